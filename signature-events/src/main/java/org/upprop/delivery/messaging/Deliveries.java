@@ -1,0 +1,119 @@
+package org.upprop.delivery.messaging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.InterruptException;
+import org.upprop.delivery.Failure;
+import org.upprop.delivery.ReasonCode;
+
+/**
+ * Delivers a batch of records to a step: outages wait, bad records step aside, the records behind them go on.
+ *
+ * <p>The step gets the whole batch in one call. Only when that fails for another reason than an outage does it get the
+ * records one by one, to find the one that is to be set aside. Nothing is set aside before every other record of the
+ * batch has been delivered, so an outage in between repeats steps, which are idempotent, and no dead letter.
+ */
+public final class Deliveries {
+
+    private final DeadLetters deadLetters;
+    private final UnexpectedFailures unexpected;
+    private final DeliveryProperties limits;
+    private final InstantSource clock;
+
+    Deliveries(DeadLetters deadLetters, DeliveryProperties limits, InstantSource clock) {
+        this.deadLetters = deadLetters;
+        this.unexpected = new UnexpectedFailures(limits.unexpectedPerMinute(), clock);
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Delivers what {@code reader} finds in the records.
+     *
+     * @param step takes the events in the order of the records, never none; one transaction, and idempotent
+     */
+    public <E> void deliver(
+            List<ConsumerRecord<byte[], byte[]>> records, RecordReader<E> reader, Consumer<List<E>> step) {
+        List<SetAside> aside = new ArrayList<>();
+        List<Arrived<E>> arrived = new ArrayList<>(records.size());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            try {
+                reader.read(record).ifPresent(event -> arrived.add(new Arrived<>(record, event)));
+            } catch (RuntimeException unreadable) {
+                aside.add(new SetAside(record, reasonOf(unreadable)));
+            }
+        }
+        if (!arrived.isEmpty()) {
+            deliverTogether(arrived, step, aside);
+        }
+        aside.forEach(bad -> deadLetters.take(bad.record(), bad.reason()));
+    }
+
+    private <E> void deliverTogether(List<Arrived<E>> arrived, Consumer<List<E>> step, List<SetAside> aside) {
+        try {
+            step.accept(arrived.stream().map(Arrived::event).toList());
+        } catch (RuntimeException failed) {
+            if (Failure.of(failed) instanceof Failure.Outage) {
+                throw failed;
+            }
+            Instant patience = clock.instant().plus(limits.notYetWait());
+            arrived.forEach(one -> deliverAlone(one.event(), step, patience)
+                    .ifPresent(reason -> aside.add(new SetAside(one.record(), reason))));
+        }
+    }
+
+    /** Why the event is to be set aside, or nothing once it was delivered. */
+    private <E> Optional<ReasonCode> deliverAlone(E event, Consumer<List<E>> step, Instant patience) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                step.accept(List.of(event));
+                return Optional.empty();
+            } catch (RuntimeException failed) {
+                switch (Failure.of(failed)) {
+                    case Failure.Outage outage -> throw failed;
+                    case Failure.BadData bad -> {
+                        return Optional.of(bad.reason());
+                    }
+                    case Failure.Refused refused -> {
+                        return Optional.of(ReasonCode.REFUSED_BY_DATABASE);
+                    }
+                    case Failure.Ahead ahead -> {
+                        if (!clock.instant().isBefore(patience)) {
+                            return Optional.of(ahead.reason());
+                        }
+                        pause(limits.notYetPause());
+                    }
+                    case Failure.Unexpected again -> {
+                        if (attempt == limits.unexpectedTries()) {
+                            unexpected.count(failed);
+                            return Optional.of(ReasonCode.UNEXPECTED);
+                        }
+                        pause(limits.unexpectedPause().multipliedBy(1L << (attempt - 1)));
+                    }
+                }
+            }
+        }
+    }
+
+    private static ReasonCode reasonOf(RuntimeException unreadable) {
+        return Failure.of(unreadable) instanceof Failure.BadData bad ? bad.reason() : ReasonCode.UNREADABLE;
+    }
+
+    private static void pause(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException interrupted) {
+            throw new InterruptException(interrupted);
+        }
+    }
+
+    private record Arrived<E>(ConsumerRecord<byte[], byte[]> record, E event) {}
+
+    private record SetAside(ConsumerRecord<byte[], byte[]> record, ReasonCode reason) {}
+}

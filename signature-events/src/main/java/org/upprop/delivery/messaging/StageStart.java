@@ -1,0 +1,66 @@
+package org.upprop.delivery.messaging;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.MessageListenerContainer;
+
+/**
+ * Creates the topics and then starts the listeners, as soon as the broker answers. Until then the service runs without
+ * them: whoever can be served without a broker is.
+ */
+final class StageStart implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StageStart.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final KafkaAdmin admin;
+    private final KafkaListenerEndpointRegistry listeners;
+    private final ApplicationEventPublisher events;
+    private volatile boolean ready;
+    private volatile Thread starter = Thread.ofVirtual().unstarted(this::startStage);
+
+    StageStart(KafkaAdmin admin, KafkaListenerEndpointRegistry listeners, ApplicationEventPublisher events) {
+        this.admin = admin;
+        this.listeners = listeners;
+        this.events = events;
+    }
+
+    @Override
+    public void start() {
+        starter = Thread.ofVirtual().name("stage-start").start(this::startStage);
+    }
+
+    @Override
+    public void stop() {
+        starter.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return starter.isAlive() || ready;
+    }
+
+    /** Whether the topics are there. */
+    boolean isReady() {
+        return ready;
+    }
+
+    private void startStage() {
+        try {
+            while (!admin.initialize()) {
+                LOG.warn("The broker does not answer or the topics cannot be created; trying again");
+                Thread.sleep(PAUSE);
+            }
+        } catch (InterruptedException stopped) {
+            return;
+        }
+        ready = true;
+        events.publishEvent(new TopicsReady());
+        listeners.getAllListenerContainers().forEach(MessageListenerContainer::start);
+    }
+}

@@ -1,0 +1,40 @@
+package org.upprop.delivery.messaging;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.upprop.delivery.StageStopped;
+
+/** Counts the unforeseen failures of the last minute, and stops the stage when there are too many of them. */
+final class UnexpectedFailures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFailures.class);
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private final int limit;
+    private final InstantSource clock;
+    private final Deque<Instant> recent = new ArrayDeque<>();
+
+    UnexpectedFailures(int limit, InstantSource clock) {
+        this.limit = limit;
+        this.clock = clock;
+    }
+
+    /** @throws StageStopped if this is one too many */
+    synchronized void count(Throwable failure) {
+        Instant now = clock.instant();
+        recent.addLast(now);
+        while (recent.getFirst().isBefore(now.minus(WINDOW))) {
+            recent.removeFirst();
+        }
+        // The message of an exception may quote what the record holds, so only its type is logged.
+        LOG.error("A record failed at every try with {}", failure.getClass().getName());
+        if (recent.size() > limit) {
+            throw new StageStopped(limit, failure);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.upprop.signature;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.upprop.text.TypedText;
+
+/** What a signatory wants to say beside the name: 1 to 1,000 characters, on several lines if need be. */
+public record Comment(@JsonValue String value) {
+
+    public static final int LIMIT = 1_000;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public Comment {
+        value = TypedText.lines("comment", value, LIMIT);
+    }
+
+    @Override
+    public String toString() {
+        return "Comment[…]";
+    }
+}

@@ -1,0 +1,16 @@
+package org.upprop.signature;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What the owner of an address released of an entry. An organisation is always shown in full. */
+public enum Display {
+    /** As it was submitted. */
+    @JsonProperty("full")
+    FULL,
+    /** The initials of the name, and nothing that stands beside it but the country. */
+    @JsonProperty("initials")
+    INITIALS,
+    /** Counted, and never shown. */
+    @JsonProperty("hidden")
+    HIDDEN
+}

@@ -1,0 +1,33 @@
+package org.upprop.site;
+
+import java.net.URI;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.signature.SignatureId;
+
+/** The addresses that stand in pages, mails and answers. */
+public record PublicUrls(URI intake, URI verification, URI publication) {
+
+    public URI appealPage(AppealSlug appeal) {
+        return at(intake, "/appeals/" + appeal);
+    }
+
+    public URI listPage(AppealSlug appeal) {
+        return at(publication, "/appeals/" + appeal + "/signatories");
+    }
+
+    public URI status(SignatureId signature) {
+        return at(verification, "/api/v1/signatures/" + signature);
+    }
+
+    public URI verifyPage(String token) {
+        return at(verification, "/verify/" + token);
+    }
+
+    public URI managePage(String token) {
+        return at(verification, "/manage/" + token);
+    }
+
+    private static URI at(URI origin, String path) {
+        return URI.create(origin.toString().replaceFirst("/+$", "") + path);
+    }
+}

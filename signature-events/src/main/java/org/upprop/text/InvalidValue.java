@@ -1,0 +1,27 @@
+package org.upprop.text;
+
+/**
+ * A value breaks a rule. It carries the rule's stable code and a sentence that names the limit; it never carries the
+ * value, so it can be logged and answered.
+ */
+public final class InvalidValue extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    public InvalidValue(String code, String rule) {
+        super(rule);
+        this.code = code;
+    }
+
+    /** The stable code of the rule that was broken, such as {@code email.invalid}. */
+    public String code() {
+        return code;
+    }
+
+    /** The rule in one sentence, with its limit. */
+    public String rule() {
+        return String.valueOf(getMessage());
+    }
+}
