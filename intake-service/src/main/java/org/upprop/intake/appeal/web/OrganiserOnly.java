@@ -1,0 +1,69 @@
+package org.upprop.intake.appeal.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.upprop.intake.web.BodyLimit;
+import org.upprop.intake.web.Problem;
+
+/**
+ * Lets nobody publish an appeal without the organiser's token. It is checked before the body is read, and only then may
+ * the body be as long as an appeal is.
+ */
+@Component
+@Order(BodyLimit.ORDER - 1)
+class OrganiserOnly extends OncePerRequestFilter {
+
+    private static final int APPEAL_BYTES = 256 * 1024;
+    private static final Pattern APPEAL = Pattern.compile("/api/v1/appeals/[^/]+");
+    private static final String BEARER = "Bearer ";
+
+    private final byte[] token;
+    private final HandlerExceptionResolver problems;
+
+    OrganiserOnly(
+            OrganiserProperties organiser, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.token = bytes(organiser.token());
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !HttpMethod.PUT.matches(request.getMethod())
+                || !APPEAL.matcher(request.getRequestURI()).matches();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (holdsToken(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+            BodyLimit.raise(request, APPEAL_BYTES);
+            chain.doFilter(request, response);
+        } else {
+            problems.resolveException(request, response, null, Problem.UNAUTHORISED.exception());
+        }
+    }
+
+    private boolean holdsToken(@Nullable String authorization) {
+        return authorization != null
+                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && MessageDigest.isEqual(token, bytes(authorization.substring(BEARER.length())));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

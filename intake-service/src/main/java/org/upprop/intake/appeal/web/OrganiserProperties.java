@@ -1,0 +1,24 @@
+package org.upprop.intake.appeal.web;
+
+import jakarta.validation.constraints.AssertTrue;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Who may publish appeals.
+ *
+ * @param token what an organiser sends as bearer token; at least 16 characters, no default
+ */
+@Validated
+@ConfigurationProperties("upprop.organiser")
+record OrganiserProperties(@DefaultValue("") String token) {
+
+    private static final int LEAST_LENGTH = 16;
+
+    // A rule over the whole, because a rule on the token itself would print it when it is broken.
+    @AssertTrue(message = "upprop.organiser.token (UPPROP_ORGANISER_TOKEN) must have at least 16 characters")
+    boolean isUsable() {
+        return token.length() >= LEAST_LENGTH;
+    }
+}

@@ -1,0 +1,5 @@
+/** Appeals over HTTP. */
+@NullMarked
+package org.upprop.intake.appeal.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package org.upprop.intake.signature;
+
+import java.time.Instant;
+import java.util.List;
+import org.upprop.intake.input.InputError;
+import org.upprop.signature.SignatureId;
+
+/** What came of a signature. It says nothing of who signed before. */
+public sealed interface Outcome {
+
+    /** The broker has it: it will not be lost. */
+    record Received(SignatureId id) implements Outcome {}
+
+    record Invalid(List<InputError> errors) implements Outcome {}
+
+    record NotYetOpen(Instant opensAt) implements Outcome {}
+
+    record Closed(Instant closedAt) implements Outcome {}
+
+    /** The broker did not acknowledge it in time. */
+    record Unavailable() implements Outcome {}
+}

@@ -1,0 +1,92 @@
+package org.upprop.intake.signature;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.upprop.appeal.Appeal;
+import org.upprop.intake.input.Reading;
+import org.upprop.signature.Fingerprints;
+import org.upprop.signature.SignatureId;
+import org.upprop.signature.SignatureSubmitted;
+
+/** Takes signatures, whichever way they come in. */
+@Component
+public class Reception {
+
+    private final SignatureReader reader;
+    private final Fingerprints fingerprints;
+    private final Submissions submissions;
+    private final InstantSource clock;
+    private final MeterRegistry meters;
+
+    Reception(
+            SignatureReader reader,
+            Fingerprints fingerprints,
+            Submissions submissions,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this.reader = reader;
+        this.fingerprints = fingerprints;
+        this.submissions = submissions;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    /**
+     * Takes one signature.
+     *
+     * @param languages what the signatory reads, as {@code Accept-Language} says it; empty if unknown
+     */
+    public Outcome take(Appeal appeal, TypedSignature typed, String languages) {
+        Outcome outcome = outcome(appeal, typed, languages);
+        meters.counter("upprop.signatures", "outcome", label(outcome)).increment();
+        return outcome;
+    }
+
+    private Outcome outcome(Appeal appeal, TypedSignature typed, String languages) {
+        Instant now = clock.instant();
+        Instant opensAt = appeal.opensAt();
+        if (opensAt != null && now.isBefore(opensAt)) {
+            return new Outcome.NotYetOpen(opensAt);
+        }
+        Instant closesAt = appeal.closesAt();
+        if (closesAt != null && appeal.isClosed(now)) {
+            return new Outcome.Closed(closesAt);
+        }
+        return switch (reader.read(appeal, typed, languages)) {
+            case Reading.Invalid<Submission>(var errors) -> new Outcome.Invalid(errors);
+            case Reading.Valid<Submission>(var submission) -> send(appeal, submission, now);
+        };
+    }
+
+    private Outcome send(Appeal appeal, Submission submission, Instant now) {
+        SignatureId id = SignatureId.random();
+        var event = new SignatureSubmitted(
+                id,
+                appeal.slug(),
+                submission.appealVersion(),
+                submission.signatory().kind(),
+                fingerprints.of(appeal.slug(), submission.signatory()),
+                submission.locale(),
+                submission.source(),
+                now,
+                List.of(),
+                submission.signatory());
+        return switch (submissions.send(event)) {
+            case Submissions.Receipt.Acknowledged acknowledged -> new Outcome.Received(id);
+            case Submissions.Receipt.Unavailable unavailable -> new Outcome.Unavailable();
+        };
+    }
+
+    private static String label(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Received received -> "received";
+            case Outcome.Invalid invalid -> "invalid";
+            case Outcome.NotYetOpen notYetOpen -> "not-yet-open";
+            case Outcome.Closed closed -> "closed";
+            case Outcome.Unavailable unavailable -> "unavailable";
+        };
+    }
+}

@@ -1,0 +1,66 @@
+package org.upprop.intake.signature.messaging;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.kafka.KafkaException;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.stereotype.Component;
+import org.upprop.intake.signature.Submissions;
+import org.upprop.signature.SignatureSubmitted;
+import org.upprop.signature.messaging.SignatureRecords;
+
+/** Submissions on {@code signatures.submitted.v1}. Accepted means acknowledged: nothing less counts as received. */
+@Component
+class KafkaSubmissions implements Submissions {
+
+    private final KafkaTemplate<byte[], byte[]> kafka;
+    private final Duration wait;
+    private final Semaphore free;
+    private final Timer acknowledged;
+
+    KafkaSubmissions(KafkaTemplate<byte[], byte[]> kafka, SubmissionProperties limits, MeterRegistry meters) {
+        this.kafka = kafka;
+        this.wait = limits.acknowledgementWait();
+        this.free = new Semaphore(limits.inFlight());
+        this.acknowledged = Timer.builder("upprop.submissions.acknowledgement")
+                .description("From sending a submission to the broker's acknowledgement")
+                .publishPercentileHistogram()
+                .register(meters);
+    }
+
+    @Override
+    public Receipt send(SignatureSubmitted submission) {
+        // Beyond what the broker can take, an answer at once is better than a queue that answers nobody in time.
+        if (!free.tryAcquire()) {
+            return new Receipt.Unavailable();
+        }
+        long began = System.nanoTime();
+        CompletableFuture<?> sending = started(submission).whenComplete((sent, failed) -> free.release());
+        try {
+            sending.get(wait.toMillis(), TimeUnit.MILLISECONDS);
+            acknowledged.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+            return new Receipt.Acknowledged();
+        } catch (ExecutionException | TimeoutException failed) {
+            // It may still arrive after this answer. That harms nothing: whoever tries again has the same fingerprint,
+            // and verification makes one entry of both.
+            return new Receipt.Unavailable();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return new Receipt.Unavailable();
+        }
+    }
+
+    private CompletableFuture<?> started(SignatureSubmitted submission) {
+        try {
+            return kafka.send(SignatureRecords.submitted(submission));
+        } catch (KafkaException | org.apache.kafka.common.KafkaException failed) {
+            return CompletableFuture.failedFuture(failed);
+        }
+    }
+}

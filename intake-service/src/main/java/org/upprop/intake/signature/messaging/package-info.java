@@ -1,0 +1,5 @@
+/** Submissions on their topic. */
+@NullMarked
+package org.upprop.intake.signature.messaging;
+
+import org.jspecify.annotations.NullMarked;

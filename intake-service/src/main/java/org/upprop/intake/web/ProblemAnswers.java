@@ -1,0 +1,60 @@
+package org.upprop.intake.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns whatever a request fails with into a problem of this service; no message of an exception gets through. */
+@RestControllerAdvice
+class ProblemAnswers extends ResponseEntityExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ResponseEntity<ProblemDetail> answer = switch (UnreadableJson.of(unreadable)) {
+            case UnreadableJson.WrongType wrong -> Problem.invalid(List.of(wrong.error()));
+            case UnreadableJson.Malformed malformed -> Problem.MALFORMED.answer(malformed.detail());
+        };
+        return ResponseEntity.status(answer.getStatusCode()).body(answer.getBody());
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception failed, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return super.handleExceptionInternal(failed, body(failed, status), headers, status, request);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> handleUnforeseen(RuntimeException failed) {
+        // The message of an exception may quote what was sent, so only its type and place are logged.
+        StackTraceElement[] trace = failed.getStackTrace();
+        LOG.error(
+                "A request failed with {} at {}",
+                failed.getClass().getName(),
+                trace.length == 0 ? "an unknown place" : trace[0]);
+        return Problem.UNEXPECTED.answer();
+    }
+
+    /** What was thrown as a {@link Problem} stays; what the framework says is replaced by the problem of that status. */
+    private static ProblemDetail body(Exception failed, HttpStatusCode status) {
+        return failed instanceof ErrorResponseException own && Problem.isOne(own.getBody())
+                ? own.getBody()
+                : Problem.bodyOf(status);
+    }
+}

@@ -1,0 +1,68 @@
+package org.upprop.intake;
+
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
+
+/** What organisers and signatories say to a service that runs. */
+public final class Intake {
+
+    private static final String APPEAL = """
+            {"originalLocale":"sv",
+             "publisher":{"name":"Gryning","url":"https://gryning.example"},
+             "controller":{"name":"Gryning","postalAddress":"Box 1, Stockholm","email":"post@gryning.example"},
+             "goal":%d,
+             "translations":{"sv":{"title":"Titel","summary":"Kort","body":"%s","demands":[{"id":"free","text":"Frige"}]}},
+             "consent":{"version":"1","text":{"sv":"Ja"}}}""";
+
+    private final RestTestClient http;
+
+    public Intake(int port) {
+        http = RestTestClient.bindToServer().baseUrl("http://localhost:" + port).build();
+    }
+
+    public static String newSlug() {
+        return "appeal-" + UUID.randomUUID();
+    }
+
+    public ResponseSpec publish(String slug) {
+        return publish(slug, "Text", 100);
+    }
+
+    public ResponseSpec publish(String slug, String body, int goal) {
+        return http.put()
+                .uri("/api/v1/appeals/{slug}", slug)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + OverHttp.TOKEN)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(APPEAL.formatted(goal, body))
+                .exchange();
+    }
+
+    public ResponseSpec read(String slug) {
+        return http.get().uri("/api/v1/appeals/{slug}", slug).exchange();
+    }
+
+    public ResponseSpec sign(String slug, String email) {
+        return http.post()
+                .uri("/api/v1/appeals/{slug}/signatures", slug)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body("""
+                        {"kind":"individual","name":"Zhanar Secret","email":"%s","consent":{"version":"1"}}""".formatted(email))
+                .exchange();
+    }
+
+    public ResponseSpec health(String group) {
+        return http.get().uri("/actuator/health/{group}", group).exchange();
+    }
+
+    public String metrics() {
+        return http.get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody();
+    }
+}

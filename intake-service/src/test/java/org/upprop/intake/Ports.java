@@ -1,0 +1,134 @@
+package org.upprop.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.upprop.appeal.Appeal;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.appeal.AppealText;
+import org.upprop.intake.appeal.Appeals;
+import org.upprop.intake.appeal.Decision;
+import org.upprop.intake.appeal.Publication;
+import org.upprop.intake.signature.Submissions;
+import org.upprop.signature.SignatureSubmitted;
+import org.upprop.site.PublicUrls;
+
+/** What stands behind the ports where a test is about HTTP alone. */
+@TestConfiguration(proxyBeanMethods = false)
+public class Ports {
+
+    public static final Instant NOW = Instant.parse("2022-01-12T12:00:00Z");
+
+    @Bean
+    @Primary
+    InstantSource now() {
+        return InstantSource.fixed(NOW);
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    PublicUrls urls() {
+        return new PublicUrls(
+                URI.create("https://intake.example"),
+                URI.create("https://verification.example"),
+                URI.create("https://publication.example"));
+    }
+
+    @Bean
+    AppealsInMemory appeals() {
+        return new AppealsInMemory();
+    }
+
+    @Bean
+    SubmissionsInMemory submissions() {
+        return new SubmissionsInMemory();
+    }
+
+    /** Appeals of one instance that is alone. */
+    public static class AppealsInMemory implements Appeals {
+
+        public boolean read = true;
+        public boolean brokerAnswers = true;
+        private final Map<AppealSlug, Appeal> present = new ConcurrentHashMap<>();
+        private final Map<String, AppealText> texts = new ConcurrentHashMap<>();
+
+        public void put(Appeal appeal) {
+            present.put(appeal.slug(), appeal);
+        }
+
+        public void put(AppealText text) {
+            texts.put(text.slug() + "/" + text.version(), text);
+        }
+
+        @Override
+        public boolean areRead() {
+            return read;
+        }
+
+        @Override
+        public Optional<Appeal> find(AppealSlug slug) {
+            return Optional.ofNullable(present.get(slug));
+        }
+
+        @Override
+        public List<Appeal> all() {
+            return List.copyOf(present.values());
+        }
+
+        @Override
+        public Optional<AppealText> text(AppealSlug slug, int version) {
+            return Optional.ofNullable(texts.get(slug + "/" + version));
+        }
+
+        @Override
+        public Publication publish(AppealSlug slug, Function<Optional<Appeal>, Decision> decision) {
+            if (!brokerAnswers) {
+                return new Publication.Unavailable();
+            }
+            Optional<Appeal> latest = find(slug);
+            return switch (decision.apply(latest)) {
+                case Decision.Leave(var answer) -> answer;
+                case Decision.Write(var appeal, var text) -> {
+                    Optional.ofNullable(text).ifPresent(this::put);
+                    put(appeal);
+                    yield latest.isEmpty() ? new Publication.Created(appeal) : new Publication.Changed(appeal);
+                }
+            };
+        }
+    }
+
+    /** Remembers what was sent. */
+    public static class SubmissionsInMemory implements Submissions {
+
+        public boolean brokerAnswers = true;
+        public final List<SignatureSubmitted> sent = new ArrayList<>();
+
+        public SignatureSubmitted last() {
+            return sent.getLast();
+        }
+
+        @Override
+        public synchronized Receipt send(SignatureSubmitted submission) {
+            if (!brokerAnswers) {
+                return new Receipt.Unavailable();
+            }
+            sent.add(submission);
+            return new Receipt.Acknowledged();
+        }
+    }
+}
