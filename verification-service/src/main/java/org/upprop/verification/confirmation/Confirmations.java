@@ -1,0 +1,134 @@
+package org.upprop.verification.confirmation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.upprop.appeal.Appeal;
+import org.upprop.appeal.Policy;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.delivery.NotYet;
+import org.upprop.delivery.ReasonCode;
+import org.upprop.signature.Signatory;
+import org.upprop.verification.link.Token;
+import org.upprop.verification.mail.Recipients;
+import org.upprop.verification.signature.Command;
+import org.upprop.verification.signature.Decision;
+import org.upprop.verification.signature.Listing;
+import org.upprop.verification.signature.Outcome;
+import org.upprop.verification.signature.SignatureState;
+import org.upprop.verification.signature.Transitions;
+
+/** Lets whoever holds a link decide about the signature that it leads to. Each decision is one transaction. */
+@Component
+public class Confirmations {
+
+    private final LinkedSignatures signatures;
+    private final Recipients recipients;
+    private final AppealBook appeals;
+    private final Consequences consequences;
+    private final MeterRegistry meters;
+
+    Confirmations(
+            LinkedSignatures signatures,
+            Recipients recipients,
+            AppealBook appeals,
+            Consequences consequences,
+            MeterRegistry meters) {
+        this.signatures = signatures;
+        this.recipients = recipients;
+        this.appeals = appeals;
+        this.consequences = consequences;
+        this.meters = meters;
+    }
+
+    /** What a link leads to, as long as it decides or says what was decided. Changes nothing. */
+    public Optional<Linked> look(Token token) {
+        return signatures.find(token).filter(Linked::decides).filter(Confirmations::isShown);
+    }
+
+    /** The same for longer: what was decided can be managed with its link after that. Changes nothing. */
+    public Optional<Linked> lookAgain(Token token) {
+        return signatures
+                .find(token)
+                .filter(signature -> signature.decides() || signature.state() != SignatureState.PENDING)
+                .filter(Confirmations::isShown);
+    }
+
+    /** Decides as {@code word} says. */
+    @Transactional
+    public Answer decide(Token token, String word) {
+        Optional<Linked> found = lockedBy(token).filter(Linked::decides).filter(Confirmations::isShown);
+        if (found.isEmpty()) {
+            return new Answer.NoSuchLink();
+        }
+        Linked signature = found.get();
+        return Decision.of(word, signature.kind())
+                .map(decision -> carryOut(signature, command(signature, decision)))
+                .orElseGet(() -> new Answer.NothingChosen(signature));
+    }
+
+    /** Takes a signature back. */
+    @Transactional
+    public Answer withdraw(Token token) {
+        return lockedBy(token)
+                .filter(Confirmations::isShown)
+                .map(signature -> carryOut(signature, new Command.Withdraw()))
+                .orElseGet(Answer.NoSuchLink::new);
+    }
+
+    /** Of two who come at once the second waits here, and then finds what the first has done. */
+    private Optional<Linked> lockedBy(Token token) {
+        return signatures.find(token).flatMap(signature -> {
+            recipients.lock(List.of(signature.recipient()));
+            return signatures.find(token);
+        });
+    }
+
+    private Answer carryOut(Linked signature, Command command) {
+        Outcome outcome = Transitions.decide(signature.state(), command);
+        count(command, outcome);
+        return switch (outcome) {
+            case Outcome.Moved moved -> {
+                consequences.follow(signature, command, moved.to());
+                yield new Answer.Decided(signature, moved.to());
+            }
+            case Outcome.Stays stays -> new Answer.DecidedBefore(signature);
+            case Outcome.Illegal illegal -> new Answer.NoSuchLink();
+        };
+    }
+
+    private Command command(Linked signature, Decision decision) {
+        Signatory signatory = signature.signatory();
+        if (signatory == null || decision.display().isEmpty()) {
+            return new Command.Disown();
+        }
+        Policy policy = policy(signature);
+        return new Command.Confirm(decision.display().get(), Listing.of(signatory, signature.screening(), policy));
+    }
+
+    private Policy policy(Linked signature) {
+        return appeals.find(signature.appeal())
+                .map(Appeal::policy)
+                .orElseThrow(() -> new NotYet(ReasonCode.APPEAL_UNKNOWN));
+    }
+
+    private void count(Command command, Outcome outcome) {
+        String id = switch (outcome) {
+            case Outcome.Moved moved -> moved.to().id();
+            case Outcome.Stays stays -> "decided-before";
+            case Outcome.Illegal illegal -> "illegal-when-" + illegal.in().id();
+        };
+        meters.counter("upprop.decisions", "command", command.id(), "outcome", id)
+                .increment();
+    }
+
+    /** Nobody was asked about it, it expired, or another signature that its link leads to took its place. */
+    private static boolean isShown(Linked signature) {
+        return switch (signature.state()) {
+            case PENDING, AWAITING_REVIEW, LISTED, NOT_MINE, WITHDRAWN -> true;
+            case SUPPRESSED, EXPIRED, SUPERSEDED -> false;
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package org.upprop.verification.confirmation;
+
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.upprop.appeal.Appeal;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.delivery.NotYet;
+import org.upprop.delivery.ReasonCode;
+import org.upprop.signature.Display;
+import org.upprop.signature.Signatory;
+import org.upprop.signature.SignatureId;
+import org.upprop.verification.list.Entries;
+import org.upprop.verification.list.EntryChanged;
+import org.upprop.verification.list.NewEntry;
+import org.upprop.verification.mail.MailKind;
+import org.upprop.verification.mail.MailOwed;
+import org.upprop.verification.mail.MailQueue;
+import org.upprop.verification.mail.OwedMail;
+import org.upprop.verification.signature.Command;
+import org.upprop.verification.signature.Released;
+import org.upprop.verification.signature.SignatureState;
+import org.upprop.verification.submission.Submissions;
+
+/** Writes down what follows from a decision: within its transaction, so all of it or nothing. */
+@Component
+class Consequences {
+
+    private final Submissions submissions;
+    private final Entries entries;
+    private final MailQueue mails;
+    private final AppealBook appeals;
+    private final ApplicationEventPublisher events;
+
+    Consequences(
+            Submissions submissions,
+            Entries entries,
+            MailQueue mails,
+            AppealBook appeals,
+            ApplicationEventPublisher events) {
+        this.submissions = submissions;
+        this.entries = entries;
+        this.mails = mails;
+        this.appeals = appeals;
+        this.events = events;
+    }
+
+    void follow(Linked signature, Command command, SignatureState to) {
+        if (!submissions.move(signature.signature(), signature.state(), to)) {
+            throw new IllegalStateException("A signature moved although its recipient is locked");
+        }
+        switch (command) {
+            case Command.Confirm confirm -> confirmed(signature, confirm.display(), to);
+            case Command.Disown disown -> mails.dropCapped(signature.appeal(), signature.recipient());
+            case Command.Withdraw withdraw -> withdrawn(signature);
+            case Command.Supersede supersede -> throw notDecided(command);
+            case Command.Expire expire -> throw notDecided(command);
+        }
+    }
+
+    private void confirmed(Linked signature, Display display, SignatureState to) {
+        Signatory signatory = Objects.requireNonNull(signature.signatory());
+        boolean listed = to == SignatureState.LISTED;
+        entries.open(new NewEntry(
+                signature.signature(),
+                signature.appeal(),
+                signature.fingerprint(),
+                signature.appealVersion(),
+                signature.locale(),
+                signature.source(),
+                signatory,
+                display,
+                Released.of(signatory, display, isAtRisk(signature)),
+                listed));
+        endTheOthers(signature);
+        owe(signature, listed ? MailKind.LISTED : MailKind.AWAITING_REVIEW);
+        events.publishEvent(new MailOwed());
+        events.publishEvent(new EntryChanged());
+    }
+
+    /** Whoever is still waiting for the mail of another submission hears once that there is nothing left to do. */
+    private void endTheOthers(Linked signature) {
+        mails.drop(List.of(signature.signature()));
+        List<SignatureId> others = submissions.supersede(signature.appeal(), signature.fingerprint());
+        if (mails.drop(others) > 0) {
+            owe(signature, MailKind.ALREADY_SIGNED);
+        }
+    }
+
+    private void withdrawn(Linked signature) {
+        entries.withdraw(signature.signature());
+        mails.drop(List.of(signature.signature()));
+        events.publishEvent(new EntryChanged());
+    }
+
+    private void owe(Linked signature, MailKind kind) {
+        mails.owe(List.of(new OwedMail(kind, signature.signature(), signature.recipient())));
+    }
+
+    private boolean isAtRisk(Linked signature) {
+        return appeals.find(signature.appeal())
+                .map(Appeal::policy)
+                .orElseThrow(() -> new NotYet(ReasonCode.APPEAL_UNKNOWN))
+                .atRisk();
+    }
+
+    private static IllegalStateException notDecided(Command command) {
+        return new IllegalStateException("Nobody decides to " + command.id());
+    }
+}

@@ -1,0 +1,34 @@
+package org.upprop.verification.confirmation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.signature.Fingerprint;
+import org.upprop.signature.Signatory;
+import org.upprop.signature.SignatoryKind;
+import org.upprop.signature.SignatureId;
+import org.upprop.verification.identity.AddressKey;
+import org.upprop.verification.signature.Released;
+import org.upprop.verification.signature.SignatureState;
+
+/**
+ * What a link leads to. Where its submission was superseded, that is the signature that its signatory confirmed instead.
+ *
+ * @param decides whether the link still decides; what was decided can be managed with it for longer
+ * @param signatory what was submitted, as long as nobody decided or the entry stands
+ * @param released what the list shows, as long as the entry stands
+ */
+public record Linked(
+        SignatureId signature,
+        SignatureState state,
+        boolean decides,
+        AppealSlug appeal,
+        int appealVersion,
+        SignatoryKind kind,
+        Fingerprint fingerprint,
+        AddressKey recipient,
+        String locale,
+        String source,
+        List<String> screening,
+        @Nullable Signatory signatory,
+        @Nullable Released released) {}

@@ -1,0 +1,39 @@
+package org.upprop.verification.confirmation;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.upprop.verification.link.Links;
+import org.upprop.verification.submission.Submissions;
+
+/** Deletes what nobody decided in time, and what ended long ago. Each step may run on several instances at once. */
+@Component
+class Retention {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+    private final Submissions submissions;
+    private final Links links;
+    private final MeterRegistry meters;
+
+    Retention(Submissions submissions, Links links, MeterRegistry meters) {
+        this.submissions = submissions;
+        this.links = links;
+        this.meters = meters;
+    }
+
+    @Scheduled(
+            initialDelayString = "${upprop.retention.delay:1m}",
+            fixedDelayString = "${upprop.retention.interval:1h}")
+    void clearUp() {
+        try {
+            meters.counter("upprop.submissions", "outcome", "expired").increment(submissions.expire());
+            links.purge();
+            submissions.purge();
+        } catch (RuntimeException away) {
+            LOG.warn("Nothing was cleared up: {}", away.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package org.upprop.verification.confirmation.web;
+
+import java.util.List;
+
+/** The page on which somebody sees the own signature and may take it back. */
+public record ManageSheet(AppealSheet appeal, String status, List<String> shown) {}

@@ -1,0 +1,45 @@
+package org.upprop.verification.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import javax.crypto.KDF;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+import org.upprop.signature.EmailAddress;
+
+/**
+ * Makes address keys: an HMAC of the canonical address under a key of its own, so that the caps on mails hold over all
+ * appeals while fingerprints still tell nobody that two appeals have a signatory in common.
+ */
+public final class AddressKeys {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final byte[] LABEL = "upprop mail cap 1".getBytes(StandardCharsets.UTF_8);
+    private static final int KEY_BYTES = 32;
+
+    private final SecretKey key;
+
+    public AddressKeys(byte[] secret) {
+        try {
+            key = KDF.getInstance("HKDF-SHA256")
+                    .deriveKey(
+                            ALGORITHM,
+                            HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(LABEL, KEY_BYTES));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("Every Java platform has HKDF-SHA256", missing);
+        }
+    }
+
+    public AddressKey of(EmailAddress address) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            byte[] hmac = mac.doFinal(address.canonical().getBytes(StandardCharsets.UTF_8));
+            return new AddressKey(Base64.getUrlEncoder().withoutPadding().encodeToString(hmac));
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("Every Java platform has " + ALGORITHM, missing);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package org.upprop.verification.link;
+
+import java.time.Duration;
+import org.upprop.signature.SignatureId;
+
+/** The links that are out: each leads to one signature. */
+public interface Links {
+
+    /**
+     * Makes a link for one attempt to send a mail; it is stored before this returns, so a mail never holds a link that
+     * does not work.
+     *
+     * @param decides how long a signature that is undecided can be decided with it; what was decided can be managed
+     *     with it for as long as the entry stands
+     */
+    Token make(SignatureId signature, Duration decides);
+
+    /** Forgets a link that never left this service. */
+    void discard(Token token);
+
+    /** Forgets the links that lead to nothing any more. */
+    int purge();
+}

@@ -1,0 +1,57 @@
+package org.upprop.verification.link.jdbc;
+
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.upprop.signature.SignatureId;
+import org.upprop.verification.link.Links;
+import org.upprop.verification.link.Token;
+
+/** The table {@code link}. */
+@Repository
+class JdbcLinks implements Links {
+
+    private static final String INSERT = """
+            insert into link (hash, signature_id, decides_until)
+            values (:hash, :signature, now() + make_interval(secs => :decides))
+            """;
+
+    private static final String DELETE = "delete from link where hash = :hash";
+
+    /** A link that can decide nothing more is kept as long as it can still manage an entry. */
+    private static final String PURGE = """
+            delete from link l
+            using submission s
+            where l.decides_until < now()
+              and s.signature_id = l.signature_id
+              and not exists (
+                  select from entry e where e.appeal = s.appeal and e.fingerprint = s.fingerprint)
+            """;
+
+    private final JdbcClient jdbc;
+
+    JdbcLinks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Token make(SignatureId signature, Duration decides) {
+        Token token = Token.random();
+        jdbc.sql(INSERT)
+                .param("hash", token.hash())
+                .param("signature", signature.value())
+                .param("decides", decides.toSeconds())
+                .update();
+        return token;
+    }
+
+    @Override
+    public void discard(Token token) {
+        jdbc.sql(DELETE).param("hash", token.hash()).update();
+    }
+
+    @Override
+    public int purge() {
+        return jdbc.sql(PURGE).update();
+    }
+}

@@ -1,0 +1,26 @@
+package org.upprop.verification.list;
+
+import org.upprop.appeal.AppealSlug;
+import org.upprop.signature.Display;
+import org.upprop.signature.Fingerprint;
+import org.upprop.signature.Signatory;
+import org.upprop.signature.SignatureId;
+import org.upprop.verification.signature.Released;
+
+/**
+ * A submission that becomes an entry.
+ *
+ * @param released exactly what the page showed
+ * @param listed whether it comes on the list at once
+ */
+public record NewEntry(
+        SignatureId signature,
+        AppealSlug appeal,
+        Fingerprint fingerprint,
+        int appealVersion,
+        String locale,
+        String source,
+        Signatory signatory,
+        Display display,
+        Released released,
+        boolean listed) {}

@@ -1,0 +1,21 @@
+package org.upprop.verification.list;
+
+import java.time.Instant;
+import java.util.List;
+import org.upprop.signature.EntryEvent;
+
+/** What is still to be told of the entries. The entries themselves are the outbox: only their present state is told. */
+public interface Outbox {
+
+    /** The entries that changed longest ago and were not told, as they are now. */
+    List<Change> ahead(int limit);
+
+    /** These were told, and what was told of stubs is forgotten with them. */
+    void told(List<Change> changes);
+
+    /** How many entries are ahead. */
+    long size();
+
+    /** The present state of an entry, and since when. */
+    record Change(EntryEvent event, Instant since) {}
+}

@@ -1,0 +1,101 @@
+package org.upprop.verification.mail;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.upprop.appeal.Appeal;
+import org.upprop.signature.Signatory;
+import org.upprop.site.PublicUrls;
+import org.upprop.verification.language.Languages;
+import org.upprop.verification.language.ShownLines;
+import org.upprop.verification.language.Words;
+import org.upprop.verification.link.Token;
+
+/** Writes letters, in the signatory's language. */
+@Component
+class Letters {
+
+    private static final Duration DECIDES = Duration.ofDays(14);
+    private static final Duration DECIDES_AT_RISK = Duration.ofDays(3);
+
+    private final TemplateEngine html = engine(ContentType.Html, "gg.jte.generated.html");
+    private final TemplateEngine text = engine(ContentType.Plain, "gg.jte.generated.text");
+    private final PublicUrls urls;
+    private final MailProperties properties;
+
+    Letters(PublicUrls urls, MailProperties properties) {
+        this.urls = urls;
+        this.properties = properties;
+    }
+
+    /** How long an undecided signature can be decided with the link in a mail. */
+    static Duration decides(Appeal appeal) {
+        return appeal.policy().atRisk() ? DECIDES_AT_RISK : DECIDES;
+    }
+
+    Letter write(TakenMail mail, Signatory signatory, Appeal appeal, Token token) {
+        LetterSheet sheet = sheet(mail, signatory, appeal, token);
+        return new Letter(
+                mail.mailId(),
+                properties.from(),
+                signatory.email(),
+                appeal.publisher(),
+                appeal.controller(),
+                sheet.language(),
+                sheet.subject(),
+                render(text, "letter.jte", sheet),
+                render(html, "mail/letter.jte", sheet));
+    }
+
+    private LetterSheet sheet(TakenMail mail, Signatory signatory, Appeal appeal, Token token) {
+        Words words = Languages.forSignatory(mail.locale(), appeal);
+        String title = appeal.in(words.tag()).title();
+        String key = "mail." + mail.kind().id();
+        Appeal.Controller controller = appeal.controller();
+        return new LetterSheet(
+                words.tag(),
+                subject(words, key, title, appeal),
+                words.say(key + ".lead", title),
+                link(mail, token),
+                words.say(key + ".action"),
+                words.say(key + ".signed-as"),
+                shown(mail, signatory, words),
+                words.say(
+                        key + ".note",
+                        mail.kind() == MailKind.CONFIRM
+                                ? Long.toString(decides(appeal).toDays())
+                                : urls.listPage(appeal.slug())),
+                words.say(key + ".why", urls.appealPage(appeal.slug())),
+                words.say("mail.controller", controller.name(), controller.postalAddress(), controller.email()));
+    }
+
+    /** A mailbox that others may see says nothing about an appeal whose signatories are at risk. */
+    private static String subject(Words words, String key, String title, Appeal appeal) {
+        return appeal.policy().atRisk()
+                ? words.say(key + ".subject.neutral")
+                : words.say(key + ".subject", title.replaceAll("\\p{Cntrl}+", " "));
+    }
+
+    private URI link(TakenMail mail, Token token) {
+        return mail.kind() == MailKind.CONFIRM ? urls.verifyPage(token.value()) : urls.managePage(token.value());
+    }
+
+    private static List<String> shown(TakenMail mail, Signatory signatory, Words words) {
+        return mail.released() == null ? ShownLines.entered(signatory, words) : ShownLines.of(mail.released(), words);
+    }
+
+    private static String render(TemplateEngine engine, String template, LetterSheet sheet) {
+        StringOutput output = new StringOutput();
+        engine.render(template, sheet, output);
+        return output.toString();
+    }
+
+    private static TemplateEngine engine(ContentType type, String packageName) {
+        return TemplateEngine.createPrecompiled(Path.of("."), type, Letters.class.getClassLoader(), packageName);
+    }
+}

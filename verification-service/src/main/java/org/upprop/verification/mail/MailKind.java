@@ -1,0 +1,37 @@
+package org.upprop.verification.mail;
+
+import java.util.Arrays;
+
+/** What a mail is for. */
+public enum MailKind {
+    /** Asks the owner of the address to decide. */
+    CONFIRM("confirm", true),
+    /** Answers a submission of somebody who has decided. */
+    ALREADY_SIGNED("already-signed", true),
+    LISTED("listed", false),
+    AWAITING_REVIEW("awaiting-review", false);
+
+    private final String id;
+    private final boolean capped;
+
+    MailKind(String id, boolean capped) {
+        this.id = id;
+        this.capped = capped;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    /** Whether a submission caused it, which anybody can make; answers to an owner's own act are not capped. */
+    public boolean isCapped() {
+        return capped;
+    }
+
+    public static MailKind of(String id) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.id.equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No mail is called " + id));
+    }
+}

@@ -1,0 +1,30 @@
+package org.upprop.verification.mail;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How mails get out.
+ *
+ * @param from the address that mails come from, under the publisher's name; {@code noreply@localhost}
+ * @param senders how many mails are on their way at once from this instance; 1 to 64, 4
+ * @param poll how long a sender waits for work before it looks again; 1 s
+ * @param firstRetry the pause after the first attempt that failed, doubled each time; 1 min
+ * @param longestRetry the longest pause between two attempts; 1 h
+ * @param longestPause the longest pause of all senders while the mail server does not answer at all; 30 s
+ */
+@Validated
+@ConfigurationProperties("upprop.mail")
+record MailProperties(
+        @DefaultValue("noreply@localhost") @NotEmpty @Email String from,
+        @DefaultValue("4") @Min(1) @Max(64) int senders,
+        @DefaultValue("1s") Duration poll,
+        @DefaultValue("1m") Duration firstRetry,
+        @DefaultValue("1h") Duration longestRetry,
+        @DefaultValue("30s") Duration longestPause) {}

@@ -1,0 +1,59 @@
+package org.upprop.verification.mail;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.signature.SignatureId;
+import org.upprop.verification.identity.AddressKey;
+
+/**
+ * The mails that are owed. Several senders on several instances share it: a mail is taken by one of them at a time, and
+ * never two mails to one address.
+ */
+public interface MailQueue {
+
+    /** Puts mails in the queue; a mail of the same kind that is already owed for the signature stands for both. */
+    void owe(Collection<OwedMail> mails);
+
+    /** Takes out what is owed for these signatures; tells how many mails that were. */
+    int drop(Collection<SignatureId> signatures);
+
+    /** Takes out what submissions to an appeal caused for an address. */
+    void dropCapped(AppealSlug appeal, AddressKey recipient);
+
+    /** The mail that is due longest and whose address may get one now. */
+    Optional<TakenMail> take();
+
+    /** The mail server has it. */
+    void sent(TakenMail mail);
+
+    /** It will never get there. */
+    void end(TakenMail mail, End end);
+
+    /** It failed and is tried again later; false, and nothing done, where it has been failing for a whole day. */
+    boolean again(TakenMail mail, Duration later);
+
+    /** It was not even tried. */
+    void giveBack(TakenMail mail);
+
+    /** How many mails are owed. */
+    long size();
+
+    /** Why a mail that was not sent is owed no more. */
+    enum End {
+        UNDELIVERABLE("undeliverable"),
+        GIVEN_UP("given-up"),
+        DROPPED("dropped");
+
+        private final String id;
+
+        End(String id) {
+            this.id = id;
+        }
+
+        public String id() {
+            return id;
+        }
+    }
+}

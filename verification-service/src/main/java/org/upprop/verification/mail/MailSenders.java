@@ -1,0 +1,107 @@
+package org.upprop.verification.mail;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Several senders that empty the queue of mails at once. While the mail server or the database is away they wait; nothing
+ * else waits for them.
+ */
+@Component
+class MailSenders implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailSenders.class);
+    private static final Duration LAST_MAIL = Duration.ofSeconds(20);
+
+    private final Mailer mailer;
+    private final Retries retries;
+    private final MailProperties properties;
+    private final Semaphore work = new Semaphore(0);
+    private volatile CountDownLatch stopped = new CountDownLatch(1);
+    private volatile List<Thread> senders = List.of();
+
+    MailSenders(Mailer mailer, Retries retries, MailProperties properties) {
+        this.mailer = mailer;
+        this.retries = retries;
+        this.properties = properties;
+    }
+
+    @TransactionalEventListener
+    void on(MailOwed owed) {
+        work.release(properties.senders());
+    }
+
+    @Override
+    public void start() {
+        CountDownLatch stop = new CountDownLatch(1);
+        stopped = stop;
+        senders = IntStream.rangeClosed(1, properties.senders())
+                .mapToObj(n -> Thread.ofVirtual().name("mail-sender-" + n).start(() -> sendUntil(stop)))
+                .toList();
+    }
+
+    /** Lets every sender finish its mail, which would else go out again. */
+    @Override
+    public void stop() {
+        stopped.countDown();
+        work.release(properties.senders());
+        try {
+            for (Thread sender : senders) {
+                sender.join(LAST_MAIL);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        senders = List.of();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !senders.isEmpty();
+    }
+
+    private void sendUntil(CountDownLatch stop) {
+        int failures = 0;
+        try {
+            while (stop.getCount() > 0) {
+                failures = sendOne() ? 0 : failures + 1;
+                if (failures > 0 && stop.await(retries.whileAway(failures - 1).toMillis(), TimeUnit.MILLISECONDS)) {
+                    return;
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** False if a server was away. */
+    private boolean sendOne() throws InterruptedException {
+        try {
+            return switch (mailer.sendNext()) {
+                case DONE -> true;
+                case NOTHING_DUE -> {
+                    if (work.tryAcquire(properties.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                        LOG.trace("Woken");
+                    }
+                    yield true;
+                }
+                case SERVER_AWAY -> {
+                    LOG.warn("The mail server does not answer");
+                    yield false;
+                }
+            };
+        } catch (RuntimeException failed) {
+            LOG.warn("The queue of mails does not answer: {}", failed.getClass().getName());
+            return false;
+        }
+    }
+}

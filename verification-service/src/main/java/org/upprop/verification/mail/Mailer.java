@@ -1,0 +1,133 @@
+package org.upprop.verification.mail;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.upprop.appeal.Appeal;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.signature.Signatory;
+import org.upprop.verification.link.Links;
+import org.upprop.verification.link.Token;
+
+/** Sends one mail after the other from the queue, each with a link of its own. */
+@Component
+class Mailer {
+
+    /** What came of asking the queue for a mail. */
+    enum Round {
+        NOTHING_DUE,
+        DONE,
+        SERVER_AWAY
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
+    private static final int MARKING_TRIES = 60;
+    private static final Duration MARKING_PAUSE = Duration.ofSeconds(1);
+
+    private final MailQueue queue;
+    private final Links links;
+    private final Letters letters;
+    private final Post post;
+    private final AppealBook appeals;
+    private final Retries retries;
+    private final MeterRegistry meters;
+
+    Mailer(
+            MailQueue queue,
+            Links links,
+            Letters letters,
+            Post post,
+            AppealBook appeals,
+            Retries retries,
+            MeterRegistry meters) {
+        this.queue = queue;
+        this.links = links;
+        this.letters = letters;
+        this.post = post;
+        this.appeals = appeals;
+        this.retries = retries;
+        this.meters = meters;
+    }
+
+    Round sendNext() throws InterruptedException {
+        Optional<TakenMail> taken = queue.take();
+        if (taken.isEmpty()) {
+            return Round.NOTHING_DUE;
+        }
+        TakenMail mail = taken.get();
+        Signatory signatory = mail.signatory();
+        if (signatory == null) {
+            queue.end(mail, MailQueue.End.DROPPED);
+            count(mail, MailQueue.End.DROPPED.id());
+            return Round.DONE;
+        }
+        Optional<Appeal> appeal = appeals.find(mail.appeal());
+        if (appeal.isEmpty()) {
+            failed(mail);
+            return Round.DONE;
+        }
+        return send(mail, signatory, appeal.get());
+    }
+
+    private Round send(TakenMail mail, Signatory signatory, Appeal appeal) throws InterruptedException {
+        Token token = links.make(mail.signature(), Letters.decides(appeal));
+        switch (writeAndPost(mail, signatory, appeal, token)) {
+            case Post.Delivery.Taken sent -> {
+                markSent(mail);
+                count(mail, "sent");
+            }
+            case Post.Delivery.NoSuchRecipient unknown -> {
+                queue.end(mail, MailQueue.End.UNDELIVERABLE);
+                count(mail, MailQueue.End.UNDELIVERABLE.id());
+            }
+            case Post.Delivery.Failed failed -> failed(mail);
+            case Post.Delivery.ServerAway away -> {
+                links.discard(token);
+                queue.giveBack(mail);
+                return Round.SERVER_AWAY;
+            }
+        }
+        return Round.DONE;
+    }
+
+    private Post.Delivery writeAndPost(TakenMail mail, Signatory signatory, Appeal appeal, Token token) {
+        try {
+            return post.send(letters.write(mail, signatory, appeal, token));
+        } catch (RuntimeException unforeseen) {
+            LOG.warn("A mail failed: {}", unforeseen.getClass().getName());
+            return new Post.Delivery.Failed();
+        }
+    }
+
+    private void failed(TakenMail mail) {
+        if (queue.again(mail, retries.after(mail.attempt()))) {
+            count(mail, "failed");
+        } else {
+            queue.end(mail, MailQueue.End.GIVEN_UP);
+            count(mail, MailQueue.End.GIVEN_UP.id());
+        }
+    }
+
+    /** What was sent and is not marked goes out again when the lease ends, so this waits for the database. */
+    private void markSent(TakenMail mail) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                queue.sent(mail);
+                return;
+            } catch (RuntimeException away) {
+                if (attempt == MARKING_TRIES) {
+                    throw away;
+                }
+                Thread.sleep(MARKING_PAUSE);
+            }
+        }
+    }
+
+    private void count(TakenMail mail, String outcome) {
+        meters.counter("upprop.mails", "kind", mail.kind().id(), "outcome", outcome)
+                .increment();
+    }
+}

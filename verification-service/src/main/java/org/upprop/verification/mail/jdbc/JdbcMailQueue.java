@@ -1,0 +1,235 @@
+package org.upprop.verification.mail.jdbc;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.event.EventJson;
+import org.upprop.signature.Signatory;
+import org.upprop.signature.SignatureId;
+import org.upprop.verification.identity.AddressKey;
+import org.upprop.verification.mail.MailKind;
+import org.upprop.verification.mail.MailQueue;
+import org.upprop.verification.mail.OwedMail;
+import org.upprop.verification.mail.TakenMail;
+import org.upprop.verification.signature.Released;
+
+/** The table {@code mail}, and the caps in {@code recipient}. */
+@Repository
+class JdbcMailQueue implements MailQueue {
+
+    private static final String OWE = """
+            insert into mail (kind, signature_id, recipient, capped, due_at)
+            select owed.kind, owed.signature_id::uuid, owed.recipient, owed.capped,
+                   case when owed.capped then greatest(now(), r.open_at) else now() end
+            from unnest(?::text[], ?::text[], ?::text[], ?::boolean[])
+                 as owed (kind, signature_id, recipient, capped)
+            join recipient r on r.address_key = owed.recipient
+            on conflict (signature_id, kind) where state = 'owed' do nothing
+            """;
+
+    private static final String DROP = """
+            update mail set state = 'dropped', ended_at = now()
+            where state = 'owed' and signature_id = any (?::uuid[])
+            """;
+
+    private static final String DROP_CAPPED = """
+            update mail set state = 'dropped', ended_at = now()
+            where state = 'owed' and capped and recipient = :recipient
+              and signature_id in (
+                  select signature_id from submission where recipient = :recipient and appeal = :appeal)
+            """;
+
+    /**
+     * The locked address is what keeps two senders from taking two mails for it: whoever comes second skips it, or
+     * finds it busy.
+     */
+    private static final String TAKE = """
+            with due as (
+                select m.mail_id, m.recipient
+                from mail m
+                join recipient r on r.address_key = m.recipient
+                where m.state = 'owed' and m.due_at <= now()
+                  and r.busy_until <= now()
+                  and (r.open_at <= now() or not m.capped)
+                order by m.due_at
+                limit 1
+                for update of m, r skip locked
+            ), busy as (
+                update recipient r set busy_until = now() + make_interval(secs => :lease)
+                from due where r.address_key = due.recipient
+            ), taken as (
+                update mail m
+                set attempts = m.attempts + 1,
+                    first_tried_at = coalesce(m.first_tried_at, now()),
+                    due_at = now() + make_interval(secs => :lease)
+                from due where m.mail_id = due.mail_id
+                returning m.mail_id, m.kind, m.attempts, m.signature_id, m.recipient
+            )
+            select taken.*, s.appeal, s.locale, coalesce(e.signatory, s.signatory) as signatory, e.released
+            from taken
+            join submission s on s.signature_id = taken.signature_id
+            left join entry e on e.signature_id = taken.signature_id
+            """;
+
+    /** The cap counts what left, not what was tried: at most one in 15 minutes and three in 24 hours. */
+    private static final String SENT = """
+            with mine as (
+                update mail set state = case state when 'owed' then 'sent' else state end, ended_at = now()
+                where mail_id = :mail and attempts = :attempt
+                returning recipient, capped
+            ), counted as (
+                update recipient r
+                set busy_until = '-infinity',
+                    recent_mails = case when mine.capped
+                        then array[now(), r.recent_mails[1], r.recent_mails[2]]
+                        else r.recent_mails end,
+                    open_at = case when mine.capped
+                        then greatest(now() + interval '15 minutes', r.recent_mails[2] + interval '24 hours')
+                        else r.open_at end
+                from mine where r.address_key = mine.recipient
+                returning r.address_key, r.open_at
+            )
+            update mail m set due_at = greatest(m.due_at, counted.open_at)
+            from counted
+            where m.recipient = counted.address_key and m.capped and m.state = 'owed' and m.mail_id <> :mail
+            """;
+
+    private static final String END = """
+            with mine as (
+                select mail_id, recipient from mail where mail_id = :mail and attempts = :attempt
+            ), free as (
+                update recipient r set busy_until = '-infinity' from mine where r.address_key = mine.recipient
+            )
+            update mail m set state = :state, ended_at = now()
+            from mine where m.mail_id = mine.mail_id and m.state = 'owed'
+            """;
+
+    private static final String AGAIN = """
+            with mine as (
+                select mail_id, recipient from mail where mail_id = :mail and attempts = :attempt
+            ), free as (
+                update recipient r set busy_until = '-infinity' from mine where r.address_key = mine.recipient
+            )
+            update mail m set due_at = now() + make_interval(secs => :later)
+            from mine
+            where m.mail_id = mine.mail_id and m.state = 'owed' and m.first_tried_at > now() - interval '24 hours'
+            """;
+
+    private static final String GIVE_BACK = """
+            with mine as (
+                select mail_id, recipient from mail where mail_id = :mail and attempts = :attempt
+            ), free as (
+                update recipient r set busy_until = '-infinity' from mine where r.address_key = mine.recipient
+            )
+            update mail m
+            set attempts = m.attempts - 1,
+                first_tried_at = case when m.attempts > 1 then m.first_tried_at end,
+                due_at = now()
+            from mine where m.mail_id = mine.mail_id and m.state = 'owed'
+            """;
+
+    private static final String SIZE = "select count(*) from mail where state = 'owed'";
+
+    private final JdbcClient jdbc;
+    private final MailQueueProperties properties;
+
+    JdbcMailQueue(JdbcClient jdbc, MailQueueProperties properties) {
+        this.jdbc = jdbc;
+        this.properties = properties;
+    }
+
+    @Override
+    public void owe(Collection<OwedMail> mails) {
+        if (mails.isEmpty()) {
+            return;
+        }
+        jdbc.sql(OWE)
+                .param(texts(mails, mail -> mail.kind().id()))
+                .param(texts(mails, mail -> mail.signature().toString()))
+                .param(texts(mails, mail -> mail.recipient().value()))
+                .param(mails.stream().map(mail -> mail.kind().isCapped()).toArray(Boolean[]::new))
+                .update();
+    }
+
+    @Override
+    public int drop(Collection<SignatureId> signatures) {
+        return jdbc.sql(DROP)
+                .param(signatures.stream().map(SignatureId::toString).toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public void dropCapped(AppealSlug appeal, AddressKey recipient) {
+        jdbc.sql(DROP_CAPPED)
+                .param("appeal", appeal.value())
+                .param("recipient", recipient.value())
+                .update();
+    }
+
+    @Override
+    public Optional<TakenMail> take() {
+        return jdbc.sql(TAKE)
+                .param("lease", properties.lease().toSeconds())
+                .query(JdbcMailQueue::taken)
+                .optional();
+    }
+
+    @Override
+    public void sent(TakenMail mail) {
+        statement(SENT, mail).update();
+    }
+
+    @Override
+    public void end(TakenMail mail, End end) {
+        statement(END, mail).param("state", end.id()).update();
+    }
+
+    @Override
+    public boolean again(TakenMail mail, Duration later) {
+        return statement(AGAIN, mail).param("later", later.toMillis() / 1000.0).update() > 0;
+    }
+
+    @Override
+    public void giveBack(TakenMail mail) {
+        statement(GIVE_BACK, mail).update();
+    }
+
+    @Override
+    public long size() {
+        return jdbc.sql(SIZE).query((row, number) -> row.getLong(1)).single();
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, TakenMail mail) {
+        return jdbc.sql(sql).param("mail", mail.mailId()).param("attempt", mail.attempt());
+    }
+
+    private static String[] texts(Collection<OwedMail> mails, Function<OwedMail, String> text) {
+        return mails.stream().map(text).toArray(String[]::new);
+    }
+
+    private static TakenMail taken(ResultSet row, int number) throws SQLException {
+        return new TakenMail(
+                row.getObject("mail_id", UUID.class),
+                MailKind.of(row.getString("kind")),
+                row.getInt("attempts"),
+                new SignatureId(row.getObject("signature_id", UUID.class)),
+                new AddressKey(row.getString("recipient")),
+                new AppealSlug(row.getString("appeal")),
+                row.getString("locale"),
+                read(row.getString("signatory"), Signatory.class),
+                read(row.getString("released"), Released.class));
+    }
+
+    private static <T> @Nullable T read(@Nullable String json, Class<T> type) {
+        return json == null ? null : EventJson.read(json.getBytes(StandardCharsets.UTF_8), type);
+    }
+}

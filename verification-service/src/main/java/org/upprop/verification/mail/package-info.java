@@ -1,0 +1,5 @@
+/** The mails that are owed, and how they get out. */
+@NullMarked
+package org.upprop.verification.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Mails over SMTP. */
+@NullMarked
+package org.upprop.verification.mail.smtp;
+
+import org.jspecify.annotations.NullMarked;

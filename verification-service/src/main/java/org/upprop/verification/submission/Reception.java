@@ -1,0 +1,121 @@
+package org.upprop.verification.submission;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.upprop.appeal.Appeal;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.delivery.BadRecord;
+import org.upprop.delivery.NotYet;
+import org.upprop.delivery.ReasonCode;
+import org.upprop.signature.Fingerprints;
+import org.upprop.signature.SignatureId;
+import org.upprop.signature.SignatureSubmitted;
+import org.upprop.verification.identity.AddressKeys;
+import org.upprop.verification.mail.MailKind;
+import org.upprop.verification.mail.MailOwed;
+import org.upprop.verification.mail.MailQueue;
+import org.upprop.verification.mail.OwedMail;
+import org.upprop.verification.mail.Recipients;
+import org.upprop.verification.signature.SignatureState;
+
+/** Takes submissions in: a batch is stored together with the mails that it owes, or not at all. */
+@Component
+public class Reception {
+
+    private final AppealBook appeals;
+    private final Fingerprints fingerprints;
+    private final AddressKeys addresses;
+    private final Recipients recipients;
+    private final Submissions submissions;
+    private final MailQueue mails;
+    private final TransactionOperations transaction;
+    private final ApplicationEventPublisher events;
+    private final MeterRegistry meters;
+    private volatile boolean heldUp;
+
+    Reception(
+            AppealBook appeals,
+            Fingerprints fingerprints,
+            AddressKeys addresses,
+            Recipients recipients,
+            Submissions submissions,
+            MailQueue mails,
+            TransactionOperations transaction,
+            ApplicationEventPublisher events,
+            MeterRegistry meters) {
+        this.appeals = appeals;
+        this.fingerprints = fingerprints;
+        this.addresses = addresses;
+        this.recipients = recipients;
+        this.submissions = submissions;
+        this.mails = mails;
+        this.transaction = transaction;
+        this.events = events;
+        this.meters = meters;
+    }
+
+    /**
+     * Takes a batch in. A submission that is known has no effect.
+     *
+     * @throws NotYet if one is of an appeal, or of a version of it, that was not read here yet
+     * @throws BadRecord if a fingerprint is not that of its signatory
+     */
+    public void take(List<SignatureSubmitted> batch) {
+        heldUp = true;
+        List<Arrival> arrivals = foldedById(batch).stream().map(this::checked).toList();
+        List<Stored> stored = transaction.execute(status -> store(arrivals));
+        heldUp = false;
+        stored.forEach(one -> count(one.state().id(), 1));
+        count("known", batch.size() - stored.size());
+    }
+
+    /** Whether the last batch is still being taken in, or was not: something that this stage needs is away. */
+    public boolean isHeldUp() {
+        return heldUp;
+    }
+
+    private List<Stored> store(List<Arrival> arrivals) {
+        recipients.lock(arrivals.stream().map(Arrival::recipient).toList());
+        List<Stored> stored = submissions.store(arrivals);
+        mails.owe(stored.stream().flatMap(Reception::owed).toList());
+        events.publishEvent(new MailOwed());
+        return stored;
+    }
+
+    private static Collection<SignatureSubmitted> foldedById(List<SignatureSubmitted> batch) {
+        Map<SignatureId, SignatureSubmitted> folded = new LinkedHashMap<>();
+        batch.forEach(submission -> folded.putIfAbsent(submission.signatureId(), submission));
+        return folded.values();
+    }
+
+    private Arrival checked(SignatureSubmitted submission) {
+        Optional<Appeal> appeal = appeals.find(submission.appeal());
+        if (appeal.isEmpty() || appeal.get().version() < submission.appealVersion()) {
+            throw new NotYet(ReasonCode.APPEAL_UNKNOWN);
+        }
+        if (!fingerprints.of(submission.appeal(), submission.signatory()).equals(submission.fingerprint())) {
+            throw new BadRecord(ReasonCode.INVALID);
+        }
+        return new Arrival(submission, addresses.of(submission.signatory().email()));
+    }
+
+    private static Stream<OwedMail> owed(Stored stored) {
+        if (stored.state() == SignatureState.PENDING) {
+            return Stream.of(new OwedMail(MailKind.CONFIRM, stored.signature(), stored.recipient()));
+        }
+        return Optional.ofNullable(stored.decided()).stream()
+                .map(decided -> new OwedMail(MailKind.ALREADY_SIGNED, decided, stored.recipient()));
+    }
+
+    private void count(String outcome, int times) {
+        meters.counter("upprop.submissions", "outcome", outcome).increment(times);
+    }
+}

@@ -1,0 +1,31 @@
+package org.upprop.verification.submission;
+
+import java.util.List;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.signature.Fingerprint;
+import org.upprop.signature.SignatureId;
+import org.upprop.verification.signature.SignatureState;
+
+/** Every submission that is known, with the state that its signature is in. */
+public interface Submissions {
+
+    /**
+     * Stores what is new, each in the state that its signatory's other submissions give it, and returns that. The
+     * recipients must be locked.
+     *
+     * @param arrivals no two with the same id
+     */
+    List<Stored> store(List<Arrival> arrivals);
+
+    /** Moves a signature; false, and nothing done, if it is not in the state {@code from}. What is personal goes. */
+    boolean move(SignatureId signature, SignatureState from, SignatureState to);
+
+    /** Ends what else is undecided of a signatory, and returns it. */
+    List<SignatureId> supersede(AppealSlug appeal, Fingerprint fingerprint);
+
+    /** Ends what nobody can decide any more, and returns how many that were. */
+    int expire();
+
+    /** Forgets what ended 30 days ago. */
+    int purge();
+}

@@ -1,0 +1,183 @@
+package org.upprop.verification.submission.jdbc;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.event.EventJson;
+import org.upprop.signature.Fingerprint;
+import org.upprop.signature.SignatureId;
+import org.upprop.signature.SignatureSubmitted;
+import org.upprop.verification.identity.AddressKey;
+import org.upprop.verification.signature.SignatureState;
+import org.upprop.verification.submission.Arrival;
+import org.upprop.verification.submission.Stored;
+import org.upprop.verification.submission.Submissions;
+
+/** The table {@code submission}. */
+@Repository
+class JdbcSubmissions implements Submissions {
+
+    /**
+     * In this order: who said "not mine" gets nothing more for 30 days; what is older than a withdrawal never comes
+     * back; who has decided has decided; and of what is undecided three are enough.
+     */
+    private static final String STORE = """
+            insert into submission (signature_id, appeal, fingerprint, recipient, appeal_version, kind, locale, source,
+                                    screening, signatory, submitted_at, state, ended_at)
+            select a.signature_id, a.appeal, a.fingerprint, a.recipient, a.appeal_version, a.kind, a.locale, a.source,
+                   array(select jsonb_array_elements_text(a.screening::jsonb)),
+                   case when judged.state = 'pending' then a.signatory::jsonb end,
+                   a.submitted_at::timestamptz, judged.state,
+                   case when judged.state <> 'pending' then now() end
+            from (
+                select arrived.*, arrived.id::uuid as signature_id,
+                       row_number() over (partition by appeal, fingerprint order by position) as nth
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::text[],
+                            ?::text[], ?::text[], ?::text[]) with ordinality
+                     as arrived (id, appeal, fingerprint, recipient, appeal_version, kind, locale, source,
+                                 screening, signatory, submitted_at, position)
+                where not exists (select from submission known where known.signature_id = arrived.id::uuid)
+            ) a
+            cross join lateral (
+                select case
+                    when exists (
+                        select from submission disowned
+                        where disowned.recipient = a.recipient and disowned.appeal = a.appeal
+                          and disowned.state = 'not-mine' and disowned.ended_at > now() - interval '30 days')
+                    then 'suppressed'
+                    when exists (
+                        select from submission withdrawn
+                        where withdrawn.appeal = a.appeal and withdrawn.fingerprint = a.fingerprint
+                          and withdrawn.state = 'withdrawn' and withdrawn.ended_at >= a.submitted_at::timestamptz)
+                    then 'suppressed'
+                    when exists (
+                        select from entry e where e.appeal = a.appeal and e.fingerprint = a.fingerprint)
+                    then 'superseded'
+                    when a.nth + (
+                        select count(*) from submission undecided
+                        where undecided.appeal = a.appeal and undecided.fingerprint = a.fingerprint
+                          and undecided.state = 'pending') > 3
+                    then 'suppressed'
+                    else 'pending'
+                end as state
+            ) judged
+            on conflict (signature_id) do nothing
+            returning signature_id, recipient, state, (
+                select e.signature_id from entry e
+                where submission.state = 'superseded'
+                  and e.appeal = submission.appeal and e.fingerprint = submission.fingerprint) as decided
+            """;
+
+    private static final String MOVE = """
+            update submission set state = :to, signatory = null, ended_at = now()
+            where signature_id = :signature and state = :from
+            """;
+
+    private static final String SUPERSEDE = """
+            update submission set state = 'superseded', signatory = null, ended_at = now()
+            where appeal = :appeal and fingerprint = :fingerprint and state = 'pending'
+            returning signature_id
+            """;
+
+    /** Undecided, and neither is a mail still owed for it nor does one of its links still decide. */
+    private static final String EXPIRE = """
+            update submission s set state = 'expired', signatory = null, ended_at = now()
+            where s.state = 'pending'
+              and not exists (
+                  select from mail m where m.signature_id = s.signature_id and m.state = 'owed')
+              and not exists (
+                  select from link l where l.signature_id = s.signature_id and l.decides_until > now())
+            """;
+
+    private static final String PURGE = """
+            delete from submission s
+            where s.state in ('suppressed', 'not-mine', 'superseded', 'expired', 'withdrawn')
+              and s.ended_at < now() - interval '30 days'
+              and not exists (select from entry e where e.signature_id = s.signature_id)
+            """;
+
+    private final JdbcClient jdbc;
+
+    JdbcSubmissions(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Stored> store(List<Arrival> arrivals) {
+        return jdbc.sql(STORE)
+                .param(texts(arrivals, submission -> submission.signatureId().toString()))
+                .param(texts(arrivals, submission -> submission.appeal().value()))
+                .param(texts(arrivals, submission -> submission.fingerprint().value()))
+                .param(arrivals.stream()
+                        .map(arrival -> arrival.recipient().value())
+                        .toArray(String[]::new))
+                .param(arrivals.stream()
+                        .map(arrival -> arrival.submission().appealVersion())
+                        .toArray(Integer[]::new))
+                .param(texts(arrivals, submission -> submission.kind().name().toLowerCase(Locale.ROOT)))
+                .param(texts(arrivals, SignatureSubmitted::locale))
+                .param(texts(arrivals, SignatureSubmitted::source))
+                .param(texts(arrivals, submission -> json(submission.screening())))
+                .param(texts(arrivals, submission -> json(submission.signatory())))
+                .param(texts(arrivals, submission -> submission.submittedAt().toString()))
+                .query(JdbcSubmissions::stored)
+                .list();
+    }
+
+    @Override
+    public boolean move(SignatureId signature, SignatureState from, SignatureState to) {
+        return jdbc.sql(MOVE)
+                        .param("signature", signature.value())
+                        .param("from", from.id())
+                        .param("to", to.id())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public List<SignatureId> supersede(AppealSlug appeal, Fingerprint fingerprint) {
+        return jdbc.sql(SUPERSEDE)
+                .param("appeal", appeal.value())
+                .param("fingerprint", fingerprint.value())
+                .query((row, number) -> new SignatureId(row.getObject("signature_id", UUID.class)))
+                .list();
+    }
+
+    @Override
+    public int expire() {
+        return jdbc.sql(EXPIRE).update();
+    }
+
+    @Override
+    public int purge() {
+        return jdbc.sql(PURGE).update();
+    }
+
+    private static String[] texts(List<Arrival> arrivals, Function<SignatureSubmitted, String> text) {
+        return arrivals.stream().map(Arrival::submission).map(text).toArray(String[]::new);
+    }
+
+    private static String json(Object value) {
+        return new String(EventJson.write(value), StandardCharsets.UTF_8);
+    }
+
+    private static Stored stored(ResultSet row, int number) throws SQLException {
+        return new Stored(
+                new SignatureId(row.getObject("signature_id", UUID.class)),
+                new AddressKey(row.getString("recipient")),
+                SignatureState.of(row.getString("state")),
+                decided(row.getObject("decided", UUID.class)));
+    }
+
+    private static @Nullable SignatureId decided(@Nullable UUID id) {
+        return id == null ? null : new SignatureId(id);
+    }
+}

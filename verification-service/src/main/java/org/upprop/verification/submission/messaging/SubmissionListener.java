@@ -1,0 +1,31 @@
+package org.upprop.verification.submission.messaging;
+
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+import org.upprop.delivery.messaging.Deliveries;
+import org.upprop.event.Topics;
+import org.upprop.signature.messaging.SignatureRecords;
+import org.upprop.verification.submission.Reception;
+
+/** Every submission, in batches, from intake or redriven. */
+@Component
+class SubmissionListener {
+
+    private final Deliveries deliveries;
+    private final Reception reception;
+
+    SubmissionListener(Deliveries deliveries, Reception reception) {
+        this.deliveries = deliveries;
+        this.reception = reception;
+    }
+
+    @KafkaListener(
+            id = "submissions",
+            idIsGroup = false,
+            topics = {Topics.SUBMITTED, "#{T(org.upprop.event.Topics).redriveOf('" + Topics.SUBMITTED + "')}"})
+    void on(List<ConsumerRecord<byte[], byte[]>> records) {
+        deliveries.deliver(records, SignatureRecords::readSubmitted, reception::take);
+    }
+}
