@@ -1,0 +1,90 @@
+package org.upprop.publication.list;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.upprop.appeal.AppealSlug;
+
+/** How many entries each list has. It moves in the transaction that moves the entries, so it is never recounted. */
+@Repository
+public class Counts {
+
+    // Sorted by appeal, so that two batches never wait for each other crosswise. A revision begins at the clock: one of
+    // a list that is built anew is higher than any that was given out for the old one.
+    private static final String ADD = """
+            insert into appeal_count as count (appeal, individuals, organisations, hidden, revision, changed_at)
+            select
+                appeal, individuals, organisations, hidden,
+                (extract(epoch from clock_timestamp()) * 1000)::bigint, clock_timestamp()
+            from unnest(:appeal::text[], :individuals::bigint[], :organisations::bigint[], :hidden::bigint[])
+                as change (appeal, individuals, organisations, hidden)
+            order by appeal
+            on conflict (appeal) do update set
+                individuals = count.individuals + excluded.individuals,
+                organisations = count.organisations + excluded.organisations,
+                hidden = count.hidden + excluded.hidden,
+                revision = greatest(count.revision + 1, excluded.revision),
+                changed_at = greatest(count.changed_at, excluded.changed_at)
+            """;
+
+    private static final String FIND = """
+            select total, individuals, organisations, hidden, revision, changed_at
+            from appeal_count
+            where appeal = :appeal
+            """;
+
+    private static final String ALL_LISTS = """
+            select coalesce(sum(total), 0) from appeal_count
+            """;
+
+    private final JdbcClient jdbc;
+
+    Counts(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void add(List<CountChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        jdbc.sql(ADD)
+                .param(
+                        "appeal",
+                        changes.stream().map(change -> change.appeal().value()).toArray(String[]::new))
+                .param(
+                        "individuals",
+                        changes.stream().mapToLong(CountChange::individuals).toArray())
+                .param(
+                        "organisations",
+                        changes.stream().mapToLong(CountChange::organisations).toArray())
+                .param("hidden", changes.stream().mapToLong(CountChange::hidden).toArray())
+                .update();
+    }
+
+    /** The count of a list, or nothing where none was ever begun. */
+    public Optional<ListCount> find(AppealSlug appeal) {
+        return jdbc.sql(FIND)
+                .param("appeal", appeal.value())
+                .query((row, number) -> count(row))
+                .optional();
+    }
+
+    /** The entries on all lists. */
+    long ofAllLists() {
+        return jdbc.sql(ALL_LISTS).query((row, number) -> row.getLong(1)).single();
+    }
+
+    private static ListCount count(ResultSet row) throws SQLException {
+        return new ListCount(
+                row.getLong("total"),
+                row.getLong("individuals"),
+                row.getLong("organisations"),
+                row.getLong("hidden"),
+                row.getLong("revision"),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,19 @@
+package org.upprop.publication.list;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a list, and the count of the whole as it was at the same moment.
+ *
+ * @param next where the list goes on, if it does
+ */
+public record ListPart(
+        ListCount count,
+        List<ListedSignatory> signatories,
+        @Nullable ListPlace next) {
+
+    public ListPart {
+        signatories = List.copyOf(signatories);
+    }
+}

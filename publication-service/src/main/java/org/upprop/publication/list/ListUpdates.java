@@ -1,0 +1,62 @@
+package org.upprop.publication.list;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+import org.upprop.publication.list.EntryChange.Outcome;
+import org.upprop.signature.EntryEvent;
+import org.upprop.signature.EntryId;
+
+/** Brings the lists up to date. Entries and counts move in one transaction, so they agree whenever anyone looks. */
+@Component
+public class ListUpdates {
+
+    private final Entries entries;
+    private final Counts counts;
+    private final TransactionOperations transaction;
+    private final MeterRegistry meters;
+    private final Timer batches;
+
+    ListUpdates(Entries entries, Counts counts, TransactionOperations transaction, MeterRegistry meters) {
+        this.entries = entries;
+        this.counts = counts;
+        this.transaction = transaction;
+        this.meters = meters;
+        this.batches = meters.timer("upprop.list.batches");
+        meters.gauge("upprop.list.entries", counts, Counts::ofAllLists);
+    }
+
+    /** Applies events. An event that was applied already, or came after a later one, changes nothing. */
+    public void apply(List<EntryEvent> events) {
+        List<EntryChange> changes = Objects.requireNonNull(
+                batches.record(() -> transaction.execute(status -> write(highestOfEach(events)))));
+        changes.forEach(change -> count(change.outcome(), 1));
+        count(Outcome.OUTDATED, events.size() - changes.size());
+    }
+
+    private List<EntryChange> write(Collection<EntryEvent> events) {
+        List<EntryChange> changes = entries.write(events);
+        counts.add(CountChange.of(changes));
+        return changes;
+    }
+
+    /** One statement cannot write the same row twice. */
+    private static Collection<EntryEvent> highestOfEach(List<EntryEvent> events) {
+        Map<EntryId, EntryEvent> highest = new LinkedHashMap<>();
+        events.forEach(event ->
+                highest.merge(event.entryId(), event, (one, other) -> one.version() >= other.version() ? one : other));
+        return highest.values();
+    }
+
+    private void count(Outcome outcome, int events) {
+        meters.counter("upprop.list.events", "outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .increment(events);
+    }
+}

@@ -1,0 +1,31 @@
+package org.upprop.publication.list;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.upprop.signature.OrganisationType;
+import org.upprop.signature.SignatoryKind;
+
+/** One name on the list and what its owner released beside it. */
+public record ListedSignatory(
+        UUID id,
+        SignatoryKind kind,
+        String name,
+        @Nullable String role,
+        @Nullable String affiliation,
+        @Nullable String city,
+        @Nullable String country,
+        @Nullable String website,
+        @Nullable OrganisationType organisationType,
+        @Nullable String parent,
+        @Nullable String comment,
+        Instant listedAt) {
+
+    /** The place just behind this name. */
+    ListPlace place() {
+        return switch (kind) {
+            case ORGANISATION -> new ListPlace.AfterOrganisation(name, id);
+            case INDIVIDUAL -> new ListPlace.AfterIndividual(listedAt, id);
+        };
+    }
+}

@@ -1,0 +1,127 @@
+package org.upprop.publication.list;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.upprop.publication.list.ListPlace.AfterIndividual;
+import org.upprop.publication.list.ListPlace.AfterOrganisation;
+import org.upprop.signature.OrganisationType;
+import org.upprop.signature.SignatoryKind;
+
+/** Reads the lists, page by page. A hidden entry is never read, so it cannot be shown. */
+@Repository
+public class Signatories {
+
+    private static final String COLUMNS = """
+            select
+                entry_id, kind, name, role, affiliation, city, country, website, organisation_type, parent, comment,
+                listed_at
+            from entry
+            """;
+
+    // The root collation: one order for readers of every language.
+    private static final String ORGANISATIONS = COLUMNS + """
+            where appeal = :appeal and kind = 'ORGANISATION' and display <> 'HIDDEN'
+              and (name collate "und-x-icu", entry_id) > (:name, :id)
+              and (:country::text is null or country = :country)
+              and (:beginning::text is null or name collate "und-x-icu" ~* :beginning)
+            order by name collate "und-x-icu", entry_id
+            limit :limit
+            """;
+
+    private static final String INDIVIDUALS = COLUMNS + """
+            where appeal = :appeal and kind = 'INDIVIDUAL' and display <> 'HIDDEN'
+              and (listed_at, entry_id) < (:listedAt, :id)
+              and (:country::text is null or country = :country)
+              and (:beginning::text is null or name collate "und-x-icu" ~* :beginning)
+            order by listed_at desc, entry_id desc
+            limit :limit
+            """;
+
+    private static final Pattern MEANS_SOMETHING = Pattern.compile("[\\\\^$.|?*+()\\[\\]{}]");
+
+    private final JdbcClient jdbc;
+    private final Counts counts;
+
+    Signatories(JdbcClient jdbc, Counts counts) {
+        this.jdbc = jdbc;
+        this.counts = counts;
+    }
+
+    /** A part of a list and the count of the whole, both of one moment. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public ListPart read(ListQuery query) {
+        ListCount count = counts.find(query.appeal()).orElse(ListCount.NONE);
+        List<ListedSignatory> found = new ArrayList<>(query.limit() + 1);
+        if (query.kind() != SignatoryKind.INDIVIDUAL && query.after() instanceof AfterOrganisation place) {
+            found.addAll(organisations(query, place, query.limit() + 1));
+        }
+        if (query.kind() != SignatoryKind.ORGANISATION && found.size() <= query.limit()) {
+            AfterIndividual place = query.after() instanceof AfterIndividual after ? after : ListPlace.FIRST_INDIVIDUAL;
+            found.addAll(individuals(query, place, query.limit() + 1 - found.size()));
+        }
+        return found.size() <= query.limit()
+                ? new ListPart(count, found, null)
+                : new ListPart(
+                        count,
+                        found.subList(0, query.limit()),
+                        found.get(query.limit() - 1).place());
+    }
+
+    private List<ListedSignatory> organisations(ListQuery query, AfterOrganisation place, int limit) {
+        return filtered(ORGANISATIONS, query, limit)
+                .param("name", place.name())
+                .param("id", place.id())
+                .query((row, number) -> signatory(row))
+                .list();
+    }
+
+    private List<ListedSignatory> individuals(ListQuery query, AfterIndividual place, int limit) {
+        return filtered(INDIVIDUALS, query, limit)
+                .param("listedAt", place.listedAt().atOffset(ZoneOffset.UTC))
+                .param("id", place.id())
+                .query((row, number) -> signatory(row))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec filtered(String sql, ListQuery query, int limit) {
+        return jdbc.sql(sql)
+                .param("appeal", query.appeal().value())
+                .param(
+                        "country",
+                        query.country() == null ? null : query.country().code())
+                .param("beginning", wordBeginning(query.beginning()))
+                .param("limit", limit);
+    }
+
+    private static @Nullable String wordBeginning(@Nullable String typed) {
+        return typed == null ? null : "\\m" + MEANS_SOMETHING.matcher(typed).replaceAll("\\\\$0");
+    }
+
+    private static ListedSignatory signatory(ResultSet row) throws SQLException {
+        String type = row.getString("organisation_type");
+        return new ListedSignatory(
+                row.getObject("entry_id", UUID.class),
+                SignatoryKind.valueOf(row.getString("kind")),
+                row.getString("name"),
+                row.getString("role"),
+                row.getString("affiliation"),
+                row.getString("city"),
+                row.getString("country"),
+                row.getString("website"),
+                type == null ? null : OrganisationType.valueOf(type),
+                row.getString("parent"),
+                row.getString("comment"),
+                row.getObject("listed_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,28 @@
+package org.upprop.publication.list.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.upprop.publication.list.ListPart;
+
+/**
+ * A part of a list as JSON.
+ *
+ * @param next what to ask for {@code after}; null at the end
+ * @param asOf the list is as it was then; null where nothing was ever listed
+ * @param inQueue how many decided signatures are not shown yet; null while that is not known
+ */
+record ListJson(
+        List<SignatoryJson> items,
+        @Nullable String next,
+        @Nullable Instant asOf,
+        @Nullable Long inQueue) {
+
+    static ListJson of(ListPart part) {
+        return new ListJson(
+                part.signatories().stream().map(SignatoryJson::of).toList(),
+                Cursor.of(part.next()),
+                part.count().changedAt(),
+                null);
+    }
+}

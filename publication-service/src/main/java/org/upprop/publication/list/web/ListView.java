@@ -1,0 +1,48 @@
+package org.upprop.publication.list.web;
+
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.upprop.publication.list.ListCount;
+
+/**
+ * What the page of a list shows.
+ *
+ * @param heading the appeal's title, if the appeal has been read
+ * @param open whether the appeal takes signatures now
+ * @param first where the list begins, if this is not there
+ * @param next where the list goes on, if it does
+ */
+public record ListView(
+        Frame frame,
+        @Nullable Heading heading,
+        ListCount count,
+        @Nullable Integer goal,
+        boolean open,
+        URI appealPage,
+        List<NameView> organisations,
+        List<NameView> individuals,
+        @Nullable String first,
+        @Nullable String next) {
+
+    public ListView {
+        organisations = List.copyOf(organisations);
+        individuals = List.copyOf(individuals);
+    }
+
+    public Words words() {
+        return frame.words();
+    }
+
+    public boolean isEmpty() {
+        return organisations.isEmpty() && individuals.isEmpty();
+    }
+
+    /** A title and the language that it is in, which may be another than the page's. */
+    public record Heading(String title, String tag) {
+
+        public String dir() {
+            return Words.isRightToLeft(tag) ? "rtl" : "ltr";
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package org.upprop.publication.list.web;
+
+import org.jspecify.annotations.Nullable;
+import org.upprop.publication.list.ListPlace;
+import org.upprop.signature.Country;
+import org.upprop.signature.SignatoryKind;
+import org.upprop.text.InvalidValue;
+import org.upprop.text.TypedText;
+
+/** Reads the parameters of an address. An empty one counts as absent, as a form sends it. */
+final class Parameters {
+
+    static final int LONGEST_PART = 100;
+
+    private static final int USUAL_PART = 50;
+    private static final int LONGEST_BEGINNING = 100;
+
+    private Parameters() {}
+
+    static @Nullable SignatoryKind kind(@Nullable String value) {
+        return switch (value) {
+            case null -> null;
+            case "" -> null;
+            case "individual" -> SignatoryKind.INDIVIDUAL;
+            case "organisation" -> SignatoryKind.ORGANISATION;
+            default -> throw InvalidParameter.forbidden("kind", "kind.unknown", "Must be individual or organisation.");
+        };
+    }
+
+    static @Nullable Country country(@Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            return null;
+        }
+        try {
+            return new Country(value);
+        } catch (InvalidValue unknown) {
+            throw InvalidParameter.forbidden("country", unknown.code(), unknown.rule());
+        }
+    }
+
+    static @Nullable String beginning(@Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            return TypedText.line("q", value, LONGEST_BEGINNING);
+        } catch (InvalidValue wrong) {
+            throw InvalidParameter.forbidden("q", wrong.code(), wrong.rule());
+        }
+    }
+
+    static ListPlace after(@Nullable String value) {
+        return value == null || value.isEmpty() ? ListPlace.START : Cursor.read(value);
+    }
+
+    static int limit(@Nullable String value) {
+        int limit = value == null || value.isEmpty() ? USUAL_PART : number(value);
+        if (limit < 1 || limit > LONGEST_PART) {
+            throw InvalidParameter.forbidden("limit", "limit.out-of-range", "Must be from 1 to " + LONGEST_PART + ".");
+        }
+        return limit;
+    }
+
+    private static int number(String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException unreadable) {
+            throw InvalidParameter.unreadable(
+                    "limit", "limit.unreadable", "Must be a number from 1 to " + LONGEST_PART + ".");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.upprop.publication.list;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.upprop.appeal.Appeal;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.appeal.Policy;
+
+/** Appeals of tests, each with a name of its own. */
+public final class Appeals {
+
+    private Appeals() {}
+
+    public static AppealSlug newSlug() {
+        return new AppealSlug("appeal-" + UUID.randomUUID().toString().substring(0, 13));
+    }
+
+    public static Appeal titled(AppealSlug slug, String english, String swedish) {
+        return new Appeal(
+                slug,
+                1,
+                1,
+                "0".repeat(64),
+                "sv",
+                new Appeal.Publisher("An alliance", "https://alliance.example.org"),
+                new Appeal.Controller("An alliance", "A street 1, Cork", "privacy@alliance.example.org"),
+                null,
+                null,
+                500,
+                Map.of("en", text(english), "sv", text(swedish)),
+                new Appeal.Consent("1", Map.of("en", "I agree.", "sv", "Jag samtycker.")),
+                List.of(),
+                Policy.DEFAULT,
+                List.of(),
+                Instant.parse("2022-01-12T08:00:00Z"));
+    }
+
+    private static Appeal.Translation text(String title) {
+        return new Appeal.Translation(title, title, title, List.of());
+    }
+}
