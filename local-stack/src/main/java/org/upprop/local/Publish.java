@@ -1,0 +1,86 @@
+package org.upprop.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Scanner;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.upprop.local.appeal.AppealFolder;
+import org.upprop.local.appeal.Changes;
+import org.upprop.local.appeal.Intake;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "publish",
+        description = "Publishes an appeal from a folder, or what has changed in it, after showing what that is.")
+final class Publish implements Callable<Integer> {
+
+    private static final Path TOKEN = Path.of("token");
+
+    @Parameters(
+            paramLabel = "DIR",
+            description = "The appeal's folder: appeal.yaml and text.<language>.md. Its name is the appeal's slug.")
+    private Path folder = Path.of(".");
+
+    @Option(names = "--url", description = "The intake service: ${DEFAULT-VALUE}.")
+    private String url = "http://localhost:8081";
+
+    @Option(names = "--token", description = "The organiser's token; otherwise it is read from the data folder.")
+    private @Nullable String token;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data folder of the running stack, which holds the token: ${DEFAULT-VALUE}.")
+    private Path data = Path.of("data");
+
+    @Option(names = "--yes", description = "Do not ask.")
+    private boolean yes;
+
+    @Override
+    public Integer call() {
+        AppealFolder appeal = AppealFolder.read(folder);
+        Intake intake = new Intake(url);
+        Optional<Intake.Present> present = intake.present(appeal.slug());
+        if (present.isPresent()) {
+            Changes changes = Changes.between(present.get().body(), appeal.body());
+            if (changes.isEmpty()) {
+                System.out.printf("%s is published already, just as it is in the folder.%n", appeal.slug());
+                return 0;
+            }
+            System.out.printf("%s changes:%n%s%n", appeal.slug(), changes);
+        } else {
+            System.out.printf("%s is new, in %s.%n", appeal.slug(), String.join(", ", appeal.locales()));
+        }
+        if (!yes && !agreed()) {
+            System.out.println("Nothing was published.");
+            return 1;
+        }
+        intake.publish(appeal, present, organisersToken());
+        System.out.printf("Published: %s/api/v1/appeals/%s%n", url, appeal.slug());
+        return 0;
+    }
+
+    private static boolean agreed() {
+        System.out.print("Publish? [y/N] ");
+        System.out.flush();
+        Scanner answers = new Scanner(System.in);
+        return answers.hasNextLine() && answers.nextLine().strip().matches("(?i)y|yes");
+    }
+
+    private String organisersToken() {
+        if (token != null) {
+            return token;
+        }
+        try {
+            return Files.readString(data.resolve(TOKEN)).strip();
+        } catch (IOException e) {
+            throw Problem.beforehand("There is no token in %s; name the data folder with --data, or use --token."
+                    .formatted(data.resolve(TOKEN)));
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.upprop.local.demo;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.upprop.local.Problem;
+import org.upprop.local.appeal.AppealFolder;
+import org.upprop.local.appeal.Changes;
+import org.upprop.local.appeal.Intake;
+import org.upprop.local.stack.Ports;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Publishes the sample appeal and lets its signatories sign it, all of it through the doors that everybody uses. Doing it
+ * again on the same data changes nothing, since each of them repeats what they did.
+ */
+public final class Demonstration {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
+    private static final Pattern LINK = Pattern.compile("(https?://[^\\s\"<>]+)/verify/([A-Za-z0-9_-]+)");
+
+    private final AppealFolder appeal;
+    private final String token;
+    private final Consumer<String> say;
+    private final Http http = new Http();
+    private final List<SampleSignature> sample = SampleSignature.all();
+    private final String intake;
+    private final String publication;
+    private final String mailbox;
+
+    public Demonstration(Path appeal, Ports ports, String token, Consumer<String> say) {
+        this.appeal = AppealFolder.read(appeal);
+        this.token = token;
+        this.say = say;
+        this.intake = "http://localhost:" + ports.intake();
+        this.publication = "http://localhost:" + ports.publication();
+        this.mailbox = "http://localhost:" + ports.mailbox();
+    }
+
+    /** Returns how the public list differs in the end from what was confirmed, which is nothing if all is well. */
+    public List<String> run() {
+        JsonNode published = publish();
+        PublicList before = list();
+        for (SampleSignature each : sample) {
+            sign(each, published);
+        }
+        say.accept("%d people and organisations have signed; their mails come".formatted(sample.size()));
+        for (SampleSignature each : sample) {
+            confirm(each);
+        }
+        return awaitList(new Expectation(sample, before));
+    }
+
+    private JsonNode publish() {
+        Intake organiser = new Intake(intake);
+        Optional<Intake.Present> present = organiser.present(slug());
+        boolean isNews = present.map(
+                        old -> !Changes.between(old.body(), appeal.body()).isEmpty())
+                .orElse(true);
+        if (isNews) {
+            organiser.publish(appeal, present, token);
+        }
+        JsonNode published = http.getJson("%s/api/v1/appeals/%s".formatted(intake, slug()));
+        say.accept("%s the appeal %s, version %d, in %s"
+                .formatted(
+                        isNews ? "published" : "there already is",
+                        slug(),
+                        published.path("version").asInt(),
+                        String.join(", ", appeal.locales())));
+        return published;
+    }
+
+    private void sign(SampleSignature each, JsonNode published) {
+        ObjectNode body = each.signature().deepCopy();
+        body.put("appealVersion", published.path("version").asInt());
+        body.putObject("consent").set("version", published.path("consent").path("version"));
+        http.post(
+                202,
+                "%s/api/v1/appeals/%s/signatures".formatted(intake, slug()),
+                body,
+                "Idempotency-Key",
+                "demo-" + each.email());
+    }
+
+    private void confirm(SampleSignature each) {
+        MatchResult link = waitFor("the mail to " + each.name(), () -> linkSentTo(each.email()));
+        http.get(link.group());
+        ObjectNode decision = JsonNodeFactory.instance.objectNode().put("decision", each.decision());
+        JsonNode answer =
+                http.post(200, "%s/api/v1/verifications/%s".formatted(link.group(1), link.group(2)), decision);
+        say.accept("%s (%s) decided: %s → %s"
+                .formatted(
+                        each.name(),
+                        each.signature().path("country").asString(),
+                        each.decision(),
+                        answer.path("status").asString()));
+    }
+
+    private Optional<MatchResult> linkSentTo(String address) {
+        return http.getJson("%s/api/v1/mails?to=%s".formatted(mailbox, address))
+                .valueStream()
+                .flatMap(mail -> LINK.matcher(mail.path("text").asString("")).results())
+                .findFirst();
+    }
+
+    private List<String> awaitList(Expectation expectation) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        int shown = -1;
+        PublicList list = list();
+        while (!expectation.differences(list).isEmpty() && System.nanoTime() < end) {
+            if (list.names().size() != shown) {
+                shown = list.names().size();
+                say.accept("the list shows %d of %d names".formatted(shown, expectation.size()));
+            }
+            pause();
+            list = list();
+        }
+        say.accept("the list shows %d names and counts %d signatures, %d of them hidden"
+                .formatted(list.names().size(), list.total(), list.hidden()));
+        return expectation.differences(list);
+    }
+
+    private String slug() {
+        return appeal.slug();
+    }
+
+    private PublicList list() {
+        return waitFor("the public list", () -> PublicList.find(http, publication, slug()));
+    }
+
+    private static <T> T waitFor(String what, Supplier<Optional<T>> look) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < end) {
+            Optional<T> found = look.get();
+            if (found.isPresent()) {
+                return found.get();
+            }
+            pause();
+        }
+        throw Problem.underway("Waited %d s in vain for %s".formatted(PATIENCE.toSeconds(), what));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Problem.underway("Interrupted");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package org.upprop.local.stack;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.upprop.local.Problem;
+
+/** The three services and what each of them has to know about this machine. */
+final class Services {
+
+    private static final String HERE = "127.0.0.1";
+
+    private final Path home;
+    private final DataFolder data;
+    private final Ports ports;
+    private final Function<String, PartLog> logs;
+
+    Services(Path home, DataFolder data, Ports ports, Function<String, PartLog> logs) {
+        this.home = home;
+        this.data = data;
+        this.ports = ports;
+        this.logs = logs;
+    }
+
+    /** The services that keep something, each in a database of its own name. */
+    static List<String> withDatabase() {
+        return List.of("verification", "publication");
+    }
+
+    List<ServicePart> all() {
+        Map<String, String> fingerprints = Map.of("UPPROP_FINGERPRINT_SECRET", data.fingerprintSecret());
+        Map<String, String> mail = Map.of("SPRING_MAIL_HOST", HERE, "SPRING_MAIL_PORT", text(ports.smtp()));
+        Map<String, String> organiser = Map.of("UPPROP_ORGANISER_TOKEN", data.token());
+        return List.of(
+                service("intake", ports.intake(), List.of(fingerprints, organiser)),
+                service("verification", ports.verification(), List.of(fingerprints, mail, database("verification"))),
+                service("publication", ports.publication(), List.of(database("publication"))));
+    }
+
+    private ServicePart service(String name, int port, List<Map<String, String>> particulars) {
+        String module = name + "-service";
+        Path packaged = home.resolve(module)
+                .resolve("target")
+                .resolve(module + ".jar")
+                .toAbsolutePath()
+                .normalize();
+        if (!Files.isRegularFile(packaged)) {
+            throw Problem.beforehand("%s is missing; build it with: mvn package -DskipTests".formatted(packaged));
+        }
+        Path folder = data.services().resolve(name);
+        Map<String, String> environment = new HashMap<>(forEveryService());
+        environment.put("SERVER_PORT", text(port));
+        particulars.forEach(environment::putAll);
+        return new ServicePart(
+                name,
+                port,
+                folder,
+                () -> UnpackedJar.of(packaged, folder.resolve("app")),
+                environment,
+                logs.apply(name));
+    }
+
+    private Map<String, String> forEveryService() {
+        return Map.ofEntries(
+                Map.entry("SERVER_ADDRESS", HERE),
+                Map.entry("SPRING_KAFKA_BOOTSTRAP_SERVERS", HERE + ":" + ports.kafka()),
+                // So long nobody else reads on where a process was that did not say goodbye; the default is 45 s.
+                Map.entry("SPRING_KAFKA_CONSUMER_PROPERTIES_SESSION_TIMEOUT_MS", "10000"),
+                Map.entry("SPRING_MAIN_BANNER_MODE", "off"),
+                Map.entry("SPRING_OUTPUT_ANSI_ENABLED", "never"),
+                Map.entry("UPPROP_PUBLIC_URL_INTAKE", url(ports.intake())),
+                Map.entry("UPPROP_PUBLIC_URL_VERIFICATION", url(ports.verification())),
+                Map.entry("UPPROP_PUBLIC_URL_PUBLICATION", url(ports.publication())));
+    }
+
+    private Map<String, String> database(String name) {
+        return Map.of(
+                "SPRING_DATASOURCE_URL", "jdbc:postgresql://%s:%d/%s".formatted(HERE, ports.postgres(), name),
+                "SPRING_DATASOURCE_USERNAME", name,
+                "SPRING_DATASOURCE_PASSWORD", data.databasePassword());
+    }
+
+    private static String url(int port) {
+        return "http://localhost:" + port;
+    }
+
+    private static String text(int number) {
+        return Integer.toString(number);
+    }
+}

@@ -1,0 +1,209 @@
+package org.upprop.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.upprop.local.stack.Ports;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** An appeal of its own in a running stack, and what people do with it over HTTP and mail. */
+final class Campaign {
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Pattern LINK = Pattern.compile("(https?://[^\\s\"<>]+)/verify/([A-Za-z0-9_-]+)");
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private final Ports ports;
+    private final String slug = "appeal-" + UUID.randomUUID();
+
+    private Campaign(Ports ports) {
+        this.ports = ports;
+    }
+
+    static Campaign publishedIn(Ports ports, String token) {
+        Campaign campaign = new Campaign(ports);
+        HttpResponse<String> answer = publish(ports, campaign.slug, token);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return campaign;
+    }
+
+    static HttpResponse<String> publish(Ports ports, String slug, String token) {
+        return send(request("http://localhost:%d/api/v1/appeals/%s".formatted(ports.intake(), slug))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("""
+                        {"originalLocale": "en",
+                         "publisher": {"name": "Alliance", "url": "https://example.org"},
+                         "controller": {"name": "Alliance", "postalAddress": "1 Quay", "email": "a@example.org"},
+                         "translations": {"en": {"title": "Free them", "summary": "All of them", "body": "Now.",
+                           "demands": [{"id": "free", "text": "Free them."}]}},
+                         "consent": {"version": "1", "text": {"en": "I agree."}},
+                         "policy": {"organisations": "domain-or-review", "comments": "off"}}
+                        """)));
+    }
+
+    /** An address that nobody else in these tests has. */
+    static String someAddress() {
+        return "u" + UUID.randomUUID() + "@example.org";
+    }
+
+    static ObjectNode person(String name, String address) {
+        return json("""
+                {"kind": "individual", "name": "%s", "email": "%s", "city": "Göteborg", "country": "SE", "locale": "en",
+                 "consent": {"version": "1"}}
+                """.formatted(name, address));
+    }
+
+    static ObjectNode organisation(String name, String address, String website) {
+        return json("""
+                {"kind": "organisation", "name": "%s", "email": "%s", "website": "%s",
+                 "organisationType": "trade-union", "country": "IE",
+                 "contact": {"name": "Niamh", "role": "Secretary"}, "authorised": true, "locale": "en",
+                 "consent": {"version": "1"}}
+                """.formatted(name, address, website));
+    }
+
+    HttpResponse<String> submit(ObjectNode signature) {
+        return submit(signature.toString());
+    }
+
+    HttpResponse<String> submit(String body) {
+        return submitTo(slug, body);
+    }
+
+    HttpResponse<String> submitTo(String appeal, String body) {
+        return post("http://localhost:%d/api/v1/appeals/%s/signatures".formatted(ports.intake(), appeal), body);
+    }
+
+    /** Submits and confirms, as one who signs does. */
+    void sign(ObjectNode signature, String decision) {
+        assertThat(submit(signature).statusCode()).isEqualTo(202);
+        assertThat(decide(linkSentTo(signature.path("email").asString()), decision)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    /** The link of the mail, once it has come. */
+    Link linkSentTo(String address) {
+        return await().atMost(PATIENCE)
+                .until(() -> linksSentTo(address), links -> !links.isEmpty())
+                .getFirst();
+    }
+
+    /** One for each mail that asks whether the signature is genuine. */
+    List<Link> linksSentTo(String address) {
+        return mailsTo(address).stream()
+                .flatMap(mail -> LINK.matcher(mail.path("text").asString("")).results())
+                .map(Link::of)
+                .toList();
+    }
+
+    private List<JsonNode> mailsTo(String address) {
+        String all = "http://localhost:%d/api/v1/mails?to=%s".formatted(ports.mailbox(), address);
+        return JSON.readTree(get(all).body()).valueStream().toList();
+    }
+
+    HttpResponse<String> decide(Link link, String decision) {
+        return post(link.json(), "{\"decision\": \"%s\"}".formatted(decision));
+    }
+
+    HttpResponse<String> get(String address) {
+        return send(request(address).GET());
+    }
+
+    HttpResponse<String> post(String address, String json) {
+        return send(request(address).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> head(String address) {
+        return send(request(address).HEAD());
+    }
+
+    HttpResponse<String> postForm(String address, String form) {
+        return send(request(address)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    /** The names on the public list. */
+    List<String> names() {
+        return items().map(item -> item.path("name").asString()).toList();
+    }
+
+    Stream<JsonNode> items() {
+        return JSON.readTree(get(publication("/signatories?limit=100")).body())
+                .path("items")
+                .valueStream();
+    }
+
+    JsonNode count() {
+        return JSON.readTree(get(publication("/count")).body());
+    }
+
+    String listAddress() {
+        return "http://localhost:%d/appeals/%s/signatories".formatted(ports.publication(), slug);
+    }
+
+    /** Waits until the list shows these names and no others. */
+    void awaitNames(String... names) {
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(names()).containsExactlyInAnyOrder(names));
+    }
+
+    static ObjectNode json(String json) {
+        return (ObjectNode) JSON.readTree(json);
+    }
+
+    private String publication(String path) {
+        return "http://localhost:%d/api/v1/appeals/%s%s".formatted(ports.publication(), slug, path);
+    }
+
+    private static HttpRequest.Builder request(String address) {
+        return HttpRequest.newBuilder(URI.create(address)).timeout(Duration.ofSeconds(20));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The link of a confirmation mail. */
+    record Link(String service, String token) {
+
+        static Link of(MatchResult match) {
+            return new Link(match.group(1), match.group(2));
+        }
+
+        String page() {
+            return "%s/verify/%s".formatted(service, token);
+        }
+
+        String json() {
+            return "%s/api/v1/verifications/%s".formatted(service, token);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package org.upprop.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.upprop.local.stack.Ports;
+import org.upprop.local.stack.StackUnderTest;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The commands as somebody at a terminal gives them, and what is left of their processes. */
+class CommandIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Path JAR = Path.of("target", "local-stack.jar").toAbsolutePath();
+    private static final int SIGTERM_EXIT = 128 + 15;
+
+    @TempDir
+    private Path folder;
+
+    private final Ports ports = StackUnderTest.freePorts();
+    private final List<Command> commands = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        commands.forEach(command -> command.process.destroyForcibly());
+    }
+
+    @Test
+    void theDemoSucceedsAgainOnTheSameDataAndEveryNameOutlivesAStopAndAKill() throws Exception {
+        Command first = upprop("demo", "--once");
+        assertThat(first.exitCode()).as(first.output()).isZero();
+        first.assertNothingLeft();
+        Command second = upprop("demo", "--once");
+        assertThat(second.exitCode()).as(second.output()).isZero();
+
+        Command killed = upprop("up");
+        killed.awaitOutput("everything is ready");
+        List<String> names = names();
+        assertThat(names).hasSizeGreaterThan(12);
+        killed.process.destroyForcibly();
+        killed.assertNothingLeft();
+
+        Command stopped = upprop("up");
+        stopped.awaitOutput("everything is ready");
+        assertThat(names()).isEqualTo(names);
+        stopped.process.destroy();
+        assertThat(stopped.exitCode()).isEqualTo(SIGTERM_EXIT);
+        stopped.assertNothingLeft();
+    }
+
+    @Test
+    void aTakenPortIsNamedWithItsOptionAndNothingStarts() throws Exception {
+        try (ServerSocket other = new ServerSocket(ports.publication(), 1, InetAddress.getLoopbackAddress())) {
+            Command command = upprop("up");
+
+            assertThat(command.exitCode()).isEqualTo(2);
+            assertThat(command.output())
+                    .isEqualToIgnoringNewLines("Port %d is already in use; choose another with --publication-port."
+                            .formatted(other.getLocalPort()));
+        }
+    }
+
+    private List<String> names() throws IOException, InterruptedException {
+        URI list = URI.create("http://localhost:%d/api/v1/appeals/kazakhstan-2022/signatories?limit=100"
+                .formatted(ports.publication()));
+        String json = HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(list).build(), BodyHandlers.ofString())
+                .body();
+        return JsonMapper.shared().readTree(json).path("items").findValuesAsString("name");
+    }
+
+    private Command upprop(String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dupprop.home=" + Path.of("..").toAbsolutePath().normalize(),
+                "-jar",
+                JAR.toString()));
+        line.addAll(List.of(arguments));
+        line.add("--data=" + folder.resolve("data"));
+        line.add("--intake-port=" + ports.intake());
+        line.add("--verification-port=" + ports.verification());
+        line.add("--publication-port=" + ports.publication());
+        line.add("--kafka-port=" + ports.kafka());
+        line.add("--postgres-port=" + ports.postgres());
+        line.add("--smtp-port=" + ports.smtp());
+        line.add("--mailbox-port=" + ports.mailbox());
+        Path output = folder.resolve("output-%d.txt".formatted(commands.size()));
+        Process process = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        Command command = new Command(process, output);
+        commands.add(command);
+        return command;
+    }
+
+    private static final class Command {
+
+        private final Process process;
+        private final Path output;
+        private final Set<ProcessHandle> family = new HashSet<>();
+
+        Command(Process process, Path output) {
+            this.process = process;
+            this.output = output;
+        }
+
+        int exitCode() {
+            await().atMost(PATIENCE).until(() -> {
+                remember();
+                return !process.isAlive();
+            });
+            return process.exitValue();
+        }
+
+        void awaitOutput(String text) {
+            await().atMost(PATIENCE).until(() -> {
+                remember();
+                return output().contains(text) || !process.isAlive();
+            });
+            assertThat(output()).contains(text);
+        }
+
+        /** Nobody is anybody's child any more once the parent is gone. */
+        private void remember() {
+            process.descendants().forEach(family::add);
+        }
+
+        String output() {
+            try {
+                return Files.readString(output);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        void assertNothingLeft() {
+            assertThat(family).hasSizeGreaterThanOrEqualTo(5);
+            await().atMost(PATIENCE).until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
+        }
+    }
+}

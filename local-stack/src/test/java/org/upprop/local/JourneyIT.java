@@ -1,0 +1,131 @@
+package org.upprop.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.upprop.local.Campaign.organisation;
+import static org.upprop.local.Campaign.person;
+import static org.upprop.local.Campaign.someAddress;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.upprop.local.Campaign.Link;
+import org.upprop.local.stack.StackUnderTest;
+import tools.jackson.databind.JsonNode;
+
+/** What somebody who signs can rely on, from the form to the list. */
+@ExtendWith(StackUnderTest.Shared.class)
+class JourneyIT {
+
+    private final Campaign campaign;
+
+    JourneyIT(StackUnderTest stack) {
+        this.campaign = Campaign.publishedIn(stack.ports(), stack.token());
+    }
+
+    @Test
+    void aPersonIsOnTheListOnceTheyHaveConfirmedAndNotBefore() {
+        String address = someAddress();
+        campaign.submit(person("Әйгерім Жүнісқызы", address));
+        Link link = campaign.linkSentTo(address);
+        assertThat(campaign.names()).isEmpty();
+
+        campaign.decide(link, "full");
+
+        campaign.awaitNames("Әйгерім Жүнісқызы");
+        JsonNode item = campaign.items().findFirst().orElseThrow();
+        assertThat(item.path("city").asString()).isEqualTo("Göteborg");
+        assertThat(item.path("country").asString()).isEqualTo("SE");
+        assertThat(item.toString()).doesNotContain(address);
+        assertThat(campaign.count().path("total").asInt()).isEqualTo(1);
+        assertThat(campaign.get(campaign.listAddress()).body()).contains("Әйгерім Жүнісқызы");
+    }
+
+    @Test
+    void whoeverChoosesInitialsOrToBeHiddenIsCountedAndNotNamed() {
+        campaign.sign(person("Ada Lovelace", someAddress()), "initials");
+        campaign.sign(person("Grace Hopper", someAddress()), "hidden");
+
+        campaign.awaitNames("A. L.");
+        assertThat(campaign.items().findFirst().orElseThrow().path("city").asString(""))
+                .isEmpty();
+        assertThat(campaign.get(campaign.listAddress()).body())
+                .doesNotContain("Lovelace")
+                .doesNotContain("Hopper");
+        await().atMost(Campaign.PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(campaign.count().path("hidden").asInt()).isEqualTo(1));
+    }
+
+    @Test
+    void anOrganisationIsListedAtOnceOnTheEvidenceOfItsDomainAndOtherwiseWaits() {
+        String domain = "u" + UUID.randomUUID() + ".example.org";
+        campaign.sign(
+                organisation("Waiting", someAddress(), "https://" + domain.replace(".org", ".net")), "authorised");
+        campaign.sign(organisation("Listed", "office@" + domain, "https://" + domain), "authorised");
+
+        campaign.awaitNames("Listed");
+        assertThat(campaign.count().path("organisations").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whoeverSignsThreeTimesGetsOneMailAtOnceAndOneEntry() {
+        String address = someAddress();
+        for (int i = 0; i < 3; i++) {
+            assertThat(campaign.submit(person("Ada", address)).statusCode()).isEqualTo(202);
+        }
+
+        Link link = campaign.linkSentTo(address);
+        campaign.decide(link, "full");
+
+        // Once another's signature has passed, whatever this one caused has passed too.
+        campaign.sign(person("Grace", someAddress()), "full");
+        campaign.awaitNames("Ada", "Grace");
+        assertThat(campaign.linksSentTo(address)).hasSize(1);
+        assertThat(campaign.count().path("total").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void openingTheLinkShowsAPageAndChangesNothing() {
+        String address = someAddress();
+        campaign.submit(person("Ada", address));
+        Link link = campaign.linkSentTo(address);
+
+        assertThat(campaign.get(link.page()).statusCode()).isEqualTo(200);
+        assertThat(campaign.get(link.page()).body()).contains("Ada").contains("name=\"decision\"");
+        assertThat(campaign.head(link.page()).statusCode()).isEqualTo(200);
+
+        campaign.sign(person("Grace", someAddress()), "full");
+        campaign.awaitNames("Grace");
+        assertThat(campaign.decide(link, "full").statusCode()).isEqualTo(200);
+        campaign.awaitNames("Ada", "Grace");
+    }
+
+    @Test
+    void sendingTheFormWithoutADecisionIsRefusedAndChangesNothing() {
+        String address = someAddress();
+        campaign.submit(person("Ada", address));
+        Link link = campaign.linkSentTo(address);
+
+        assertThat(campaign.postForm(link.page(), "").statusCode()).isEqualTo(422);
+        assertThat(campaign.post(link.json(), "{}").statusCode()).isEqualTo(422);
+
+        assertThat(campaign.decide(link, "full").statusCode()).isEqualTo(200);
+        campaign.awaitNames("Ada");
+    }
+
+    @Test
+    void decidingTwiceLeavesWhatWasDecided() {
+        String address = someAddress();
+        campaign.submit(person("Ada", address));
+        Link link = campaign.linkSentTo(address);
+        campaign.decide(link, "full");
+        campaign.awaitNames("Ada");
+
+        assertThat(campaign.decide(link, "full").statusCode()).isEqualTo(200);
+
+        campaign.sign(person("Grace", someAddress()), "full");
+        campaign.awaitNames("Ada", "Grace");
+        assertThat(campaign.count().path("total").asInt()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,110 @@
+package org.upprop.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.upprop.local.Campaign.PATIENCE;
+import static org.upprop.local.Campaign.person;
+import static org.upprop.local.Campaign.someAddress;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.upprop.local.Campaign.Link;
+import org.upprop.local.stack.StackUnderTest;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What happens to signatures while a part of the stack is away. */
+@ExtendWith(StackUnderTest.Shared.class)
+class OutageIT {
+
+    private final StackUnderTest stack;
+    private final Campaign campaign;
+
+    OutageIT(StackUnderTest stack) {
+        this.stack = stack;
+        this.campaign = Campaign.publishedIn(stack.ports(), stack.token());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"intake", "verification", "publication"})
+    void aServiceThatIsKilledLosesAndDoublesNothing(String service) {
+        String before = someAddress();
+        assertThat(campaign.submit(person("Ada", before)).statusCode()).isEqualTo(202);
+        long pid = stack.pid(service);
+
+        stack.kill(service);
+        stack.awaitBack(service, pid);
+
+        campaign.sign(person("Grace", someAddress()), "full");
+        campaign.decide(campaign.linkSentTo(before), "full");
+        campaign.awaitNames("Ada", "Grace");
+        assertThat(campaign.count().path("total").asInt()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kafka", "postgres"})
+    void aServerThatIsKilledComesBackWithEverything(String server) {
+        String before = someAddress();
+        campaign.sign(person("Ada", someAddress()), "full");
+        assertThat(campaign.submit(person("Grace", before)).statusCode()).isEqualTo(202);
+        long pid = stack.pid(server);
+
+        stack.kill(server);
+        stack.awaitBack(server, pid);
+
+        awaitAccepted(person("Mary", someAddress()));
+        Link link = campaign.linkSentTo(before);
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(campaign.decide(link, "full").statusCode()).isEqualTo(200));
+        campaign.awaitNames("Ada", "Grace");
+    }
+
+    @Test
+    void withoutPostgresqlSignaturesAreTakenAndAppearLater() {
+        campaign.sign(person("Ada", someAddress()), "full");
+        campaign.awaitNames("Ada");
+        String meanwhile = someAddress();
+
+        stack.stop("postgres");
+        try {
+            assertThat(campaign.submit(person("Grace", meanwhile)).statusCode()).isEqualTo(202);
+        } finally {
+            stack.start("postgres");
+        }
+
+        campaign.decide(campaign.linkSentTo(meanwhile), "full");
+        campaign.awaitNames("Ada", "Grace");
+        assertThat(campaign.linksSentTo(meanwhile)).hasSize(1);
+    }
+
+    @Test
+    void withoutABrokerNothingIsSaidToBeAccepted() {
+        String address = someAddress();
+
+        stack.stop("kafka");
+        try {
+            Instant start = Instant.now();
+            HttpResponse<String> answer = campaign.submit(person("Ada", address));
+            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        } finally {
+            stack.start("kafka");
+        }
+        awaitAccepted(person("Ada", address));
+        campaign.decide(campaign.linkSentTo(address), "full");
+        campaign.awaitNames("Ada");
+    }
+
+    /** As somebody does who is told to try again later. */
+    private void awaitAccepted(ObjectNode signature) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(campaign.submit(signature).statusCode()).isEqualTo(202));
+    }
+}

@@ -1,0 +1,41 @@
+package org.upprop.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class UppropTests {
+
+    @Test
+    void explainsItselfWhenNothingIsAsked(CapturedOutput output) {
+        assertThat(Upprop.execute()).isZero();
+        assertThat(output).contains("demo", "up", "publish");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "up", "publish"})
+    void explainsEachCommand(String command, CapturedOutput output) {
+        assertThat(Upprop.execute(command, "--help")).isZero();
+        assertThat(output).contains("upprop " + command, "--data");
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow(CapturedOutput output) {
+        assertThat(Upprop.execute("down")).isEqualTo(2);
+        assertThat(output.getErr()).contains("down");
+    }
+
+    @Test
+    void saysInOneLineWhatTheUserCanMend(@TempDir Path folder, CapturedOutput output) {
+        assertThat(Upprop.execute("publish", folder.toString())).isEqualTo(2);
+        assertThat(output.getErr().lines()).containsExactly("%s is no appeal: it has no appeal.yaml".formatted(folder));
+    }
+}

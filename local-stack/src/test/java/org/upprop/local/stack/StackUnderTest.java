@@ -1,0 +1,124 @@
+package org.upprop.local.stack;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.springframework.util.FileSystemUtils;
+import org.upprop.local.stack.Part.Running;
+
+/** The whole stack on free ports and an empty folder, started once for all tests, whose parts can be made to fail. */
+public final class StackUnderTest implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path HOME = Path.of(System.getProperty("upprop.home", ".."));
+
+    private final Path folder;
+    private final LocalStack stack;
+    private final DataFolder data;
+
+    private StackUnderTest() {
+        try {
+            folder = Files.createTempDirectory("upprop-stack-");
+            data = DataFolder.take(folder);
+            stack = new LocalStack(HOME, data, freePorts(), Console.ofThisProcess(), false);
+            stack.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Ports freePorts() {
+        int[] ports = Stream.generate(StackUnderTest::openSocket).limit(7).toList().stream()
+                .mapToInt(StackUnderTest::close)
+                .toArray();
+        return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6]);
+    }
+
+    public Ports ports() {
+        return stack.ports();
+    }
+
+    public String token() {
+        return data.token();
+    }
+
+    /** As a crash; the stack starts the part again. */
+    public void kill(String part) {
+        running(part).kill();
+    }
+
+    /** Returns when a part that was killed is back. */
+    public void awaitBack(String part, long formerPid) {
+        await().atMost(PATIENCE)
+                .until(() -> stack.part(part)
+                        .running()
+                        .filter(life -> life.pid() != formerPid && life.isReady())
+                        .isPresent());
+    }
+
+    public long pid(String part) {
+        return running(part).pid();
+    }
+
+    /** Stops a part until it is started. */
+    public void stop(String part) {
+        stack.part(part).stop();
+    }
+
+    public void start(String part) {
+        stack.part(part).start().join();
+    }
+
+    private Running running(String part) {
+        return stack.part(part).running().orElseThrow();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stack.close();
+        data.close();
+        FileSystemUtils.deleteRecursively(folder);
+    }
+
+    private static ServerSocket openSocket() {
+        try {
+            return new ServerSocket(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int close(ServerSocket socket) {
+        try (socket) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives the one stack to every test class that asks for it, and ends it after the last. */
+    public static final class Shared implements ParameterResolver {
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == StackUnderTest.class;
+        }
+
+        @Override
+        public StackUnderTest resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return context.getRoot()
+                    .getStore(Namespace.GLOBAL)
+                    .computeIfAbsent(StackUnderTest.class, _ -> new StackUnderTest(), StackUnderTest.class);
+        }
+    }
+}
