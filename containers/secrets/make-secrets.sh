@@ -1,0 +1,42 @@
+#!/bin/sh
+# Makes the secrets of the installation, each once: a file that exists is never replaced.
+set -eu
+umask 077
+
+random_base64() {
+  head -c 32 /dev/urandom | base64 | tr -d '\n'
+}
+
+random_hex() {
+  head -c 32 /dev/urandom | od -An -vtx1 | tr -d ' \n'
+}
+
+# once FILE COMMAND: writes the file whole or not at all
+once() {
+  if [ ! -e "$1" ]; then
+    "$2" >"$1.new"
+    mv "$1.new" "$1"
+    echo "made $1"
+  fi
+}
+
+# copy FROM TO: the same secret for another container
+copy() {
+  cp "$1" "$2.new"
+  mv "$2.new" "$2"
+}
+
+cd /secrets
+once postgres/superuser random_hex
+for service in verification publication; do
+  once "postgres/$service" random_hex
+  copy "postgres/$service" "$service/spring.datasource.password"
+done
+once intake/upprop.fingerprint.secret random_base64
+copy intake/upprop.fingerprint.secret verification/upprop.fingerprint.secret
+once intake/upprop.organiser.token random_hex
+
+# The users of the containers that read them
+chown -R 999:999 postgres
+chown -R 10001:10001 intake verification publication
+chmod 500 postgres intake verification publication
