@@ -2,6 +2,7 @@ package org.upprop.verification;
 
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.MatchResult;
@@ -14,6 +15,7 @@ final class MailServer {
     private static final Pattern LINK = Pattern.compile("/(verify|manage)/([A-Za-z0-9_-]{43})");
 
     private final List<Mail> mails = new CopyOnWriteArrayList<>();
+    private volatile Duration pause = Duration.ZERO;
     private SMTPServer server = onPort(0);
 
     static MailServer start() {
@@ -35,6 +37,11 @@ final class MailServer {
         server.start();
     }
 
+    /** From now on it thinks so long before it says that it has a mail. */
+    void thinkFor(Duration time) {
+        pause = time;
+    }
+
     List<Mail> to(String address) {
         return mails.stream().filter(mail -> mail.to().equals(address)).toList();
     }
@@ -43,9 +50,19 @@ final class MailServer {
         return SMTPServer.port(port)
                 .bindAddress(InetAddress.getLoopbackAddress())
                 .hideTLS()
-                .messageHandler((context, from, to, message) ->
-                        mails.add(new Mail(to, new String(message, StandardCharsets.UTF_8).replace("=\r\n", ""))))
+                .messageHandler((context, from, to, message) -> {
+                    mails.add(new Mail(to, new String(message, StandardCharsets.UTF_8).replace("=\r\n", "")));
+                    think();
+                })
                 .build();
+    }
+
+    private void think() {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     record Mail(String to, String source) {

@@ -52,12 +52,14 @@ import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.signature.SignatureVerified;
 import org.upprop.signature.messaging.SignatureRecords;
+import org.upprop.verification.mail.MailQueue;
 
 /** From the submitted topic to the verified one, by way of real mails and the pages that they lead to. */
 @OnRealInfrastructure
 class VerificationIT {
 
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration LEASE = Duration.ofSeconds(3);
     private static final byte[] SECRET = "thirty-two bytes, or some more of them".getBytes(StandardCharsets.UTF_8);
     private static final MailServer MAIL = MailServer.start();
 
@@ -82,11 +84,15 @@ class VerificationIT {
     JdbcClient jdbc;
 
     @Autowired
+    MailQueue queue;
+
+    @Autowired
     Infrastructure infrastructure;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("spring.mail.port", MAIL::port);
+        registry.add("upprop.mail.lease", () -> LEASE);
         registry.add("upprop.fingerprint.secret", () -> Base64.getEncoder().encodeToString(SECRET));
     }
 
@@ -99,6 +105,7 @@ class VerificationIT {
 
     @AfterEach
     void endOutages() {
+        MAIL.thinkFor(Duration.ZERO);
         infrastructure.resumePostgres();
     }
 
@@ -212,6 +219,31 @@ class VerificationIT {
     }
 
     @Test
+    void leavesAMailToItsSenderHoweverLongTheServerThinks() {
+        MAIL.thinkFor(LEASE.multipliedBy(2));
+        submit(person("Ada Lindqvist", address));
+
+        await().atMost(LONG).until(() -> mailStates().equals(List.of("sent")));
+
+        assertThat(MAIL.to(address)).hasSize(1);
+    }
+
+    @Test
+    void sendsAMailWhoseSenderWasKilled() {
+        MAIL.shut();
+        try {
+            submit(person("Ada Lindqvist", address));
+            await().atMost(LONG).until(this::takeAsOneWhoWillBeKilled);
+        } finally {
+            MAIL.open();
+        }
+
+        awaitMail();
+        await().atMost(LONG).until(() -> mailStates().equals(List.of("sent")));
+        assertThat(MAIL.to(address)).hasSize(1);
+    }
+
+    @Test
     void waitsForADatabaseThatIsDownAndSetsNothingAside() {
         infrastructure.pausePostgres();
         SignatureSubmitted submitted = submit(person("Ada Lindqvist", address));
@@ -285,6 +317,18 @@ class VerificationIT {
                 .param(appeal.value())
                 .query((row, number) -> row.getString("state"))
                 .list();
+    }
+
+    private List<String> mailStates() {
+        return jdbc.sql("select m.state from mail m join submission s using (signature_id) where s.appeal = ?")
+                .param(appeal.value())
+                .query((row, number) -> row.getString("state"))
+                .list();
+    }
+
+    /** True if it got this test's mail, before the senders that live. */
+    private boolean takeAsOneWhoWillBeKilled() {
+        return queue.take(LEASE).filter(mail -> mail.appeal().equals(appeal)).isPresent();
     }
 
     private HttpResponse<String> decide(String token, String decision) {

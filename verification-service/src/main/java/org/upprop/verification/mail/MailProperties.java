@@ -5,6 +5,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param from the address that mails come from, under the publisher's name; {@code noreply@localhost}
  * @param senders how many mails are on their way at once from this instance; 1 to 64, 4
  * @param poll how long a sender waits for work before it looks again; 1 s
+ * @param lease how soon another sender takes a mail whose sender was killed; a sender that lives renews it three times
+ *     as often; at least 3 s, 30 s
  * @param firstRetry the pause after the first attempt that failed, doubled each time; 1 min
  * @param longestRetry the longest pause between two attempts; 1 h
  * @param longestPause the longest pause of all senders while the mail server does not answer at all; 30 s
@@ -25,6 +28,7 @@ record MailProperties(
         @DefaultValue("noreply@localhost") @NotEmpty @Email String from,
         @DefaultValue("4") @Min(1) @Max(64) int senders,
         @DefaultValue("1s") Duration poll,
+        @DefaultValue("30s") @DurationMin(seconds = 3) Duration lease,
         @DefaultValue("1m") Duration firstRetry,
         @DefaultValue("1h") Duration longestRetry,
         @DefaultValue("30s") Duration longestPause) {}

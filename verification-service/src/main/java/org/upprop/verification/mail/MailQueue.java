@@ -22,8 +22,11 @@ public interface MailQueue {
     /** Takes out what submissions to an appeal caused for an address. */
     void dropCapped(AppealSlug appeal, AddressKey recipient);
 
-    /** The mail that is due longest and whose address may get one now. */
-    Optional<TakenMail> take();
+    /** The mail that is due longest and whose address may get one now; nobody else takes it within the lease. */
+    Optional<TakenMail> take(Duration lease);
+
+    /** Begins the lease of mails that were taken anew. */
+    void hold(Collection<TakenMail> mails, Duration lease);
 
     /** The mail server has it. */
     void sent(TakenMail mail);

@@ -27,6 +27,7 @@ class MailSenders implements SmartLifecycle {
     private final MailProperties properties;
     private final Semaphore work = new Semaphore(0);
     private volatile CountDownLatch stopped = new CountDownLatch(1);
+    private volatile CountDownLatch ended = new CountDownLatch(1);
     private volatile List<Thread> senders = List.of();
 
     MailSenders(Mailer mailer, Retries retries, MailProperties properties) {
@@ -43,10 +44,13 @@ class MailSenders implements SmartLifecycle {
     @Override
     public void start() {
         CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
         stopped = stop;
+        ended = end;
         senders = IntStream.rangeClosed(1, properties.senders())
                 .mapToObj(n -> Thread.ofVirtual().name("mail-sender-" + n).start(() -> sendUntil(stop)))
                 .toList();
+        Thread.ofVirtual().name("mail-holder").start(() -> holdUntil(end));
     }
 
     /** Lets every sender finish its mail, which would else go out again. */
@@ -62,11 +66,30 @@ class MailSenders implements SmartLifecycle {
             Thread.currentThread().interrupt();
         }
         senders = List.of();
+        ended.countDown();
     }
 
     @Override
     public boolean isRunning() {
         return !senders.isEmpty();
+    }
+
+    private void holdUntil(CountDownLatch end) {
+        try {
+            while (!end.await(properties.lease().toMillis() / 3, TimeUnit.MILLISECONDS)) {
+                holdInHand();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void holdInHand() {
+        try {
+            mailer.holdInHand();
+        } catch (RuntimeException away) {
+            LOG.warn("The queue of mails does not answer: {}", away.getClass().getName());
+        }
     }
 
     private void sendUntil(CountDownLatch stop) {

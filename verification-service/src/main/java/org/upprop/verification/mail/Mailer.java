@@ -2,7 +2,10 @@ package org.upprop.verification.mail;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,7 +36,9 @@ class Mailer {
     private final Post post;
     private final AppealBook appeals;
     private final Retries retries;
+    private final MailProperties properties;
     private final MeterRegistry meters;
+    private final Set<TakenMail> inHand = ConcurrentHashMap.newKeySet();
 
     Mailer(
             MailQueue queue,
@@ -42,6 +47,7 @@ class Mailer {
             Post post,
             AppealBook appeals,
             Retries retries,
+            MailProperties properties,
             MeterRegistry meters) {
         this.queue = queue;
         this.links = links;
@@ -49,15 +55,29 @@ class Mailer {
         this.post = post;
         this.appeals = appeals;
         this.retries = retries;
+        this.properties = properties;
         this.meters = meters;
     }
 
     Round sendNext() throws InterruptedException {
-        Optional<TakenMail> taken = queue.take();
+        Optional<TakenMail> taken = queue.take(properties.lease());
         if (taken.isEmpty()) {
             return Round.NOTHING_DUE;
         }
-        TakenMail mail = taken.get();
+        inHand.add(taken.get());
+        try {
+            return send(taken.get());
+        } finally {
+            inHand.remove(taken.get());
+        }
+    }
+
+    /** Keeps the mails that are on their way from other senders, however long a mail server takes. */
+    void holdInHand() {
+        queue.hold(List.copyOf(inHand), properties.lease());
+    }
+
+    private Round send(TakenMail mail) throws InterruptedException {
         Signatory signatory = mail.signatory();
         if (signatory == null) {
             queue.end(mail, MailQueue.End.DROPPED);

@@ -12,6 +12,7 @@ class RetriesTests {
             "noreply@localhost",
             1,
             Duration.ofSeconds(1),
+            Duration.ofSeconds(30),
             Duration.ofMinutes(1),
             Duration.ofHours(1),
             Duration.ofSeconds(30)));

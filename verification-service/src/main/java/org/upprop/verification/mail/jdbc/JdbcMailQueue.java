@@ -80,13 +80,39 @@ class JdbcMailQueue implements MailQueue {
             left join entry e on e.signature_id = taken.signature_id
             """;
 
+    /**
+     * What its sender still has, unless another took it meanwhile. The address is locked first, as everywhere, so that a
+     * sender and a decision never wait for each other.
+     */
+    private static final String MINE = """
+            with held as (
+                select address_key, busy_until from recipient where address_key = :recipient for update
+            ), mine as (
+                select m.mail_id, m.capped, held.address_key, held.busy_until
+                from held join mail m on m.recipient = held.address_key
+                where m.mail_id = :mail and m.attempts = :attempt
+                for update of m
+            )
+            """;
+
+    private static final String MINE_AND_FREE = MINE + """
+            , free as (
+                update recipient r set busy_until = '-infinity' from mine where r.address_key = mine.address_key
+            )
+            """;
+
+    private static final String HOLD = MINE + """
+            , busy as (
+                update recipient r set busy_until = now() + make_interval(secs => :lease)
+                from mine where r.address_key = mine.address_key and mine.busy_until > now()
+            )
+            update mail m set due_at = now() + make_interval(secs => :lease)
+            from mine where m.mail_id = mine.mail_id and m.state = 'owed' and mine.busy_until > now()
+            """;
+
     /** The cap counts what left, not what was tried: at most one in 15 minutes and three in 24 hours. */
-    private static final String SENT = """
-            with mine as (
-                update mail set state = case state when 'owed' then 'sent' else state end, ended_at = now()
-                where mail_id = :mail and attempts = :attempt
-                returning recipient, capped
-            ), counted as (
+    private static final String SENT = MINE + """
+            , counted as (
                 update recipient r
                 set busy_until = '-infinity',
                     recent_mails = case when mine.capped
@@ -95,41 +121,29 @@ class JdbcMailQueue implements MailQueue {
                     open_at = case when mine.capped
                         then greatest(now() + interval '15 minutes', r.recent_mails[2] + interval '24 hours')
                         else r.open_at end
-                from mine where r.address_key = mine.recipient
+                from mine where r.address_key = mine.address_key
                 returning r.address_key, r.open_at
+            ), waiting as (
+                update mail m set due_at = greatest(m.due_at, counted.open_at)
+                from counted
+                where m.recipient = counted.address_key and m.capped and m.state = 'owed' and m.mail_id <> :mail
             )
-            update mail m set due_at = greatest(m.due_at, counted.open_at)
-            from counted
-            where m.recipient = counted.address_key and m.capped and m.state = 'owed' and m.mail_id <> :mail
+            update mail m set state = case m.state when 'owed' then 'sent' else m.state end, ended_at = now()
+            from mine where m.mail_id = mine.mail_id
             """;
 
-    private static final String END = """
-            with mine as (
-                select mail_id, recipient from mail where mail_id = :mail and attempts = :attempt
-            ), free as (
-                update recipient r set busy_until = '-infinity' from mine where r.address_key = mine.recipient
-            )
+    private static final String END = MINE_AND_FREE + """
             update mail m set state = :state, ended_at = now()
             from mine where m.mail_id = mine.mail_id and m.state = 'owed'
             """;
 
-    private static final String AGAIN = """
-            with mine as (
-                select mail_id, recipient from mail where mail_id = :mail and attempts = :attempt
-            ), free as (
-                update recipient r set busy_until = '-infinity' from mine where r.address_key = mine.recipient
-            )
+    private static final String AGAIN = MINE_AND_FREE + """
             update mail m set due_at = now() + make_interval(secs => :later)
             from mine
             where m.mail_id = mine.mail_id and m.state = 'owed' and m.first_tried_at > now() - interval '24 hours'
             """;
 
-    private static final String GIVE_BACK = """
-            with mine as (
-                select mail_id, recipient from mail where mail_id = :mail and attempts = :attempt
-            ), free as (
-                update recipient r set busy_until = '-infinity' from mine where r.address_key = mine.recipient
-            )
+    private static final String GIVE_BACK = MINE_AND_FREE + """
             update mail m
             set attempts = m.attempts - 1,
                 first_tried_at = case when m.attempts > 1 then m.first_tried_at end,
@@ -140,11 +154,9 @@ class JdbcMailQueue implements MailQueue {
     private static final String SIZE = "select count(*) from mail where state = 'owed'";
 
     private final JdbcClient jdbc;
-    private final MailQueueProperties properties;
 
-    JdbcMailQueue(JdbcClient jdbc, MailQueueProperties properties) {
+    JdbcMailQueue(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.properties = properties;
     }
 
     @Override
@@ -176,11 +188,17 @@ class JdbcMailQueue implements MailQueue {
     }
 
     @Override
-    public Optional<TakenMail> take() {
+    public Optional<TakenMail> take(Duration lease) {
         return jdbc.sql(TAKE)
-                .param("lease", properties.lease().toSeconds())
+                .param("lease", seconds(lease))
                 .query(JdbcMailQueue::taken)
                 .optional();
+    }
+
+    @Override
+    public void hold(Collection<TakenMail> mails, Duration lease) {
+        mails.forEach(
+                mail -> statement(HOLD, mail).param("lease", seconds(lease)).update());
     }
 
     @Override
@@ -195,7 +213,7 @@ class JdbcMailQueue implements MailQueue {
 
     @Override
     public boolean again(TakenMail mail, Duration later) {
-        return statement(AGAIN, mail).param("later", later.toMillis() / 1000.0).update() > 0;
+        return statement(AGAIN, mail).param("later", seconds(later)).update() > 0;
     }
 
     @Override
@@ -209,7 +227,14 @@ class JdbcMailQueue implements MailQueue {
     }
 
     private JdbcClient.StatementSpec statement(String sql, TakenMail mail) {
-        return jdbc.sql(sql).param("mail", mail.mailId()).param("attempt", mail.attempt());
+        return jdbc.sql(sql)
+                .param("mail", mail.mailId())
+                .param("attempt", mail.attempt())
+                .param("recipient", mail.recipient().value());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
     }
 
     private static String[] texts(Collection<OwedMail> mails, Function<OwedMail, String> text) {
