@@ -55,7 +55,10 @@ class AppealController {
         return answer(HttpStatus.OK, appeal);
     }
 
-    @PutMapping(path = "/{slug}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PutMapping(
+            path = "/{slug}",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> publish(
             @PathVariable String slug, @RequestHeader HttpHeaders headers, @RequestBody TypedAppeal typed) {
         return switch (publication(slug, headers, typed)) {

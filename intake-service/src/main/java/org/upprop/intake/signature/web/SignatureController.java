@@ -28,7 +28,10 @@ class SignatureController {
         this.urls = urls;
     }
 
-    @PostMapping(path = "/api/v1/appeals/{slug}/signatures", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/api/v1/appeals/{slug}/signatures",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> sign(
             Appeal appeal,
             @RequestBody TypedSignature typed,
