@@ -28,8 +28,8 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         ResponseEntity<ProblemDetail> answer = switch (UnreadableJson.of(unreadable)) {
-            case UnreadableJson.WrongType wrong -> Problem.invalid(List.of(wrong.error()));
-            case UnreadableJson.Malformed malformed -> Problem.MALFORMED.answer(malformed.detail());
+            case UnreadableJson.WrongField wrong -> Problem.invalid(List.of(wrong.error()));
+            case UnreadableJson.Malformed malformed -> Problem.MALFORMED.answer();
         };
         return ResponseEntity.status(answer.getStatusCode()).body(answer.getBody());
     }

@@ -2,6 +2,7 @@ package org.upprop.intake.appeal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -193,6 +194,23 @@ class PublishingOverHttpTests {
         assertThat(appeals.find(new AppealSlug(slug))).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/%61pi/v1/appeals/", "/api/v1/appeals;x/", "/api/v1/%61ppeals/"})
+    void letsNobodyPublishWithoutTheTokenHoweverThePathIsSpelt(String path) {
+        assertThat(http.put()
+                        .uri(URI.create(path + slug))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(APPEAL))
+                .hasStatus(401);
+        assertThat(appeals.find(new AppealSlug(slug))).isEmpty();
+    }
+
+    @Test
+    void publishesNothingWhereTheAnswerCannotBeSaid() {
+        assertThat(put(APPEAL, HttpHeaders.ACCEPT, "text/html")).hasStatus(406);
+        assertThat(appeals.find(new AppealSlug(slug))).isEmpty();
+    }
+
     @Test
     void doesNotKnowAnAppealThatNobodyPublished() {
         assertThat(http.get().uri("/api/v1/appeals/{slug}", slug))
@@ -296,7 +314,7 @@ class PublishingOverHttpTests {
                 .hasStatus(422)
                 .bodyText()
                 .doesNotContain("secret");
-        assertThat(put(with("\"secret\":1"))).hasStatus(400).bodyText().doesNotContain("secret");
+        assertThat(put(with("\"secret\":1"))).hasStatus(422).bodyText().doesNotContain("secret");
         assertThat(log.getAll()).doesNotContain("secret", OverHttp.TOKEN);
     }
 

@@ -3,6 +3,7 @@ package org.upprop.intake.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.upprop.intake.AnAppeal.anAppeal;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -180,6 +181,15 @@ class SigningOverHttpTests {
                 added(PERSON, "\"authorised\":false", "/authorised", "authorised.unexpected"),
                 added(PERSON, "\"appealVersion\":3", "/appealVersion", "appealVersion.unknown"),
                 added(PERSON, "\"appealVersion\":0", "/appealVersion", "appealVersion.unknown"),
+                added(PERSON, "\"appealVersion\":99999999999", "/appealVersion", "appealVersion.type"),
+                added(PERSON, "\"favouriteColour\":\"red\"", "", "field.unknown"),
+                mistake(
+                        PERSON,
+                        "{\"version\":\"2\"}",
+                        "{\"version\":\"2\",\"given\":true}",
+                        "/consent",
+                        "field.unknown"),
+                mistake(PERSON, "Ada Lovelace", "\u200D\u3164", "/name", "name.empty"),
                 added(PERSON, "\"appealVersion\":1.5", "/appealVersion", "appealVersion.type"),
                 added(PERSON, "\"appealVersion\":\"2\"", "/appealVersion", "appealVersion.type"),
                 mistake(ORGANISATION, "https://example.org", "example", "/website", "website.invalid"),
@@ -213,6 +223,18 @@ class SigningOverHttpTests {
         assertThat(answer).bodyJson().extractingPath("$.errors.length()").isEqualTo(1);
         assertThat(answer).bodyJson().extractingPath("$.errors[0].pointer").isEqualTo(pointer);
         assertThat(answer).bodyJson().extractingPath("$.errors[0].code").isEqualTo(code);
+        assertThat(answer).bodyText().doesNotContain("favouriteColour");
+        assertThat(submissions.sent).isEmpty();
+    }
+
+    @Test
+    void takesNothingWhereTheAnswerCannotBeSaid() {
+        assertThat(http.post()
+                        .uri("/api/v1/appeals/{slug}/signatures", appeal.slug())
+                        .accept(MediaType.TEXT_HTML)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(PERSON))
+                .hasStatus(406);
         assertThat(submissions.sent).isEmpty();
     }
 
@@ -252,8 +274,6 @@ class SigningOverHttpTests {
                 "{\"kind\":\"individual\"} trailing",
                 "{\"kind\":\"individual\"}{}",
                 "{\"kind\":\"individual\",\"kind\":\"organisation\"}",
-                "{\"kind\":\"individual\",\"favouriteColour\":\"red\"}",
-                "{\"kind\":\"individual\",\"consent\":{\"version\":\"2\",\"given\":true}}",
                 "{'kind':'individual'}"
             })
     void refusesWhatItCannotRead(String body) {
@@ -261,7 +281,7 @@ class SigningOverHttpTests {
 
         assertThat(answer).hasStatus(400).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
         assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("https://upprop.org/problems/malformed");
-        assertThat(answer).bodyText().doesNotContain("favouriteColour", "trailing");
+        assertThat(answer).bodyText().doesNotContain("trailing");
     }
 
     @Test
@@ -325,6 +345,15 @@ class SigningOverHttpTests {
     }
 
     @Test
+    void refusesMoreThanASignatureNeedsHoweverThePathIsSpelt() {
+        assertThat(http.post()
+                        .uri(URI.create("/%61pi/v1/appeals/" + appeal.slug() + "/signatures"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(PERSON + " ".repeat(8 * 1024)))
+                .hasStatus(413);
+    }
+
+    @Test
     void refusesWhatIsNotJson() {
         assertThat(http.post()
                         .uri("/api/v1/appeals/{slug}/signatures", appeal.slug())
@@ -363,7 +392,7 @@ class SigningOverHttpTests {
                 .bodyText()
                 .doesNotContainIgnoringCase("secret");
         assertThat(sign(json.replace("\"kind\"", "\"secret\"")))
-                .hasStatus(400)
+                .hasStatus(422)
                 .bodyText()
                 .doesNotContainIgnoringCase("secret");
         assertThat(sign(PERSON)).hasStatus(202);
