@@ -5,6 +5,9 @@ import java.text.Normalizer;
 /** What a typed text must keep to before it may travel: NFC, a length in code points, nothing invisible that deceives. */
 public final class TypedText {
 
+    /** The fillers of Hangul and the empty Braille pattern: letters and symbols by their type, and blank on a list. */
+    private static final String BLANKS = "\u115F\u1160\u3164\uFFA0\u2800";
+
     private TypedText() {}
 
     /**
@@ -26,7 +29,7 @@ public final class TypedText {
 
     private static String check(String field, String text, int limit, boolean lineBreaks) {
         String typed = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
-        if (typed.isEmpty()) {
+        if (typed.codePoints().noneMatch(TypedText::isVisible)) {
             throw new InvalidValue(field + ".empty", "Must not be empty.");
         }
         if (typed.codePointCount(0, typed.length()) > limit) {
@@ -50,6 +53,14 @@ public final class TypedText {
                     Character.PARAGRAPH_SEPARATOR -> true;
             case Character.FORMAT -> !joinsLetters(codePoint);
             default -> false;
+        };
+    }
+
+    private static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.SPACE_SEPARATOR, Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK ->
+                false;
+            default -> BLANKS.indexOf(codePoint) < 0;
         };
     }
 
