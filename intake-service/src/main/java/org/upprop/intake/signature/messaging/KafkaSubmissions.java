@@ -8,9 +8,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.springframework.kafka.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
+import org.upprop.delivery.messaging.TopicsReady;
+import org.upprop.event.Topics;
 import org.upprop.intake.signature.Submissions;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.signature.messaging.SignatureRecords;
@@ -18,6 +22,8 @@ import org.upprop.signature.messaging.SignatureRecords;
 /** Submissions on {@code signatures.submitted.v1}. Accepted means acknowledged: nothing less counts as received. */
 @Component
 class KafkaSubmissions implements Submissions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaSubmissions.class);
 
     private final KafkaTemplate<byte[], byte[]> kafka;
     private final Duration wait;
@@ -32,6 +38,16 @@ class KafkaSubmissions implements Submissions {
                 .description("From sending a submission to the broker's acknowledgement")
                 .publishPercentileHistogram()
                 .register(meters);
+    }
+
+    /** Connects before the first signatory comes, who would else wait for it. */
+    @EventListener
+    void on(TopicsReady ready) {
+        try {
+            kafka.partitionsFor(Topics.SUBMITTED);
+        } catch (RuntimeException away) {
+            LOG.debug("The broker does not tell about its topic yet", away);
+        }
     }
 
     @Override
@@ -59,7 +75,7 @@ class KafkaSubmissions implements Submissions {
     private CompletableFuture<?> started(SignatureSubmitted submission) {
         try {
             return kafka.send(SignatureRecords.submitted(submission));
-        } catch (KafkaException | org.apache.kafka.common.KafkaException failed) {
+        } catch (RuntimeException failed) {
             return CompletableFuture.failedFuture(failed);
         }
     }
