@@ -34,7 +34,7 @@ public interface MailQueue {
     /** It will never get there. */
     void end(TakenMail mail, End end);
 
-    /** It failed and is tried again later; false, and nothing done, where it has been failing for a whole day. */
+    /** It failed and is tried again later; false where it has been failing for a whole day, and is given up. */
     boolean again(TakenMail mail, Duration later);
 
     /** It was not even tried. */
@@ -46,7 +46,6 @@ public interface MailQueue {
     /** Why a mail that was not sent is owed no more. */
     enum End {
         UNDELIVERABLE("undeliverable"),
-        GIVEN_UP("given-up"),
         DROPPED("dropped");
 
         private final String id;

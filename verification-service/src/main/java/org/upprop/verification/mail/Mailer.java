@@ -60,6 +60,9 @@ class Mailer {
     }
 
     Round sendNext() throws InterruptedException {
+        if (!appeals.isComplete()) {
+            return Round.NOTHING_DUE;
+        }
         Optional<TakenMail> taken = queue.take(properties.lease());
         if (taken.isEmpty()) {
             return Round.NOTHING_DUE;
@@ -116,19 +119,15 @@ class Mailer {
     private Post.Delivery writeAndPost(TakenMail mail, Signatory signatory, Appeal appeal, Token token) {
         try {
             return post.send(letters.write(mail, signatory, appeal, token));
-        } catch (RuntimeException unforeseen) {
+        } catch (RuntimeException | Error unforeseen) {
             LOG.warn("A mail failed: {}", unforeseen.getClass().getName());
             return new Post.Delivery.Failed();
         }
     }
 
     private void failed(TakenMail mail) {
-        if (queue.again(mail, retries.after(mail.attempt()))) {
-            count(mail, "failed");
-        } else {
-            queue.end(mail, MailQueue.End.GIVEN_UP);
-            count(mail, MailQueue.End.GIVEN_UP.id());
-        }
+        boolean triedAgain = queue.again(mail, retries.after(mail.attempt()));
+        count(mail, triedAgain ? "failed" : "given-up");
     }
 
     /** What was sent and is not marked goes out again when the lease ends, so this waits for the database. */

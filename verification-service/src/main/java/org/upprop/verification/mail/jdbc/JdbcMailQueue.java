@@ -138,16 +138,17 @@ class JdbcMailQueue implements MailQueue {
             """;
 
     private static final String AGAIN = MINE_AND_FREE + """
-            update mail m set due_at = now() + make_interval(secs => :later)
-            from mine
-            where m.mail_id = mine.mail_id and m.state = 'owed' and m.first_tried_at > now() - interval '24 hours'
+            update mail m
+            set due_at = now() + make_interval(secs => :later),
+                state = case when m.first_tried_at > now() - interval '24 hours' then 'owed' else 'given-up' end,
+                ended_at = case when m.first_tried_at > now() - interval '24 hours' then null else now() end
+            from mine where m.mail_id = mine.mail_id and m.state = 'owed'
+            returning m.state = 'given-up'
             """;
 
+    /** The time in which a server is away is no part of the day for which a mail is tried, so that begins anew. */
     private static final String GIVE_BACK = MINE_AND_FREE + """
-            update mail m
-            set attempts = m.attempts - 1,
-                first_tried_at = case when m.attempts > 1 then m.first_tried_at end,
-                due_at = now()
+            update mail m set attempts = m.attempts - 1, first_tried_at = null, due_at = now()
             from mine where m.mail_id = mine.mail_id and m.state = 'owed'
             """;
 
@@ -213,7 +214,11 @@ class JdbcMailQueue implements MailQueue {
 
     @Override
     public boolean again(TakenMail mail, Duration later) {
-        return statement(AGAIN, mail).param("later", seconds(later)).update() > 0;
+        return !statement(AGAIN, mail)
+                .param("later", seconds(later))
+                .query((row, number) -> row.getBoolean(1))
+                .list()
+                .contains(true);
     }
 
     @Override

@@ -8,6 +8,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -85,13 +86,19 @@ class SmtpPost implements Post {
         return address.substring(address.lastIndexOf('@') + 1);
     }
 
-    /** No exception for a message of its own means that no conversation came about. */
+    /**
+     * What keeps a conversation from coming about stands for every message and is also the cause of the whole; what has
+     * no message's failure in it failed at the goodbye, when the server had the message.
+     */
     private static Delivery deliveryAfter(MailSendException failed) {
-        Exception[] causes = failed.getMessageExceptions();
-        if (causes == null || causes.length == 0) {
+        List<Exception> causes = List.of(failed.getMessageExceptions());
+        if (causes.isEmpty()) {
+            return new Delivery.Taken();
+        }
+        if (causes.stream().anyMatch(cause -> cause == failed.getCause())) {
             return new Delivery.ServerAway();
         }
-        boolean unknown = Stream.of(causes).flatMap(SmtpPost::chain).anyMatch(SmtpPost::saysNoSuchRecipient);
+        boolean unknown = causes.stream().flatMap(SmtpPost::chain).anyMatch(SmtpPost::saysNoSuchRecipient);
         return unknown ? new Delivery.NoSuchRecipient() : new Delivery.Failed();
     }
 
