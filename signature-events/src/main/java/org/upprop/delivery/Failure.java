@@ -45,6 +45,7 @@ public sealed interface Failure {
         return switch (thrown) {
             case BadRecord bad -> new BadData(bad.reason());
             case NotYet notYet -> new Ahead(notYet.reason());
+            case Away away -> new Outage();
             case InvalidValue invalid -> new BadData(ReasonCode.INVALID);
             case SQLException sql -> ofDatabase(sql);
             case IOException io -> new Outage();

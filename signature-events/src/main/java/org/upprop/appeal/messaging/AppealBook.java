@@ -14,6 +14,9 @@ import org.springframework.context.event.EventListener;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.AppealText;
+import org.upprop.delivery.Away;
+import org.upprop.delivery.NotYet;
+import org.upprop.delivery.ReasonCode;
 import org.upprop.delivery.messaging.TopicFollower;
 import org.upprop.delivery.messaging.TopicsReady;
 import org.upprop.event.EventJson;
@@ -33,6 +36,19 @@ public final class AppealBook implements DisposableBean {
 
     public Optional<Appeal> find(AppealSlug slug) {
         return Optional.ofNullable(present.get(slug.value()));
+    }
+
+    /**
+     * The appeal as it is now.
+     *
+     * @throws Away before the topic was read to its end, since what was read until then may be out of date
+     * @throws NotYet if no appeal has that slug
+     */
+    public Appeal get(AppealSlug slug) {
+        if (!isComplete()) {
+            throw new Away("The appeals have not been read yet");
+        }
+        return find(slug).orElseThrow(() -> new NotYet(ReasonCode.APPEAL_UNKNOWN));
     }
 
     /** All appeals, by slug. */

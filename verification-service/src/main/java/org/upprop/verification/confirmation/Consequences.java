@@ -4,10 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.upprop.appeal.Appeal;
 import org.upprop.appeal.messaging.AppealBook;
-import org.upprop.delivery.NotYet;
-import org.upprop.delivery.ReasonCode;
 import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
@@ -99,10 +96,7 @@ class Consequences {
     }
 
     private boolean isAtRisk(Linked signature) {
-        return appeals.find(signature.appeal())
-                .map(Appeal::policy)
-                .orElseThrow(() -> new NotYet(ReasonCode.APPEAL_UNKNOWN))
-                .atRisk();
+        return appeals.get(signature.appeal()).policy().atRisk();
     }
 
     private static IllegalStateException notDecided(Command command) {

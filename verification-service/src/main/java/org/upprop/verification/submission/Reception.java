@@ -6,13 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import org.upprop.appeal.Appeal;
 import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.delivery.Away;
 import org.upprop.delivery.BadRecord;
+import org.upprop.delivery.Failure;
 import org.upprop.delivery.NotYet;
 import org.upprop.delivery.ReasonCode;
 import org.upprop.signature.Fingerprints;
@@ -65,21 +67,35 @@ public class Reception {
     /**
      * Takes a batch in. A submission that is known has no effect.
      *
+     * @throws Away if the appeals were not read yet
      * @throws NotYet if one is of an appeal, or of a version of it, that was not read here yet
      * @throws BadRecord if a fingerprint is not that of its signatory
      */
     public void take(List<SignatureSubmitted> batch) {
-        heldUp = true;
-        List<Arrival> arrivals = foldedById(batch).stream().map(this::checked).toList();
-        List<Stored> stored = transaction.execute(status -> store(arrivals));
-        heldUp = false;
+        List<Stored> stored = heldUpWhileAway(() -> {
+            List<Arrival> arrivals =
+                    foldedById(batch).stream().map(this::checked).toList();
+            return transaction.execute(status -> store(arrivals));
+        });
         stored.forEach(one -> count(one.state().id(), 1));
         count("known", batch.size() - stored.size());
     }
 
-    /** Whether the last batch is still being taken in, or was not: something that this stage needs is away. */
+    /** Whether the last batch is still being taken in, or waits for something that is away. */
     public boolean isHeldUp() {
         return heldUp;
+    }
+
+    private <T> T heldUpWhileAway(Supplier<T> work) {
+        heldUp = true;
+        try {
+            T done = work.get();
+            heldUp = false;
+            return done;
+        } catch (RuntimeException failed) {
+            heldUp = Failure.of(failed) instanceof Failure.Outage;
+            throw failed;
+        }
     }
 
     private List<Stored> store(List<Arrival> arrivals) {
@@ -97,8 +113,7 @@ public class Reception {
     }
 
     private Arrival checked(SignatureSubmitted submission) {
-        Optional<Appeal> appeal = appeals.find(submission.appeal());
-        if (appeal.isEmpty() || appeal.get().version() < submission.appealVersion()) {
+        if (appeals.get(submission.appeal()).version() < submission.appealVersion()) {
             throw new NotYet(ReasonCode.APPEAL_UNKNOWN);
         }
         if (!fingerprints.of(submission.appeal(), submission.signatory()).equals(submission.fingerprint())) {
