@@ -5,11 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.upprop.appeal.Appeal;
 import org.upprop.appeal.Policy;
 import org.upprop.appeal.messaging.AppealBook;
-import org.upprop.delivery.NotYet;
-import org.upprop.delivery.ReasonCode;
 import org.upprop.signature.Signatory;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.mail.Recipients;
@@ -17,7 +14,6 @@ import org.upprop.verification.signature.Command;
 import org.upprop.verification.signature.Decision;
 import org.upprop.verification.signature.Listing;
 import org.upprop.verification.signature.Outcome;
-import org.upprop.verification.signature.SignatureState;
 import org.upprop.verification.signature.Transitions;
 
 /** Lets whoever holds a link decide about the signature that it leads to. Each decision is one transaction. */
@@ -45,21 +41,13 @@ public class Confirmations {
 
     /** What a link leads to, as long as it decides or says what was decided. Changes nothing. */
     public Optional<Linked> look(Token token) {
-        return signatures.find(token).filter(Linked::decides).filter(Confirmations::isShown);
-    }
-
-    /** The same for longer: what was decided can be managed with its link after that. Changes nothing. */
-    public Optional<Linked> lookAgain(Token token) {
-        return signatures
-                .find(token)
-                .filter(signature -> signature.decides() || signature.state() != SignatureState.PENDING)
-                .filter(Confirmations::isShown);
+        return signatures.find(token).filter(Confirmations::isShown);
     }
 
     /** Decides as {@code word} says. */
     @Transactional
     public Answer decide(Token token, String word) {
-        Optional<Linked> found = lockedBy(token).filter(Linked::decides).filter(Confirmations::isShown);
+        Optional<Linked> found = lockedBy(token).filter(Confirmations::isShown);
         if (found.isEmpty()) {
             return new Answer.NoSuchLink();
         }
@@ -104,14 +92,8 @@ public class Confirmations {
         if (signatory == null || decision.display().isEmpty()) {
             return new Command.Disown();
         }
-        Policy policy = policy(signature);
+        Policy policy = appeals.get(signature.appeal()).policy();
         return new Command.Confirm(decision.display().get(), Listing.of(signatory, signature.screening(), policy));
-    }
-
-    private Policy policy(Linked signature) {
-        return appeals.find(signature.appeal())
-                .map(Appeal::policy)
-                .orElseThrow(() -> new NotYet(ReasonCode.APPEAL_UNKNOWN));
     }
 
     private void count(Command command, Outcome outcome) {
@@ -124,10 +106,11 @@ public class Confirmations {
                 .increment();
     }
 
-    /** Nobody was asked about it, it expired, or another signature that its link leads to took its place. */
+    /** Not where nobody was asked, where time ran out, or where another signature that its link leads to took its place. */
     private static boolean isShown(Linked signature) {
         return switch (signature.state()) {
-            case PENDING, AWAITING_REVIEW, LISTED, NOT_MINE, WITHDRAWN -> true;
+            case PENDING -> signature.decides();
+            case AWAITING_REVIEW, LISTED, NOT_MINE, WITHDRAWN -> true;
             case SUPPRESSED, EXPIRED, SUPERSEDED -> false;
         };
     }

@@ -63,9 +63,9 @@ class VerifyPage {
             case Answer.NothingChosen(Linked signature)
             when signature.state() == SignatureState.PENDING ->
                 sheets.decision(signature, HttpStatus.UNPROCESSABLE_CONTENT);
-            case Answer.NothingChosen(Linked signature) -> sheets.status(signature, token);
+            case Answer.NothingChosen(Linked signature) -> sheets.thanks(signature, signature.state());
             case Answer.Decided(Linked signature, SignatureState state) -> sheets.thanks(signature, state);
-            case Answer.DecidedBefore(Linked signature) -> sheets.status(signature, token);
+            case Answer.DecidedBefore(Linked signature) -> sheets.thanks(signature, signature.state());
         };
     }
 
