@@ -14,10 +14,12 @@ import org.upprop.verification.confirmation.Answer;
 import org.upprop.verification.confirmation.Confirmations;
 import org.upprop.verification.confirmation.Linked;
 import org.upprop.verification.link.Token;
-import org.upprop.verification.page.Pages;
 import org.upprop.verification.signature.SignatureState;
 
-/** The page on which somebody sees the own signature and takes it back. Every link in a mail leads here too. */
+/**
+ * The page on which somebody sees the own signature and takes it back. Every link in a mail leads here too, and so do mail
+ * scanners that submit forms as they find them: the form takes nothing back before a person has ticked its box.
+ */
 @Controller
 class ManagePage {
 
@@ -25,19 +27,17 @@ class ManagePage {
 
     private final Confirmations confirmations;
     private final Sheets sheets;
-    private final Pages pages;
 
-    ManagePage(Confirmations confirmations, Sheets sheets, Pages pages) {
+    ManagePage(Confirmations confirmations, Sheets sheets) {
         this.confirmations = confirmations;
         this.sheets = sheets;
-        this.pages = pages;
     }
 
     @GetMapping("/manage/{token}")
     ResponseEntity<String> look(@PathVariable Token token, HttpServletRequest request) {
         return confirmations
-                .lookAgain(token)
-                .map(signature -> show(signature, token))
+                .look(token)
+                .map(signature -> show(signature, token, HttpStatus.OK))
                 .orElseGet(() -> sheets.noSuchLink(request));
     }
 
@@ -46,25 +46,24 @@ class ManagePage {
             @PathVariable Token token, @RequestParam(defaultValue = "") String action, HttpServletRequest request) {
         if (!action.equals(WITHDRAW)) {
             return confirmations
-                    .lookAgain(token)
-                    .map(signature ->
-                            pages.problem(HttpStatus.UNPROCESSABLE_CONTENT, sheets.words(signature), "action"))
+                    .look(token)
+                    .map(signature -> show(signature, token, HttpStatus.UNPROCESSABLE_CONTENT))
                     .orElseGet(() -> sheets.noSuchLink(request));
         }
         return switch (confirmations.withdraw(token)) {
             case Answer.NoSuchLink none -> sheets.noSuchLink(request);
-            case Answer.NothingChosen(Linked signature) -> show(signature, token);
+            case Answer.NothingChosen(Linked signature) -> show(signature, token, HttpStatus.UNPROCESSABLE_CONTENT);
             case Answer.Decided(Linked signature, SignatureState state) -> sheets.thanks(signature, state);
-            case Answer.DecidedBefore(Linked signature) -> sheets.status(signature, token);
+            case Answer.DecidedBefore(Linked signature) -> sheets.thanks(signature, signature.state());
         };
     }
 
-    private ResponseEntity<String> show(Linked signature, Token token) {
+    private ResponseEntity<String> show(Linked signature, Token token, HttpStatus status) {
         if (signature.state() == SignatureState.PENDING) {
             return ResponseEntity.status(HttpStatus.SEE_OTHER)
                     .location(URI.create("/verify/" + token.value()))
                     .build();
         }
-        return Sheets.isManaged(signature.state()) ? sheets.manage(signature) : sheets.status(signature, token);
+        return Sheets.isManaged(signature.state()) ? sheets.manage(signature, status) : sheets.status(signature, token);
     }
 }

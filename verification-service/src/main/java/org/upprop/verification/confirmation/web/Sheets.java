@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
-import org.upprop.delivery.NotYet;
-import org.upprop.delivery.ReasonCode;
 import org.upprop.signature.Signatory;
 import org.upprop.site.PublicUrls;
 import org.upprop.verification.confirmation.Linked;
@@ -41,12 +39,12 @@ class Sheets {
     }
 
     Words words(Linked signature) {
-        return Languages.forSignatory(signature.locale(), appeal(signature.appeal()));
+        return Languages.forSignatory(signature.locale(), appeals.get(signature.appeal()));
     }
 
     ResponseEntity<String> decision(Linked signature, HttpStatus status) {
         Words words = words(signature);
-        Appeal appeal = appeal(signature.appeal());
+        Appeal appeal = appeals.get(signature.appeal());
         Signatory signatory = Objects.requireNonNull(signature.signatory(), "what is undecided is kept");
         boolean atRisk = appeal.policy().atRisk();
         List<DecisionSheet.Choice> choices = Decision.offeredTo(signature.kind(), atRisk).stream()
@@ -71,20 +69,21 @@ class Sheets {
 
     ResponseEntity<String> status(AppealSlug slug, SignatureState state, Words words, @Nullable URI manage) {
         return pages.page(
-                HttpStatus.OK, "status", words, new StatusSheet(sheet(appeal(slug), words), state.id(), manage));
+                HttpStatus.OK, "status", words, new StatusSheet(sheet(appeals.get(slug), words), state.id(), manage));
     }
 
-    ResponseEntity<String> manage(Linked signature) {
+    ResponseEntity<String> manage(Linked signature, HttpStatus status) {
         Words words = words(signature);
         Released released = Objects.requireNonNull(signature.released(), "what stands was released");
         return pages.page(
-                HttpStatus.OK,
+                status,
                 "manage",
                 words,
                 new ManageSheet(
-                        sheet(appeal(signature.appeal()), words),
+                        sheet(appeals.get(signature.appeal()), words),
                         signature.state().id(),
-                        ShownLines.of(released, words)));
+                        ShownLines.of(released, words),
+                        status == HttpStatus.UNPROCESSABLE_CONTENT));
     }
 
     /** Away from the address with the token, to a page that tells the appeal and the outcome and nothing else. */
@@ -119,9 +118,5 @@ class Sheets {
                 urls.listPage(appeal.slug()),
                 appeal.controller().name(),
                 appeal.controller().email());
-    }
-
-    private Appeal appeal(AppealSlug slug) {
-        return appeals.find(slug).orElseThrow(() -> new NotYet(ReasonCode.APPEAL_UNKNOWN));
     }
 }
