@@ -5,7 +5,7 @@ create table recipient (
     -- when the last mails left that a submission caused, newest first, and when the next one may
     recent_mails timestamptz[] not null default '{}',
     open_at timestamptz not null default '-infinity',
-    -- a mail to this address is on its way until then
+    -- a mail to this address is on its way, for as long as its sender renews this
     busy_until timestamptz not null default '-infinity',
     seen_at timestamptz not null default now()
 );
@@ -30,6 +30,7 @@ create table submission (
     check ((state = 'pending') = (signatory is not null)),
     check ((state = 'pending') = (ended_at is null))
 );
+create index submission_of_recipient on submission (recipient);
 create index submission_of_signatory on submission (appeal, fingerprint);
 create index submission_not_mine on submission (recipient, appeal) where state = 'not-mine';
 create index submission_undecided on submission (received_at) where state = 'pending';
@@ -89,7 +90,7 @@ create table mail (
 );
 create unique index mail_owed_once on mail (signature_id, kind) where state = 'owed';
 create index mail_due on mail (due_at) where state = 'owed';
-create index mail_of_recipient on mail (recipient) where state = 'owed';
+create index mail_of_recipient on mail (recipient);
 create index mail_of_signature on mail (signature_id);
 
 create table relay_lease (

@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.upprop.verification.link.Links;
+import org.upprop.verification.mail.Recipients;
 import org.upprop.verification.submission.Submissions;
 
 /** Deletes what nobody decided in time, and what ended long ago. Each step may run on several instances at once. */
@@ -16,11 +17,13 @@ class Retention {
 
     private final Submissions submissions;
     private final Links links;
+    private final Recipients recipients;
     private final MeterRegistry meters;
 
-    Retention(Submissions submissions, Links links, MeterRegistry meters) {
+    Retention(Submissions submissions, Links links, Recipients recipients, MeterRegistry meters) {
         this.submissions = submissions;
         this.links = links;
+        this.recipients = recipients;
         this.meters = meters;
     }
 
@@ -32,6 +35,7 @@ class Retention {
             meters.counter("upprop.submissions", "outcome", "expired").increment(submissions.expire());
             links.purge();
             submissions.purge();
+            recipients.purge();
         } catch (RuntimeException away) {
             LOG.warn("Nothing was cleared up: {}", away.getClass().getName());
         }

@@ -11,4 +11,7 @@ public interface Recipients {
      * the latest.
      */
     void lock(Collection<AddressKey> addresses);
+
+    /** Forgets those of whom nothing else is kept and who have not been heard of for 30 days; tells how many. */
+    int purge();
 }

@@ -36,13 +36,15 @@ class JdbcEntries implements Entries, Outbox {
                     case when :listed then 1 else 0 end)
             """;
 
-    /** What never was on the list keeps version 0, so there is nothing to tell. */
     private static final String WITHDRAW = """
             update entry
             set signatory = null, released = null, display = null, fingerprint = null,
-                version = case version when 0 then 0 else version + 1 end, changed_at = now()
-            where signature_id = :signature and signatory is not null
+                version = version + 1, changed_at = now()
+            where signature_id = :signature and signatory is not null and version > 0
             """;
+
+    /** Of what never was on the list there is nothing to tell. */
+    private static final String WITHDRAW_UNLISTED = "delete from entry where signature_id = :signature and version = 0";
 
     private static final String AHEAD = """
             select entry_id, appeal, appeal_version, kind, display, locale, source, released, listed_at, version,
@@ -91,6 +93,7 @@ class JdbcEntries implements Entries, Outbox {
     @Override
     public void withdraw(SignatureId signature) {
         jdbc.sql(WITHDRAW).param("signature", signature.value()).update();
+        jdbc.sql(WITHDRAW_UNLISTED).param("signature", signature.value()).update();
     }
 
     @Override

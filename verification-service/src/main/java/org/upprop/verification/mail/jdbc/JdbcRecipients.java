@@ -17,6 +17,15 @@ class JdbcRecipients implements Recipients {
             on conflict (address_key) do update set seen_at = now()
             """;
 
+    /** Passes over who is locked: that one is being heard of. */
+    private static final String PURGE = """
+            delete from recipient where address_key in (
+                select address_key from recipient r
+                where r.seen_at < now() - interval '30 days'
+                  and not exists (select from submission s where s.recipient = r.address_key)
+                for update skip locked)
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcRecipients(JdbcClient jdbc) {
@@ -28,5 +37,10 @@ class JdbcRecipients implements Recipients {
         jdbc.sql(LOCK)
                 .param(addresses.stream().map(AddressKey::value).toArray(String[]::new))
                 .update();
+    }
+
+    @Override
+    public int purge() {
+        return jdbc.sql(PURGE).update();
     }
 }
