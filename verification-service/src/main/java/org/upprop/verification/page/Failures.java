@@ -3,6 +3,7 @@ package org.upprop.verification.page;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,13 @@ class Failures extends ResponseEntityExceptionHandler {
     @Nullable
     ResponseEntity<Object> on(BodyTooLarge tooLarge, WebRequest request) {
         return answer(Problems.of(HttpStatus.CONTENT_TOO_LARGE), new HttpHeaders(), request);
+    }
+
+    /** A form that is no form, as the server finds out when somebody asks for its fields. */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> on(InvalidParameterException unreadable, WebRequest request) {
+        return answer(Problems.of(HttpStatus.valueOf(unreadable.getErrorCode())), new HttpHeaders(), request);
     }
 
     /** An outage, or an appeal that was not read yet, is over some time; anything else is a fault of ours. */
