@@ -1,6 +1,7 @@
 package org.upprop.verification.mail;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
@@ -38,7 +39,7 @@ class MailSenders implements SmartLifecycle {
 
     @TransactionalEventListener
     void on(MailOwed owed) {
-        work.release(properties.senders());
+        wakeAll();
     }
 
     @Override
@@ -57,10 +58,11 @@ class MailSenders implements SmartLifecycle {
     @Override
     public void stop() {
         stopped.countDown();
-        work.release(properties.senders());
+        wakeAll();
+        Instant deadline = Instant.now().plus(LAST_MAIL);
         try {
             for (Thread sender : senders) {
-                sender.join(LAST_MAIL);
+                sender.join(Duration.between(Instant.now(), deadline));
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -72,6 +74,12 @@ class MailSenders implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return !senders.isEmpty();
+    }
+
+    /** However often it is called while they work, each of them looks once more. */
+    private void wakeAll() {
+        work.drainPermits();
+        work.release(properties.senders());
     }
 
     private void holdUntil(CountDownLatch end) {
@@ -122,7 +130,7 @@ class MailSenders implements SmartLifecycle {
                     yield false;
                 }
             };
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             LOG.warn("The queue of mails does not answer: {}", failed.getClass().getName());
             return false;
         }

@@ -92,7 +92,7 @@ class Relay implements SmartLifecycle {
                 boolean more = relayOnce();
                 failures = 0;
                 await(more ? Duration.ZERO : properties.poll());
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 failing(failed);
                 await(pauseAfter(failures++));
             }
@@ -133,7 +133,7 @@ class Relay implements SmartLifecycle {
     }
 
     /** After a failure nobody knows what became of the transaction; a new producer finds out and ends it. */
-    private void failing(RuntimeException failed) {
+    private void failing(Throwable failed) {
         if (role != Role.FAILING) {
             LOG.warn("The relay fails and tries again: {}", failed.getClass().getName());
             role = Role.FAILING;
