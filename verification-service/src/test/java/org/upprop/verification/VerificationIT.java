@@ -2,6 +2,7 @@ package org.upprop.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.upprop.verification.Signatories.organisation;
 import static org.upprop.verification.Signatories.person;
 
 import java.net.URI;
@@ -29,7 +30,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -56,6 +60,7 @@ import org.upprop.verification.mail.MailQueue;
 
 /** From the submitted topic to the verified one, by way of real mails and the pages that they lead to. */
 @OnRealInfrastructure
+@ExtendWith(OutputCaptureExtension.class)
 class VerificationIT {
 
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -128,6 +133,8 @@ class VerificationIT {
         assertThat(thanks.statusCode()).isEqualTo(303);
         assertThat(thanks.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).doesNotContain(token));
+        assertThat(postForm("/verify/" + token, "decision=full").headers().firstValue("Location"))
+                .isEqualTo(thanks.headers().firstValue("Location"));
         SignatureVerified listed = awaitListed(1).getFirst();
         assertThat(listed.name()).isEqualTo("A. L.");
         assertThat(List.of(listed.version(), listed.appealVersion())).containsExactly(1L, 1);
@@ -140,32 +147,33 @@ class VerificationIT {
         IntStream.range(0, 3).forEach(_ -> submit(person("Ada Lindqvist", address)));
         await().atMost(LONG).until(() -> states().size() == 3);
         MailServer.Mail mail = awaitMail();
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(mailStates()).containsExactlyInAnyOrder("sent", "owed", "owed"));
+        submit(person("Grace", "grace-" + address));
+        await().atMost(LONG).until(() -> MAIL.to("grace-" + address), mails -> mails.size() == 1);
+        assertThat(MAIL.to(address)).hasSize(1);
 
         decide(mail.token("verify"), "full");
 
         awaitListed(1);
-        assertThat(states()).containsExactlyInAnyOrder("listed", "superseded", "superseded");
+        assertThat(states()).containsExactlyInAnyOrder("listed", "superseded", "superseded", "pending");
         assertThat(MAIL.to(address).stream().filter(sent -> sent.source().contains("/verify/")))
                 .hasSize(1);
     }
 
     @Test
-    void makesOneEntryOfTwentyConfirmationsAtOnce() {
+    void makesOneEntryOfManyConfirmationsAtOnce() {
         submit(person("Ada Lindqvist", address));
         String token = awaitMail().token("verify");
 
-        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 20)
+        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 8)
                 .mapToObj(n -> CompletableFuture.supplyAsync(
                         () -> decide(token, n % 2 == 0 ? "full" : "hidden"), Thread.ofVirtual()::start))
                 .toList();
 
         assertThat(answers.stream().map(answer -> answer.join().statusCode())).containsOnly(200);
         awaitListed(1);
-        assertThat(jdbc.sql("select count(*) from entry where appeal = ?")
-                        .param(appeal.value())
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(count("select count(*) from entry where appeal = ?")).isEqualTo(1);
     }
 
     @Test
@@ -188,7 +196,9 @@ class VerificationIT {
         String manage = MAIL.to(address).getLast().token("manage");
 
         assertThat(get("/manage/" + manage).statusCode()).isEqualTo(200);
+        assertThat(postForm("/manage/" + manage, "").statusCode()).isEqualTo(422);
         assertThat(awaitListed(1)).hasSize(1);
+        assertThat(states()).containsExactly("listed");
         postForm("/manage/" + manage, "action=withdraw");
 
         ConsumerRecord<byte[], byte[]> last = await().atMost(LONG)
@@ -206,11 +216,74 @@ class VerificationIT {
     }
 
     @Test
-    void keepsMailsForAServerThatIsDown() {
+    void asksNothingMoreOfWhoDidNotSign() {
+        submit(person("Ada Lindqvist", address));
+        decide(awaitMail().token("verify"), "not-mine");
+        submit(person("Ada Lindqvist", address));
+
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(states()).containsExactlyInAnyOrder("not-mine", "suppressed"));
+        assertThat(mailStates()).containsExactly("sent");
+    }
+
+    @Test
+    void leadsToADecidedSignatureForAsLongAsItStands() {
+        submit(person("Ada Lindqvist", address));
+        String token = awaitMail().token("verify");
+        decide(token, "full");
+        awaitListed(1);
+
+        jdbc.sql("update link set decides_until = now() - interval '1 day'").update();
+
+        assertThat(get("/verify/" + token).statusCode()).isEqualTo(200);
+        assertThat(get("/manage/" + token).statusCode()).isEqualTo(200);
+        assertThat(postForm("/manage/" + token, "action=withdraw").statusCode()).isEqualTo(303);
+        assertThat(states()).containsExactly("withdrawn");
+    }
+
+    @Test
+    void endsAnUndecidedLinkInTime() {
+        submit(person("Ada Lindqvist", address));
+        String token = awaitMail().token("verify");
+
+        jdbc.sql("update link set decides_until = now() - interval '1 day'").update();
+
+        assertThat(get("/verify/" + token).statusCode()).isEqualTo(404);
+        assertThat(decide(token, "full").statusCode()).isEqualTo(404);
+        assertThat(states()).containsExactly("pending");
+    }
+
+    @Test
+    void keepsNothingOfAnOrganisationThatIsWithdrawnBeforeItsReview() {
+        submit(organisation(address, "https://union.example"));
+        String token = awaitMail().token("verify");
+        decide(token, "authorised");
+        assertThat(states()).containsExactly("awaiting-review");
+
+        postForm("/manage/" + token, "action=withdraw");
+
+        assertThat(states()).containsExactly("withdrawn");
+        assertThat(count("select count(*) from entry where appeal = ?")).isZero();
+    }
+
+    @Test
+    void refusesAFormThatIsNone() {
+        assertThat(postForm("/verify/" + "A".repeat(43), "decision=%zz").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void keepsMailsForAServerThatIsDown(CapturedOutput log) {
         MAIL.shut();
         try {
             submit(person("Ada Lindqvist", address));
-            await().atMost(LONG).until(() -> states().equals(List.of("pending")));
+            await().atMost(LONG).until(() -> log.getAll().contains("The mail server does not answer"));
+            await().atMost(LONG).untilAsserted(() -> {
+                assertThat(mailStates()).containsExactly("owed");
+                assertThat(count("""
+                        select sum(attempts) from mail join submission using (signature_id) where appeal = ?
+                        """)).isZero();
+            });
         } finally {
             MAIL.open();
         }
@@ -247,6 +320,10 @@ class VerificationIT {
     void waitsForADatabaseThatIsDownAndSetsNothingAside() {
         infrastructure.pausePostgres();
         SignatureSubmitted submitted = submit(person("Ada Lindqvist", address));
+        String status = "/api/v1/signatures/" + submitted.signatureId();
+        await().atMost(LONG).until(() -> get(status).body().contains("received"));
+        await().atMost(LONG).until(() -> get("/actuator/health/readiness").statusCode() == 503);
+        assertThat(get(status).body()).contains("received");
         infrastructure.resumePostgres();
 
         assertThat(awaitMail().source()).contains("/verify/");
@@ -260,8 +337,8 @@ class VerificationIT {
     void setsAsideRandomBytesAndGoesOn() {
         byte[] noise = new byte[300];
         new Random().nextBytes(noise);
-        String key = UUID.randomUUID().toString();
-        kafka.send(new ProducerRecord<>(Topics.SUBMITTED, 0, key.getBytes(StandardCharsets.UTF_8), noise))
+        String key = fingerprints.of(appeal, person("Ada Lindqvist", address)).value();
+        kafka.send(new ProducerRecord<>(Topics.SUBMITTED, key.getBytes(StandardCharsets.UTF_8), noise))
                 .join();
         submit(person("Ada Lindqvist", address));
 
@@ -329,6 +406,13 @@ class VerificationIT {
     /** True if it got this test's mail, before the senders that live. */
     private boolean takeAsOneWhoWillBeKilled() {
         return queue.take(LEASE).filter(mail -> mail.appeal().equals(appeal)).isPresent();
+    }
+
+    private long count(String sql) {
+        return jdbc.sql(sql)
+                .param(appeal.value())
+                .query((row, number) -> row.getLong(1))
+                .single();
     }
 
     private HttpResponse<String> decide(String token, String decision) {
