@@ -22,7 +22,7 @@ while taken "$port"; do port=$((port + 1)); done
 export COMPOSE_PROJECT_NAME="upprop-check-$port"
 export UPPROP_BIND=127.0.0.1 UPPROP_PORT=$port UPPROP_PUBLIC_URL="http://localhost:$port"
 origin=$UPPROP_PUBLIC_URL
-slug=compose-check
+slug=kazakhstan-2022
 address=ada@example.org
 
 cleanup() {
@@ -81,26 +81,12 @@ eventually 60 "intake answers through the proxy" answers /
 step "publishing an appeal"
 token=$(docker compose exec -T intake-service cat /run/secrets/upprop.organiser.token)
 expect 401 -o /dev/null -X PUT "$origin/api/v1/appeals/$slug" -H 'Content-Type: application/json' -d '{}' >/dev/null
-curl -fsS -o /dev/null -X PUT "$origin/api/v1/appeals/$slug" \
-  -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d @- <<'JSON'
-{
-  "originalLocale": "en",
-  "publisher": {"name": "Compose check", "url": "https://example.org"},
-  "controller": {"name": "Compose check", "postalAddress": "1 Example Street", "email": "privacy@example.org"},
-  "translations": {"en": {
-    "title": "An appeal that tests the containers",
-    "summary": "It is signed once.",
-    "body": "It is signed once, and then it goes.",
-    "demands": [{"id": "one", "text": "That the name reaches the list."}]
-  }},
-  "consent": {"version": "1", "text": {"en": "Show my name as I decide."}}
-}
-JSON
+./upprop publish "appeals/$slug" --url "$origin" --token "$token" --yes
 
 step "signing it"
 eventually 30 "the appeal can be read" answers "/api/v1/appeals/$slug"
 expect 202 "$origin/api/v1/appeals/$slug/signatures" -H 'Content-Type: application/json' \
-  -d "{\"kind\":\"individual\",\"name\":\"Ada Lovelace\",\"email\":\"$address\",\"consent\":{\"version\":\"1\"}}" >/dev/null
+  -d "{\"kind\":\"individual\",\"name\":\"Ada Lovelace\",\"email\":\"$address\",\"consent\":{\"version\":\"2022-01-12\"}}" >/dev/null
 
 step "reading the mail"
 eventually 60 "a mail has come" mailed
