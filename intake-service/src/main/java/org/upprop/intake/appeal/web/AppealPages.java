@@ -32,7 +32,9 @@ class AppealPages {
             <title>%s</title>
             </head>
             <body dir="auto">
-            %s</body>
+            <main>
+            %s</main>
+            </body>
             </html>
             """;
 
