@@ -52,7 +52,7 @@ final class StageStart implements SmartLifecycle {
 
     private void startStage() {
         try {
-            while (!admin.initialize()) {
+            while (!topicsAreThere()) {
                 LOG.warn("The broker does not answer or the topics cannot be created; trying again");
                 Thread.sleep(PAUSE);
             }
@@ -62,5 +62,14 @@ final class StageStart implements SmartLifecycle {
         ready = true;
         events.publishEvent(new TopicsReady());
         listeners.getAllListenerContainers().forEach(MessageListenerContainer::start);
+    }
+
+    /** Creates those that are not. The admin answers false the first time that it fails, and later throws. */
+    private boolean topicsAreThere() {
+        try {
+            return admin.initialize();
+        } catch (RuntimeException away) {
+            return false;
+        }
     }
 }

@@ -1,0 +1,67 @@
+package org.upprop.delivery.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.context.ApplicationContext;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.test.context.TestPropertySource;
+import org.upprop.infrastructure.test.OnRealInfrastructure;
+
+@OnRealInfrastructure
+@TestPropertySource(properties = "spring.config.import=classpath:delivery.yaml")
+class StageStartIT {
+
+    private static final String NOBODY = "localhost:1";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    KafkaConnectionDetails broker;
+
+    @Test
+    void beginsOnceTheBrokerAnswersHoweverOftenItDidNot() {
+        AtomicInteger attempts = new AtomicInteger();
+        List<Object> events = new CopyOnWriteArrayList<>();
+        KafkaAdmin admin = impatientAdmin();
+        admin.setBootstrapServersSupplier(() -> attempts.incrementAndGet() < 4 ? NOBODY : bootstrapServers());
+        StageStart stage = new StageStart(admin, new KafkaListenerEndpointRegistry(), events::add);
+
+        stage.start();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> !events.isEmpty());
+        assertThat(events).containsExactly(new TopicsReady());
+        assertThat(attempts).hasValueGreaterThanOrEqualTo(4);
+        assertThat(stage.isReady()).isTrue();
+    }
+
+    private KafkaAdmin impatientAdmin() {
+        KafkaAdmin admin = new KafkaAdmin(Map.of(
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 1000,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 1000));
+        admin.setApplicationContext(context);
+        admin.setOperationTimeout(1);
+        return admin;
+    }
+
+    private String bootstrapServers() {
+        return String.join(",", broker.getBootstrapServers());
+    }
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    static class TestApplication {}
+}
