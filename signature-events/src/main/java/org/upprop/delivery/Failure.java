@@ -61,9 +61,10 @@ public sealed interface Failure {
         if (Set.of("21", "22", "23").contains(sqlClass)) {
             return new Refused();
         }
-        // 08 connection, 25006 read-only after a fail-over, 40 rollback, 53 resources, 55P03 lock, 57 shut down or
+        // none where a pool gave the connection up, 08 connection, 25006 read-only after a fail-over, 40 rollback, 53
+        // resources, 55P03 lock, 57 shut down or
         // cancelled, 58 the server's own input and output
-        boolean away = Set.of("08", "40", "53", "57", "58").contains(sqlClass)
+        boolean away = Set.of("", "08", "40", "53", "57", "58").contains(sqlClass)
                 || state.equals("25006")
                 || state.equals("55P03")
                 || sql instanceof SQLTransientException

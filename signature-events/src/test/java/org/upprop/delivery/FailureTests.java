@@ -32,6 +32,12 @@ class FailureTests {
     }
 
     @Test
+    void aConnectionThatThePoolGaveUpIsAnOutage() {
+        assertThat(Failure.of(new IllegalStateException(new SQLException("Connection is closed"))))
+                .isEqualTo(new Failure.Outage());
+    }
+
+    @Test
     void aBrokenConnectionIsAnOutage() {
         assertThat(Failure.of(new RuntimeException(new IOException()))).isEqualTo(new Failure.Outage());
     }
