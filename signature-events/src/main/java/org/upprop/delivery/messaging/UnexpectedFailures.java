@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.upprop.delivery.StageStopped;
@@ -13,6 +16,7 @@ import org.upprop.delivery.StageStopped;
 final class UnexpectedFailures {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnexpectedFailures.class);
+    private static final String OURS = "org.upprop.";
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     private final int limit;
@@ -31,10 +35,24 @@ final class UnexpectedFailures {
         while (recent.getFirst().isBefore(now.minus(WINDOW))) {
             recent.removeFirst();
         }
-        // The message of an exception may quote what the record holds, so only its type is logged.
-        LOG.error("A record failed at every try with {}", failure.getClass().getName());
+        LOG.error("A record failed at every try with {}", typesAndPlaces(failure));
         if (recent.size() > limit) {
-            throw new StageStopped(limit, failure);
+            throw new StageStopped(limit);
         }
+    }
+
+    /** Without the messages, which may quote what the record holds. */
+    private static String typesAndPlaces(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .map(cause -> cause.getClass().getName() + placeOf(cause))
+                .collect(Collectors.joining(", caused by "));
+    }
+
+    private static String placeOf(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(OURS))
+                .findFirst()
+                .map(frame -> " at " + frame)
+                .orElse("");
     }
 }
