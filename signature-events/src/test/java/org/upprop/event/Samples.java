@@ -99,9 +99,13 @@ public final class Samples {
     }
 
     public static Appeal appeal() {
+        return appealInRevision(3);
+    }
+
+    public static Appeal appealInRevision(long revision) {
         return new Appeal(
                 APPEAL,
-                3,
+                revision,
                 2,
                 "0".repeat(64),
                 "en",

@@ -88,16 +88,21 @@ public final class AppealBook implements DisposableBean {
         }
     }
 
-    private void apply(ConsumerRecord<byte[], byte[]> record) {
+    void apply(ConsumerRecord<byte[], byte[]> record) {
         String key = new String(record.key(), StandardCharsets.UTF_8);
         byte @Nullable [] value = record.value();
         if (value == null) {
             present.remove(key);
             texts.remove(key);
         } else if (key.indexOf('/') < 0) {
-            present.put(key, EventJson.read(value, Appeal.class));
+            present.merge(key, EventJson.read(value, Appeal.class), AppealBook::laterOf);
         } else {
             texts.put(key, EventJson.read(value, AppealText.class));
         }
+    }
+
+    /** While the topic is read again, what it said before comes by once more. */
+    private static Appeal laterOf(Appeal known, Appeal read) {
+        return read.revision() < known.revision() ? known : read;
     }
 }
