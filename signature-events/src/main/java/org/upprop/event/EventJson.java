@@ -7,6 +7,7 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,6 +43,10 @@ public final class EventJson {
 
     /** @throws tools.jackson.core.JacksonException if the bytes are no such event */
     public static <E> E read(byte[] json, Class<E> type) {
-        return MAPPER.readValue(json, type);
+        E event = MAPPER.readValue(json, type);
+        if (event == null) {
+            throw MismatchedInputException.from(null, type, "null is no event");
+        }
+        return event;
     }
 }

@@ -55,13 +55,15 @@ public final class SignatureRecords {
         };
     }
 
-    /** The submission in a record. */
+    /** The submission in a record, or nothing where it is of a type that came after this reader. */
     public static Optional<SignatureSubmitted> readSubmitted(ConsumerRecord<byte[], byte[]> record) {
-        SignatureSubmitted event = json(record, SignatureSubmitted.class);
-        if (record.key() == null || !event.fingerprint().value().equals(text(record.key()))) {
-            throw new BadRecord(ReasonCode.INVALID);
-        }
-        return Optional.of(event);
+        String onlyType = EventType.SIGNATURE_SUBMITTED.id();
+        String type =
+                RecordHeaderTexts.find(record.headers(), EventHeaders.TYPE).orElse(onlyType);
+        return EventType.of(type).map(known -> switch (known) {
+            case SIGNATURE_SUBMITTED -> submission(record);
+            case SIGNATURE_VERIFIED, ENTRY_REMOVED, APPEAL, APPEAL_TEXT -> throw new BadRecord(ReasonCode.INVALID);
+        });
     }
 
     /** What a record says of an entry, or nothing where it is of a type that came after this reader. */
@@ -72,6 +74,14 @@ public final class SignatureRecords {
             case ENTRY_REMOVED -> Optional.of(removed(record));
             case SIGNATURE_SUBMITTED, APPEAL, APPEAL_TEXT -> throw new BadRecord(ReasonCode.INVALID);
         });
+    }
+
+    private static SignatureSubmitted submission(ConsumerRecord<byte[], byte[]> record) {
+        SignatureSubmitted event = json(record, SignatureSubmitted.class);
+        if (record.key() == null || !event.fingerprint().value().equals(text(record.key()))) {
+            throw new BadRecord(ReasonCode.INVALID);
+        }
+        return event;
     }
 
     private static EntryEvent verified(ConsumerRecord<byte[], byte[]> record) {
