@@ -50,7 +50,7 @@ public final class TopicFollower implements AutoCloseable {
         Thread.ofPlatform().daemon().name("follow-" + topic).start(this::follow);
     }
 
-    /** Whether the topic was read to its end, once. */
+    /** Whether the topic was read to its end, once; not while it cannot be read for a reason that nobody foresaw. */
     public boolean isComplete() {
         synchronized (progress) {
             return complete;
@@ -94,6 +94,13 @@ public final class TopicFollower implements AutoCloseable {
                         partition,
                         failed.getClass().getSimpleName());
                 pause();
+            } catch (RuntimeException | Error unforeseen) {
+                LOG.error(
+                        "Lost {}: {}; incomplete until it is read again",
+                        partition,
+                        unforeseen.getClass().getName());
+                lost();
+                pause();
             }
         }
     }
@@ -133,6 +140,12 @@ public final class TopicFollower implements AutoCloseable {
             position = to;
             complete |= to >= end;
             progress.notifyAll();
+        }
+    }
+
+    private void lost() {
+        synchronized (progress) {
+            complete = false;
         }
     }
 
