@@ -1,9 +1,11 @@
 package org.upprop.delivery.messaging;
 
+import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.springframework.kafka.listener.CommonContainerStoppingErrorHandler;
 import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.ListenerExecutionFailedException;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.upprop.delivery.StageStopped;
@@ -14,10 +16,12 @@ import org.upprop.delivery.StageStopped;
  */
 final class OutagesWait extends DefaultErrorHandler {
 
+    /** Always throws, too. */
     private final CommonContainerStoppingErrorHandler stops = new CommonContainerStoppingErrorHandler();
 
     OutagesWait(DeliveryProperties limits) {
         super(withoutLimit(limits));
+        setClassifications(Map.of(), true);
     }
 
     @Override
@@ -29,9 +33,17 @@ final class OutagesWait extends DefaultErrorHandler {
             Runnable invokeListener) {
         if (thrown.getCause() instanceof StageStopped) {
             stops.handleBatch(thrown, records, consumer, container, invokeListener);
-        } else {
-            super.handleBatch(thrown, records, consumer, container, invokeListener);
         }
+        super.handleBatch(thrown, records, consumer, container, () -> {
+            try {
+                invokeListener.run();
+            } catch (ListenerExecutionFailedException again) {
+                if (again.getCause() instanceof StageStopped) {
+                    stops.handleBatch(again, records, consumer, container, invokeListener);
+                }
+                throw again;
+            }
+        });
     }
 
     private static ExponentialBackOff withoutLimit(DeliveryProperties limits) {

@@ -37,6 +37,7 @@ final class UnexpectedFailures {
         }
         LOG.error("A record failed at every try with {}", typesAndPlaces(failure));
         if (recent.size() > limit) {
+            LOG.error("That is more than {} a minute: the stage stops", limit);
             throw new StageStopped(limit);
         }
     }

@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -28,8 +30,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.test.context.TestPropertySource;
 import org.upprop.delivery.NotYet;
 import org.upprop.delivery.ReasonCode;
@@ -53,6 +57,9 @@ class DeliveriesIT {
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
+    /** After the other tests, which must not fail for what a stage remembers that was stopped. */
+    private static final int LATE = Integer.MAX_VALUE - 1;
+
     @Autowired
     KafkaTemplate<byte[], byte[]> kafka;
 
@@ -65,10 +72,19 @@ class DeliveriesIT {
     @Autowired
     ListenersHealth health;
 
+    @Autowired
+    KafkaListenerEndpointRegistry listeners;
+
+    @Autowired
+    StageStart stageStart;
+
     @BeforeEach
     void forget() {
         stage.delivered.clear();
         stage.step = events -> {};
+        listeners.getAllListenerContainers().stream()
+                .filter(listener -> stageStart.isReady() && !listener.isRunning())
+                .forEach(MessageListenerContainer::start);
         await().atMost(Duration.ofMinutes(1)).until(() -> health.health().getStatus() == Status.UP);
     }
 
@@ -103,6 +119,19 @@ class DeliveriesIT {
         awaitDelivered(submitted);
         assertThat(tries).hasValue(5);
         assertThat(deadLetterOf(submitted)).isEmpty();
+    }
+
+    @Test
+    void waitsThroughAnOutageWhateverItIsWrappedIn() {
+        AtomicInteger tries = new AtomicInteger();
+        stage.step = events -> {
+            if (tries.incrementAndGet() == 1) {
+                throw (RuntimeException) new ClassCastException().initCause(new SQLTransientConnectionException());
+            }
+        };
+        SignatureSubmitted submitted = submit();
+
+        awaitDelivered(submitted);
     }
 
     @Test
@@ -150,9 +179,23 @@ class DeliveriesIT {
         assertThat(reasonOf(ahead)).isEqualTo(ReasonCode.APPEAL_UNKNOWN);
     }
 
-    /** Comes last, since the stage stays stopped. */
     @Test
-    @Order(Integer.MAX_VALUE)
+    @Order(LATE)
+    void stopsTheStageWhoseCodeBrokeDuringAnOutage() {
+        Set<List<SignatureSubmitted>> known = new HashSet<>();
+        stage.step = events -> {
+            throw known.add(events)
+                    ? new IllegalStateException(new SQLTransientConnectionException("away", "08001"))
+                    : new IllegalStateException("a mistake in the code");
+        };
+        Stream.generate(this::submit).limit(5).toList();
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> health.health().getStatus() == Status.DOWN);
+        assertThat(stage.delivered).isEmpty();
+    }
+
+    @Test
+    @Order(LATE + 1)
     void stopsTheStageWhenMoreFailThanABadRecordExplains() {
         stage.step = events -> {
             throw new IllegalStateException("a mistake in the code");
