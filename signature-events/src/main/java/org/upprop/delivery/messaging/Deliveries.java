@@ -41,38 +41,55 @@ public final class Deliveries {
     public <E> void deliver(
             List<ConsumerRecord<byte[], byte[]>> records, RecordReader<E> reader, Consumer<List<E>> step) {
         List<SetAside> aside = new ArrayList<>();
-        List<Arrived<E>> arrived = new ArrayList<>(records.size());
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            try {
-                reader.read(record).ifPresent(event -> arrived.add(new Arrived<>(record, event)));
-            } catch (RuntimeException unreadable) {
-                aside.add(new SetAside(record, reasonOf(unreadable)));
-            }
-        }
-        if (!arrived.isEmpty()) {
-            deliverTogether(arrived, step, aside);
-        }
-        aside.forEach(bad -> deadLetters.take(bad.record(), bad.reason()));
-    }
-
-    private <E> void deliverTogether(List<Arrived<E>> arrived, Consumer<List<E>> step, List<SetAside> aside) {
         try {
-            step.accept(arrived.stream().map(Arrived::event).toList());
+            List<E> events = read(records, reader, aside);
+            if (!events.isEmpty()) {
+                step.accept(events);
+            }
         } catch (RuntimeException failed) {
             if (Failure.of(failed) instanceof Failure.Outage) {
                 throw failed;
             }
-            Instant patience = clock.instant().plus(limits.notYetWait());
-            arrived.forEach(one -> deliverAlone(one.event(), step, patience)
-                    .ifPresent(reason -> aside.add(new SetAside(one.record(), reason))));
+            aside = deliverOneByOne(
+                    records, record -> reader.read(record).ifPresent(event -> step.accept(List.of(event))));
         }
+        aside.forEach(bad -> deadLetters.take(bad.record(), bad.reason()));
     }
 
-    /** Why the event is to be set aside, or nothing once it was delivered. */
-    private <E> Optional<ReasonCode> deliverAlone(E event, Consumer<List<E>> step, Instant patience) {
+    private static <E> List<E> read(
+            List<ConsumerRecord<byte[], byte[]>> records, RecordReader<E> reader, List<SetAside> aside) {
+        List<E> events = new ArrayList<>(records.size());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            try {
+                reader.read(record).ifPresent(events::add);
+            } catch (RuntimeException failed) {
+                if (!(Failure.of(failed) instanceof Failure.BadData bad)) {
+                    throw failed;
+                }
+                aside.add(new SetAside(record, bad.reason()));
+            }
+        }
+        return events;
+    }
+
+    private List<SetAside> deliverOneByOne(
+            List<ConsumerRecord<byte[], byte[]>> records, Consumer<ConsumerRecord<byte[], byte[]>> delivery) {
+        List<SetAside> aside = new ArrayList<>();
+        Instant patience = clock.instant().plus(limits.notYetWait());
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            deliverAlone(record, delivery, patience).ifPresent(reason -> aside.add(new SetAside(record, reason)));
+        }
+        return aside;
+    }
+
+    /** Why the record is to be set aside, or nothing once it was delivered. */
+    private Optional<ReasonCode> deliverAlone(
+            ConsumerRecord<byte[], byte[]> record,
+            Consumer<ConsumerRecord<byte[], byte[]>> delivery,
+            Instant patience) {
         for (int attempt = 1; ; attempt++) {
             try {
-                step.accept(List.of(event));
+                delivery.accept(record);
                 return Optional.empty();
             } catch (RuntimeException failed) {
                 switch (Failure.of(failed)) {
@@ -101,10 +118,6 @@ public final class Deliveries {
         }
     }
 
-    private static ReasonCode reasonOf(RuntimeException unreadable) {
-        return Failure.of(unreadable) instanceof Failure.BadData bad ? bad.reason() : ReasonCode.UNREADABLE;
-    }
-
     private static void pause(Duration pause) {
         try {
             Thread.sleep(pause);
@@ -112,8 +125,6 @@ public final class Deliveries {
             throw new InterruptException(interrupted);
         }
     }
-
-    private record Arrived<E>(ConsumerRecord<byte[], byte[]> record, E event) {}
 
     private record SetAside(ConsumerRecord<byte[], byte[]> record, ReasonCode reason) {}
 }

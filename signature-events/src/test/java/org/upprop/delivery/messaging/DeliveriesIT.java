@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -82,6 +83,7 @@ class DeliveriesIT {
     void forget() {
         stage.delivered.clear();
         stage.step = events -> {};
+        stage.reader = SignatureRecords::readSubmitted;
         listeners.getAllListenerContainers().stream()
                 .filter(listener -> stageStart.isReady() && !listener.isRunning())
                 .forEach(MessageListenerContainer::start);
@@ -180,6 +182,28 @@ class DeliveriesIT {
     }
 
     @Test
+    void triesAgainWhereItsReaderFailsForAnUnforeseenReason() {
+        SignatureSubmitted unlucky = aSubmission();
+        SignatureSubmitted hopeless = aSubmission();
+        AtomicInteger tries = new AtomicInteger();
+        stage.reader = record -> {
+            Optional<SignatureSubmitted> read = SignatureRecords.readSubmitted(record);
+            boolean fails = read.filter(unlucky::equals).isPresent() && tries.incrementAndGet() < 3
+                    || read.filter(hopeless::equals).isPresent();
+            if (fails) {
+                throw new IllegalStateException("a mistake in the code");
+            }
+            return read;
+        };
+        kafka.send(SignatureRecords.submitted(unlucky)).join();
+        kafka.send(SignatureRecords.submitted(hopeless)).join();
+
+        awaitDelivered(unlucky);
+        assertThat(reasonOf(hopeless)).isEqualTo(ReasonCode.UNEXPECTED);
+        assertThat(deadLetterOf(unlucky)).isEmpty();
+    }
+
+    @Test
     @Order(LATE)
     void stopsTheStageWhoseCodeBrokeDuringAnOutage() {
         Set<List<SignatureSubmitted>> known = new HashSet<>();
@@ -269,6 +293,7 @@ class DeliveriesIT {
 
         final List<SignatureSubmitted> delivered = new CopyOnWriteArrayList<>();
         volatile Consumer<List<SignatureSubmitted>> step = events -> {};
+        volatile RecordReader<SignatureSubmitted> reader = SignatureRecords::readSubmitted;
         private final Deliveries deliveries;
 
         Stage(Deliveries deliveries) {
@@ -277,7 +302,7 @@ class DeliveriesIT {
 
         @KafkaListener(topics = Topics.SUBMITTED, groupId = "deliveries")
         void on(List<ConsumerRecord<byte[], byte[]>> records) {
-            deliveries.deliver(records, SignatureRecords::readSubmitted, this::deliver);
+            deliveries.deliver(records, record -> reader.read(record), this::deliver);
         }
 
         private void deliver(List<SignatureSubmitted> events) {
