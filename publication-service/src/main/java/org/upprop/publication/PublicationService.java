@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Keeps the public list of signatories from the verified events, and serves it. */
+@EnableScheduling
 @SpringBootApplication
 public class PublicationService {
 

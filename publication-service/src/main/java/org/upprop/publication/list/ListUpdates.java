@@ -30,7 +30,6 @@ public class ListUpdates {
         this.transaction = transaction;
         this.meters = meters;
         this.batches = meters.timer("upprop.list.batches");
-        meters.gauge("upprop.list.entries", counts, Counts::ofAllLists);
     }
 
     /** Applies events. An event that was applied already, or came after a later one, changes nothing. */
