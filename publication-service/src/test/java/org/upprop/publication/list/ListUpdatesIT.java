@@ -1,6 +1,7 @@
 package org.upprop.publication.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.upprop.appeal.AppealSlug;
+import org.upprop.delivery.Failure;
+import org.upprop.infrastructure.test.Infrastructure;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.signature.Display;
 import org.upprop.signature.EntryEvent;
@@ -57,6 +60,9 @@ class ListUpdatesIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private Infrastructure infrastructure;
 
     @RepeatedTest(3)
     void countsEqualTheEntriesAtEveryCommitWhateverOrderTheyComeIn() {
@@ -158,6 +164,18 @@ class ListUpdatesIT {
         lists.apply(List.of(ada.listed()));
 
         assertThat(revision()).isGreaterThan(old);
+    }
+
+    @Test
+    void aDatabaseThatGoesAwayInATransactionIsAnOutage() {
+        AnEntry ada = AnEntry.of("Ada").on(appeal);
+        lists.apply(List.of(ada.listed()));
+
+        infrastructure.pausePostgres();
+
+        assertThatException()
+                .isThrownBy(() -> lists.apply(List.of(ada.inVersion(2).listed())))
+                .satisfies(failed -> assertThat(Failure.of(failed)).isEqualTo(new Failure.Outage()));
     }
 
     /** Every version of some entries, in order. */
