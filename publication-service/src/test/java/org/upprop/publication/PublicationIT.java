@@ -1,0 +1,347 @@
+package org.upprop.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.appeal.messaging.AppealRecords;
+import org.upprop.event.Topics;
+import org.upprop.infrastructure.test.OnRealInfrastructure;
+import org.upprop.publication.list.AnEntry;
+import org.upprop.publication.list.Appeals;
+import org.upprop.signature.Display;
+import org.upprop.signature.EntryEvent;
+import org.upprop.signature.messaging.SignatureRecords;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** From the verified topic to the list that everybody reads. */
+@OnRealInfrastructure
+class PublicationIT {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private final AppealSlug appeal = Appeals.newSlug();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    KafkaTemplate<byte[], byte[]> kafka;
+
+    @Autowired
+    ConsumerFactory<byte[], byte[]> consumers;
+
+    @Autowired
+    AppealBook appeals;
+
+    @BeforeEach
+    void publishTheAppeal() {
+        await().atMost(LONG).until(appeals::isComplete);
+        kafka.send(AppealRecords.present(Appeals.titled(appeal, "Bread for all", "Bröd åt alla")))
+                .join();
+        await().atMost(LONG).until(() -> appeals.find(appeal).isPresent());
+    }
+
+    @Test
+    void showsAndCountsWhatOwnersReleased() {
+        AnEntry ada = aPerson("Ada Lovelace").from("IE");
+        verify(
+                ada.listed(),
+                anOrganisation("Dockers’ Union").from("SE").listed(),
+                aPerson("Nobody").shown(Display.HIDDEN).listed());
+        awaitTotal(3);
+
+        JsonNode count = json("/count");
+        assertThat(numbers(count, "individuals", "organisations", "hidden", "goal"))
+                .containsExactly(2, 1, 1, 500);
+        assertThat(names(json("/signatories"))).containsExactly("Dockers’ Union", "Ada Lovelace");
+        JsonNode person = json("/signatories").get("items").get(1);
+        assertThat(texts(person, "id", "kind", "role", "city", "country", "listedOn"))
+                .containsExactly(ada.id().toString(), "individual", "Baker", "Cork", "IE", "2022-01-12");
+    }
+
+    @Test
+    void showsTheListAsAPageInTheReadersLanguage() {
+        verify(
+                aPerson("Ada Lovelace").listed(),
+                anOrganisation("Dockers’ Union").listed());
+        awaitTotal(2);
+
+        assertThat(page("en").body())
+                .contains("Bread for all", "Ada Lovelace", "Dockers’ Union", "<strong>2</strong> have signed");
+        assertThat(page("sv").body()).contains("Bröd åt alla", "Ada Lovelace", "har skrivit under");
+    }
+
+    @Test
+    void pagesThroughOrganisationsByNameAndThenPeopleNewestFirst() {
+        verify(
+                anOrganisation("Zinc").listed(),
+                anOrganisation("amber").listed(),
+                anOrganisation("Öre").listed(),
+                aPerson("first").listed(),
+                aPerson("second").later(Duration.ofMinutes(1)).listed(),
+                aPerson("third").later(Duration.ofMinutes(2)).listed());
+        awaitTotal(6);
+
+        JsonNode page = json("/signatories?limit=2");
+        List<List<String>> pages = new ArrayList<>(List.of(names(page)));
+        verify(
+                anOrganisation("Aardvark").listed(),
+                aPerson("fourth").later(Duration.ofMinutes(3)).listed());
+        awaitTotal(8);
+        while (page.get("next").isString()) {
+            page = json("/signatories?limit=2&after=" + page.get("next").asString());
+            pages.add(names(page));
+        }
+
+        assertThat(pages)
+                .as("whoever comes meanwhile stands in their place, and nobody twice")
+                .containsExactly(
+                        List.of("amber", "Öre"),
+                        List.of("Zinc", "fourth"),
+                        List.of("third", "second"),
+                        List.of("first"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    kind=organisation            | Dockers of Cork
+                    kind=individual              | Grace Clove, Ada Lovelace
+                    country=IE                   | Dockers of Cork, Ada Lovelace
+                    q=love                       | Ada Lovelace
+                    q=cork&country=IE            | Dockers of Cork
+                    q=.*                         | ''
+                    kind=individual&country=SE   | Grace Clove
+                    """)
+    void showsOnlyWhomTheReaderAskedFor(String filter, String found) {
+        verify(
+                anOrganisation("Dockers of Cork").from("IE").listed(),
+                aPerson("Ada Lovelace").from("IE").listed(),
+                aPerson("Grace Clove").from("SE").later(Duration.ofMinutes(1)).listed());
+        awaitTotal(3);
+
+        assertThat(String.join(", ", names(json("/signatories?" + filter)))).isEqualTo(found);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "after=bm90LW1pbmU, 400, cursor.invalid",
+        "limit=many, 400, limit.unreadable",
+        "limit=101, 422, limit.out-of-range",
+        "kind=ghost, 422, kind.unknown",
+        "country=ZZ, 422, country.unknown"
+    })
+    void refusesAParameterThatIsWrongAndDoesNotRepeatIt(String parameter, int status, String code) {
+        HttpResponse<String> answer = get("/api/v1/appeals/" + appeal + "/signatories?" + parameter);
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(header(answer, "Content-Type")).startsWith("application/problem+json");
+        assertThat(tree(answer).get("errors").get(0).get("code").asString()).isEqualTo(code);
+        assertThat(answer.body()).doesNotContain(parameter.substring(parameter.indexOf('=') + 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"no-such-appeal", "No-Name"})
+    void saysThatThereIsNoSuchAppeal(String slug) {
+        for (String part : List.of("/signatories", "/count")) {
+            HttpResponse<String> answer = get("/api/v1/appeals/" + slug + part);
+
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(header(answer, "Content-Type")).startsWith("application/problem+json");
+            assertThat(tree(answer).get("type").asString()).endsWith("/unknown-appeal");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/signatories, 'max-age=10, public, stale-if-error=590, stale-while-revalidate=50'",
+        "/count, 'max-age=10, public, stale-if-error=86400, stale-while-revalidate=300'"
+    })
+    void sendsNothingAgainToAReaderWhoHasItUntilItChanges(String part, String caching) {
+        verify(aPerson("Ada").listed());
+        awaitTotal(1);
+        HttpResponse<String> first = get("/api/v1/appeals/" + appeal + part);
+        String etag = header(first, "ETag");
+        assertThat(header(first, "Cache-Control")).isEqualTo(caching);
+
+        HttpResponse<String> again = getUnless(etag, part);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(List.of(header(again, "ETag"), header(again, "Cache-Control")))
+                .containsExactly(etag, caching);
+
+        verify(aPerson("Grace").listed());
+        awaitTotal(2);
+        HttpResponse<String> changed = getUnless(etag, part);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(header(changed, "ETag")).isNotEqualTo(etag);
+    }
+
+    @Test
+    void takesANameOffForGood() {
+        AnEntry ada = aPerson("Ada");
+        verify(ada.listed(), aPerson("Grace").listed());
+        awaitTotal(2);
+
+        verify(ada.inVersion(2).removed());
+        awaitTotal(1);
+        verify(ada.listed(), aPerson("Katherine").listed());
+        awaitTotal(2);
+
+        assertThat(names(json("/signatories"))).containsExactlyInAnyOrder("Grace", "Katherine");
+    }
+
+    @Test
+    void setsAsideRandomBytesAndGoesOnBehindThem() {
+        EntryEvent event = aPerson("Ada").listed();
+        ProducerRecord<byte[], byte[]> next = SignatureRecords.entry(event, Instant.now());
+        byte[] bare = noise();
+        byte[] disguised = noise();
+        sendNoise(next.key(), bare, new RecordHeaders());
+        sendNoise(next.key(), disguised, next.headers());
+        verify(event);
+
+        awaitTotal(1);
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(deadLettersUnder(next.key()))
+                        .extracting(ConsumerRecord::value)
+                        .containsExactly(bare, disguised));
+    }
+
+    @Test
+    void alertsOfItsListenersItsAppealsAndTheBroker() {
+        HttpResponse<String> health = get("/actuator/health/pipeline");
+
+        assertThat(health.statusCode()).isEqualTo(200);
+        assertThat(tree(health).get("components").propertyNames())
+                .containsExactlyInAnyOrder("listeners", "appeals", "broker");
+    }
+
+    private AnEntry aPerson(String name) {
+        return AnEntry.of(name).on(appeal);
+    }
+
+    private AnEntry anOrganisation(String name) {
+        return AnEntry.ofOrganisation(name).on(appeal);
+    }
+
+    private void verify(EntryEvent... events) {
+        Arrays.stream(events)
+                .map(event -> kafka.send(SignatureRecords.entry(event, Instant.now())))
+                .toList()
+                .forEach(sent -> sent.join());
+    }
+
+    private void sendNoise(byte[] key, byte[] value, Headers headers) {
+        kafka.send(new ProducerRecord<>(Topics.VERIFIED, null, key, value, headers))
+                .join();
+    }
+
+    private static byte[] noise() {
+        byte[] bytes = new byte[300];
+        new Random().nextBytes(bytes);
+        return bytes;
+    }
+
+    private void awaitTotal(int total) {
+        await().atMost(LONG).until(() -> json("/count").get("total").asInt() == total);
+    }
+
+    private JsonNode json(String part) {
+        return tree(get("/api/v1/appeals/" + appeal + part));
+    }
+
+    private static JsonNode tree(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private static List<String> names(JsonNode page) {
+        return page.get("items")
+                .valueStream()
+                .map(item -> item.get("name").asString())
+                .toList();
+    }
+
+    private static List<String> texts(JsonNode node, String... fields) {
+        return Arrays.stream(fields).map(field -> node.get(field).asString()).toList();
+    }
+
+    private static List<Integer> numbers(JsonNode node, String... fields) {
+        return Arrays.stream(fields).map(field -> node.get(field).asInt()).toList();
+    }
+
+    private HttpResponse<String> page(String language) {
+        return send(request("/appeals/" + appeal + "/signatories").header("Accept-Language", language));
+    }
+
+    private HttpResponse<String> getUnless(String etag, String part) {
+        return send(request("/api/v1/appeals/" + appeal + part).header("If-None-Match", etag));
+    }
+
+    private HttpResponse<String> get(String path) {
+        return send(request(path));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        return http.sendAsync(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8))
+                .join();
+    }
+
+    private static String header(HttpResponse<String> answer, String name) {
+        return answer.headers().firstValue(name).orElse("");
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> deadLettersUnder(byte[] key) {
+        List<TopicPartition> partitions = IntStream.range(0, Topics.SIGNATURE_PARTITIONS)
+                .mapToObj(number -> new TopicPartition(Topics.deadLettersOf(Topics.VERIFIED), number))
+                .toList();
+        try (Consumer<byte[], byte[]> consumer = consumers.createConsumer("dead-letters", "")) {
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+            }
+            return found.stream()
+                    .filter(record -> Arrays.equals(record.key(), key))
+                    .toList();
+        }
+    }
+}

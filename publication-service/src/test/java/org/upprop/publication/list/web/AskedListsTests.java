@@ -1,0 +1,60 @@
+package org.upprop.publication.list.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.BDDMockito.given;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.publication.list.Counts;
+import org.upprop.publication.list.Signatories;
+import org.upprop.site.PublicUrls;
+
+@WebMvcTest
+@Import({AskedLists.class, Layout.class})
+class AskedListsTests {
+
+    @Autowired
+    private MockMvcTester http;
+
+    @MockitoBean
+    private AppealBook appeals;
+
+    @MockitoBean
+    private Counts counts;
+
+    @MockitoBean
+    private Signatories signatories;
+
+    @MockitoBean
+    private PublicUrls urls;
+
+    @Test
+    void nobodyIsToldThatAnAppealIsUnknownBeforeAllAppealsAreRead() {
+        given(appeals.isComplete()).willReturn(false);
+
+        assertThat(http.get().uri("/api/v1/appeals/bread/signatories"))
+                .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                .hasHeader(HttpHeaders.RETRY_AFTER, "5");
+        assertThat(http.get().uri("/api/v1/appeals/bread/count"))
+                .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                .hasHeader(HttpHeaders.RETRY_AFTER, "5");
+        assertThat(http.get().uri("/appeals/bread/signatories"))
+                .hasStatus(HttpStatus.SERVICE_UNAVAILABLE)
+                .hasHeader(HttpHeaders.RETRY_AFTER, "5");
+    }
+
+    @Test
+    void anAppealIsUnknownOnceAllAppealsAreRead() {
+        given(appeals.isComplete()).willReturn(true);
+
+        assertThat(http.get().uri("/api/v1/appeals/bread/signatories")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(http.get().uri("/appeals/bread/signatories")).hasStatus(HttpStatus.NOT_FOUND);
+    }
+}
