@@ -39,11 +39,6 @@ public record EmailAddress(@JsonValue String value) {
         return aLabel(domain(value));
     }
 
-    /** Enough to recognise one's own address by, and no more: {@code a…@example.org}. */
-    public String masked() {
-        return value.substring(0, value.offsetByCodePoints(0, 1)) + "…@" + domain(value);
-    }
-
     @Override
     public String toString() {
         return "EmailAddress[…]";

@@ -87,7 +87,6 @@ class ValuesTests {
     @Test
     void masksWhatIsPersonal() {
         assertThat(new EmailAddress("ada@example.org")).hasToString("EmailAddress[…]");
-        assertThat(new EmailAddress("ada@example.org").masked()).isEqualTo("a…@example.org");
         assertThat(new PersonName("Ada")).hasToString("PersonName[…]");
     }
 
