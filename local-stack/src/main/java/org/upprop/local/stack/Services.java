@@ -33,8 +33,8 @@ final class Services {
     List<ServicePart> all() {
         Map<String, String> fingerprints = Map.of("UPPROP_FINGERPRINT_SECRET", data.fingerprintSecret());
         // So long a mail waits whose sender did not say goodbye; the default is 30 s.
-        Map<String, String> mail = Map.of(
-                "SPRING_MAIL_HOST", HERE, "SPRING_MAIL_PORT", text(ports.smtp()), "UPPROP_MAIL_LEASE", "10s");
+        Map<String, String> mail =
+                Map.of("SPRING_MAIL_HOST", HERE, "SPRING_MAIL_PORT", text(ports.smtp()), "UPPROP_MAIL_LEASE", "10s");
         Map<String, String> organiser = Map.of("UPPROP_ORGANISER_TOKEN", data.token());
         return List.of(
                 service("intake", ports.intake(), List.of(fingerprints, organiser)),
