@@ -107,7 +107,7 @@ public final class Child {
     }
 
     public boolean isAlive() {
-        return process.isAlive();
+        return !Ending.hasComeTo(process.toHandle());
     }
 
     public CompletableFuture<Void> onExit() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Remembers which process works on a folder, so that a later start finds one that outlived its parent. */
 record PidFile(Path path) {
@@ -32,7 +33,7 @@ record PidFile(Path path) {
             var parts = Files.readString(path).strip().split(" ");
             var started = Instant.ofEpochMilli(Long.parseLong(parts[1]));
             return ProcessHandle.of(Long.parseLong(parts[0]))
-                    .filter(ProcessHandle::isAlive)
+                    .filter(Predicate.not(Ending::hasComeTo))
                     .filter(process ->
                             Duration.between(started, startOf(process)).abs().compareTo(CLOCK_TOLERANCE) <= 0);
         } catch (IOException e) {

@@ -33,7 +33,7 @@ class KilledParentIT {
 
         parent.destroyForcibly();
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+        await().atMost(Duration.ofSeconds(30)).until(() -> children.stream().allMatch(Ending::hasComeTo));
     }
 
     private static List<ProcessHandle> childrenOf(Process parent) throws Exception {

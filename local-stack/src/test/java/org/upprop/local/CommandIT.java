@@ -21,6 +21,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.upprop.infrastructure.Ending;
 import org.upprop.local.stack.Ports;
 import org.upprop.local.stack.StackUnderTest;
 import tools.jackson.databind.json.JsonMapper;
@@ -154,7 +155,7 @@ class CommandIT {
 
         void assertNothingLeft() {
             assertThat(family).hasSizeGreaterThanOrEqualTo(5);
-            await().atMost(PATIENCE).until(() -> family.stream().noneMatch(ProcessHandle::isAlive));
+            await().atMost(PATIENCE).until(() -> family.stream().allMatch(Ending::hasComeTo));
         }
     }
 }
