@@ -15,7 +15,8 @@ public enum Signal {
             return;
         }
         try {
-            new ProcessBuilder("kill", "-" + name(), Long.toString(process.pid()))
+            // Every shell has its own kill; the program of that name is missing from small systems.
+            new ProcessBuilder("sh", "-c", "kill -\"$0\" \"$1\"", name(), Long.toString(process.pid()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
