@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -192,15 +191,10 @@ public final class Child {
         return new PidFile(folder.resolve("process.pid"));
     }
 
-    /** Away from the terminal's foreground, where Ctrl-C would reach it before its parent could stop things in order. */
     private static ProcessBuilder inOwnSession(List<String> command, Launch launch) {
-        var whole = new ArrayList<String>();
-        if (Programs.exists("setsid")) {
-            whole.add("setsid");
-        }
-        whole.addAll(command);
-        var builder =
-                new ProcessBuilder(whole).directory(launch.folder().toFile()).redirectErrorStream(true);
+        var builder = new ProcessBuilder(OwnSession.of(command))
+                .directory(launch.folder().toFile())
+                .redirectErrorStream(true);
         builder.environment().putAll(launch.environment());
         return builder;
     }
