@@ -62,7 +62,7 @@ public final class Child {
      * What to start and how.
      *
      * @param folder where it works, and where its process id is kept
-     * @param environment variables in addition to this process's own
+     * @param environment changes the variables that this process hands down
      * @param stopSignal what makes the server stop in good order and at once
      * @param readyLine recognises the line of output that says that the server answers
      */
@@ -70,7 +70,7 @@ public final class Child {
             String name,
             Path folder,
             List<String> command,
-            Map<String, String> environment,
+            Consumer<Map<String, String>> environment,
             Signal stopSignal,
             Predicate<String> readyLine) {}
 
@@ -195,7 +195,7 @@ public final class Child {
         var builder = new ProcessBuilder(OwnSession.of(command))
                 .directory(launch.folder().toFile())
                 .redirectErrorStream(true);
-        builder.environment().putAll(launch.environment());
+        launch.environment().accept(builder.environment());
         return builder;
     }
 }

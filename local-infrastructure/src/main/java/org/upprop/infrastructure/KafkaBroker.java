@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -43,7 +42,7 @@ public final class KafkaBroker implements AutoCloseable {
         var address = Ports.LOOPBACK + ":" + Ports.choose(port);
         var properties = home.resolve("broker.properties");
         write(configuration(home.resolve("log"), address), properties);
-        var launch = new Child.Launch(NAME, home, command(properties), Map.of(), Signal.TERM, BrokerMain.READY::equals);
+        var launch = new Child.Launch(NAME, home, command(properties), _ -> {}, Signal.TERM, BrokerMain.READY::equals);
         return new KafkaBroker(Child.start(launch, output), address);
     }
 

@@ -3,7 +3,6 @@ package org.upprop.infrastructure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -50,7 +49,7 @@ public final class PostgresServer implements AutoCloseable {
                 NAME,
                 home,
                 account.command(command(cluster, chosenPort, durability, binaries)),
-                Map.of(),
+                _ -> {},
                 Signal.INT,
                 line -> line.endsWith("database system is ready to accept connections"));
         return new PostgresServer(Child.start(launch, output), chosenPort, cluster);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,15 @@ class CommandIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Path JAR = Path.of("target", "local-stack.jar").toAbsolutePath();
     private static final int SIGTERM_EXIT = 128 + 15;
+
+    /** What may be set in somebody's terminal for other reasons. */
+    private static final Map<String, String> EXPORTED = Map.of(
+            "UPPROP_PUBLIC_URL", "https://elsewhere.example",
+            "MANAGEMENT_SERVER_PORT", "1",
+            "SPRING_PROFILES_ACTIVE", "elsewhere",
+            "SERVER_SERVLET_CONTEXT_PATH", "/elsewhere",
+            "JAVA_TOOL_OPTIONS", "-Delsewhere=true",
+            "JDK_JAVA_OPTIONS", "-Xmx512m");
 
     @TempDir
     private Path folder;
@@ -74,7 +84,7 @@ class CommandIT {
 
             assertThat(command.exitCode()).isEqualTo(2);
             assertThat(command.output())
-                    .isEqualToIgnoringNewLines("Port %d is already in use; choose another with --publication-port."
+                    .contains("Port %d is already in use; choose another with --publication-port."
                             .formatted(other.getLocalPort()));
         }
     }
@@ -104,10 +114,10 @@ class CommandIT {
         line.add("--smtp-port=" + ports.smtp());
         line.add("--mailbox-port=" + ports.mailbox());
         Path output = folder.resolve("output-%d.txt".formatted(commands.size()));
-        Process process = new ProcessBuilder(line)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().putAll(EXPORTED);
+        Process process = builder.start();
         Command command = new Command(process, output);
         commands.add(command);
         return command;

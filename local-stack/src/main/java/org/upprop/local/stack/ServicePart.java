@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.upprop.infrastructure.Child;
 import org.upprop.infrastructure.Signal;
 
@@ -19,11 +20,14 @@ import org.upprop.infrastructure.Signal;
  *
  * @param folder where its process works
  * @param jar what it is started from
+ * @param environment its settings
  */
 record ServicePart(
         String name, int port, Path folder, Supplier<UnpackedJar> jar, Map<String, String> environment, PartLog log)
         implements Part {
 
+    private static final Pattern SETTING =
+            Pattern.compile("(UPPROP|SPRING|SERVER|MANAGEMENT)_.*", Pattern.CASE_INSENSITIVE);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -44,8 +48,14 @@ record ServicePart(
         command.addAll(JVM_OPTIONS);
         command.addAll(List.of("-jar", jar.get().path().toString()));
         Child child = Child.launch(
-                new Child.Launch(name + " service", folder, command, environment, Signal.TERM, _ -> false), log);
+                new Child.Launch(name + " service", folder, command, this::setIn, Signal.TERM, _ -> false), log);
         return new Service(child, URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(port)));
+    }
+
+    /** Drops what somebody exported for services of their own: the stack's settings are all that count. */
+    private void setIn(Map<String, String> variables) {
+        variables.keySet().removeIf(name -> SETTING.matcher(name).matches());
+        variables.putAll(environment);
     }
 
     private record Service(Child child, URI readiness) implements Running {
