@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,7 +18,8 @@ import java.util.stream.Stream;
  */
 record PostgresAccount(List<String> prefix, int owner) {
 
-    private static final int NOBODY = 65534;
+    static final int NOBODY = 65534;
+
     private static final int WHOEVER = -1;
 
     static PostgresAccount forFolder(Path folder) {
@@ -28,22 +31,37 @@ record PostgresAccount(List<String> prefix, int owner) {
             return of(owner);
         }
         // In a user namespace of its own root is nobody special, and the files remain root's.
-        if (Programs.succeeds("unshare", "--user", "true")) {
+        if (Programs.succeeds(List.of("unshare", "--user", "true"))) {
             return new PostgresAccount(List.of("unshare", "--user"), WHOEVER);
         }
         return of(NOBODY);
     }
 
-    private static PostgresAccount of(int user) {
-        if (!Programs.exists("setpriv")) {
-            throw new IllegalStateException("PostgreSQL refuses to run as root; run this as another user");
-        }
+    static PostgresAccount of(int user) {
         return new PostgresAccount(List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups"), user);
     }
 
     /** Where the programs must lie for this account to reach them: root's own cache is closed to others. */
     Path cacheFor(Path folder) {
         return owner == WHOEVER ? PostgresBinaries.defaultCache() : folder.resolve("programs");
+    }
+
+    /** Why PostgreSQL cannot run on the folder as this account. */
+    Optional<String> obstacleTo(Path folder) {
+        if (prefix.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!Programs.exists(prefix.getFirst())) {
+            return Optional.of("PostgreSQL refuses to run as root");
+        }
+        return Stream.iterate(folder.getParent(), Objects::nonNull, Path::getParent)
+                .filter(parent -> Files.exists(parent) && !mayPassThrough(parent))
+                .reduce((inner, outer) -> outer)
+                .map("PostgreSQL refuses to run as root, and its user may not pass through %s"::formatted);
+    }
+
+    private boolean mayPassThrough(Path folder) {
+        return Programs.succeeds(command(List.of("test", "-x", folder.toString())));
     }
 
     List<String> command(List<String> command) {

@@ -3,6 +3,7 @@ package org.upprop.infrastructure;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -43,6 +44,9 @@ public final class PostgresServer implements AutoCloseable {
         stopLeftover(home, output);
         var chosenPort = Ports.choose(port);
         var account = PostgresAccount.forFolder(home);
+        account.obstacleTo(home).ifPresent(obstacle -> {
+            throw new IllegalStateException(obstacle);
+        });
         var binaries = PostgresBinaries.unpackedIn(account.cacheFor(home));
         var cluster = PostgresCluster.in(home, binaries, account);
         var launch = new Child.Launch(
@@ -53,6 +57,12 @@ public final class PostgresServer implements AutoCloseable {
                 Signal.INT,
                 line -> line.endsWith("database system is ready to accept connections"));
         return new PostgresServer(Child.start(launch, output), chosenPort, cluster);
+    }
+
+    /** Why a server cannot run on the folder as the user that it would run as. */
+    public static Optional<String> obstacleTo(Path folder) {
+        var home = folder.toAbsolutePath().normalize();
+        return PostgresAccount.forFolder(home).obstacleTo(home);
     }
 
     /** Stops a server that an earlier start left running on the folder, and says so. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** Programs of the operating system. */
 final class Programs {
@@ -18,7 +19,7 @@ final class Programs {
                         .anyMatch(folder -> Files.isExecutable(Path.of(folder, name)));
     }
 
-    static boolean succeeds(String... command) {
+    static boolean succeeds(List<String> command) {
         try {
             return new ProcessBuilder(command)
                             .redirectErrorStream(true)

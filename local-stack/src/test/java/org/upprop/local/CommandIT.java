@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.upprop.infrastructure.Ending;
@@ -48,6 +49,12 @@ class CommandIT {
 
     private final Ports ports = StackUnderTest.freePorts();
     private final List<Command> commands = new ArrayList<>();
+
+    /** The database server of a stack that is root's passes through as another user. */
+    @BeforeEach
+    void open() {
+        folder.toFile().setExecutable(true, false);
+    }
 
     @AfterEach
     void end() {

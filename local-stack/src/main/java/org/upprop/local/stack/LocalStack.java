@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.upprop.infrastructure.PostgresServer;
 import org.upprop.local.Problem;
 import org.upprop.local.mailbox.Mailbox;
 
@@ -67,6 +68,9 @@ public final class LocalStack implements AutoCloseable {
     public void start() {
         together(parts(), Supervised::stopLeftover);
         ports.checkFree();
+        PostgresServer.obstacleTo(data.postgres()).ifPresent(obstacle -> {
+            throw Problem.beforehand(obstacle + "; run this as another user, or choose another folder with --data.");
+        });
         begun = true;
         console.say("starting Kafka (port %d), PostgreSQL (%d) and the mailbox (%d, mail comes in at %d)"
                 .formatted(ports.kafka(), ports.postgres(), ports.mailbox(), ports.smtp()));

@@ -29,6 +29,8 @@ public final class StackUnderTest implements AutoCloseable {
     private StackUnderTest() {
         try {
             folder = Files.createTempDirectory("upprop-stack-");
+            // The database server of a stack that is root's passes through as another user.
+            folder.toFile().setExecutable(true, false);
             data = DataFolder.take(folder);
             stack = new LocalStack(HOME, data, freePorts(), Console.ofThisProcess(), false);
             stack.start();
