@@ -20,7 +20,13 @@ record PostgresPart(Path folder, int port, List<String> databases, String passwo
     @Override
     public Running start() {
         PostgresServer server = PostgresServer.start(folder, port, log);
-        databases.forEach(database -> server.createDatabase(database, database, password));
+        try {
+            databases.forEach(database -> server.createDatabase(database, database, password));
+        } catch (RuntimeException e) {
+            // Nobody else knows of the server yet.
+            server.close();
+            throw e;
+        }
         return new Running() {
             @Override
             public long pid() {
