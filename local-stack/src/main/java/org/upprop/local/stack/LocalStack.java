@@ -110,18 +110,25 @@ public final class LocalStack implements AutoCloseable {
             }
             closing = true;
         }
-        if (begun) {
-            console.say("stopping");
-            logs.values().forEach(PartLog::mute);
-            together(services, Supervised::stop);
-            if (mailbox != null) {
-                mailbox.close();
+        try {
+            if (begun) {
+                stopParts();
             }
-            together(List.of(kafka, postgres), Supervised::stop);
-            console.say("everything has stopped");
+            logs.values().forEach(PartLog::close);
+        } finally {
+            closed.countDown();
         }
-        logs.values().forEach(PartLog::close);
-        closed.countDown();
+    }
+
+    private void stopParts() {
+        console.say("stopping");
+        logs.values().forEach(PartLog::mute);
+        together(services, Supervised::stop);
+        if (mailbox != null) {
+            mailbox.close();
+        }
+        together(List.of(kafka, postgres), Supervised::stop);
+        console.say("everything has stopped");
     }
 
     private Supervised supervised(Part part) {

@@ -20,7 +20,7 @@ interface Part {
 
         boolean isReady();
 
-        /** Ends it in good order and waits for that; nothing happens where it has ended. */
+        /** Ends it in good order and waits for that, whoever interrupts; nothing happens where it has ended. */
         void stop();
 
         /** Ends it as a crash would. */

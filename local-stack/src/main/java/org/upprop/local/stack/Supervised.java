@@ -90,6 +90,10 @@ final class Supervised {
         } catch (InterruptedException e) {
             // The only one who interrupts this thread is stop(), which waits for its end.
             ready.completeExceptionally(Problem.underway("%s was stopped before it was ready".formatted(name())));
+        } catch (RuntimeException | Error e) {
+            String failure = "%s is given up: %s".formatted(name(), reasons(e));
+            console.say(failure);
+            ready.completeExceptionally(Problem.underway(failure));
         }
     }
 
@@ -120,20 +124,14 @@ final class Supervised {
             }
             return "ended (process %d)".formatted(life.pid());
         } finally {
-            // Waiting for an orderly end must not be cut short by the interrupt that asked for it.
-            boolean interrupted = Thread.interrupted();
-            life.stop();
             running = null;
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            life.stop();
         }
     }
 
     private static String reasons(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .map(Throwable::getMessage)
-                .filter(Objects::nonNull)
+                .map(cause -> Objects.requireNonNullElse(cause.getMessage(), cause.toString()))
                 .map(String::strip)
                 .collect(Collectors.joining(": "));
     }

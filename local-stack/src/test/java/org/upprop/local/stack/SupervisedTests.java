@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.upprop.local.stack.Part.Running;
 
@@ -54,7 +55,35 @@ class SupervisedTests {
         supervised.stop();
     }
 
-    private final class Patient implements Part {
+    @Test
+    void saysWhenItCannotGoOn() {
+        Supervised supervised = new Supervised(new Patient(true), console);
+        supervised.start().join();
+
+        lives.getFirst().stopFails = true;
+        lives.getFirst().kill();
+
+        await().until(() -> terminal.toString().contains("patient is given up: no signal"));
+        assertThat(supervised.running()).isEmpty();
+        supervised.stop();
+    }
+
+    @Test
+    void neverLeavesSomebodyWaitingForWhatCannotStart() {
+        Supervised supervised = new Supervised(
+                new Patient(true) {
+                    @Override
+                    public Running start() {
+                        throw new OutOfMemoryError("no thread");
+                    }
+                },
+                console);
+
+        assertThatThrownBy(() -> supervised.start().get(5, TimeUnit.SECONDS))
+                .hasRootCauseMessage("patient is given up: no thread");
+    }
+
+    private class Patient implements Part {
 
         private final boolean healthy;
 
@@ -84,6 +113,7 @@ class SupervisedTests {
 
         private final long pid;
         private volatile boolean alive;
+        private volatile boolean stopFails;
 
         Life(long pid, boolean alive) {
             this.pid = pid;
@@ -108,6 +138,9 @@ class SupervisedTests {
         @Override
         public void stop() {
             alive = false;
+            if (stopFails) {
+                throw new IllegalStateException("no signal");
+            }
         }
 
         @Override
