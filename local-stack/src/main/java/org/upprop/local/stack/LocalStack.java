@@ -3,20 +3,14 @@ package org.upprop.local.stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.upprop.infrastructure.PostgresServer;
 import org.upprop.local.Problem;
@@ -24,9 +18,6 @@ import org.upprop.local.mailbox.Mailbox;
 
 /** Everything that a signature passes on its way to the list, running on this machine. */
 public final class LocalStack implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
-    private static final Duration NEWS_EVERY = Duration.ofSeconds(5);
 
     private final DataFolder data;
     private final Ports ports;
@@ -80,7 +71,7 @@ public final class LocalStack implements AutoCloseable {
         for (Supervised service : services) {
             starting.put(service.name(), ground.thenCompose(_ -> startPart(service)));
         }
-        awaitAll(starting);
+        new Starting(starting, data.logs(), console).await();
     }
 
     public Ports ports() {
@@ -158,44 +149,6 @@ public final class LocalStack implements AutoCloseable {
             mailbox = Mailbox.open(data.mails(), ports.smtp(), ports.mailbox());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void awaitAll(Map<String, CompletableFuture<Void>> starting) {
-        CompletableFuture<Void> all = CompletableFuture.allOf(starting.values().toArray(CompletableFuture[]::new));
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        try {
-            while (!all.isDone()) {
-                await(all);
-                if (!all.isDone()) {
-                    String missing = starting.entrySet().stream()
-                            .filter(part -> !part.getValue().isDone())
-                            .map(Map.Entry::getKey)
-                            .collect(Collectors.joining(", "));
-                    if (System.nanoTime() > end) {
-                        throw Problem.underway("Not ready after %d s: %s; see %s"
-                                .formatted(PATIENCE.toSeconds(), missing, data.logs()));
-                    }
-                    console.say("still waiting for " + missing);
-                }
-            }
-            all.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof Problem problem) {
-                throw Problem.underway("%s%nSee %s".formatted(problem.getMessage(), data.logs()));
-            }
-            throw e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.underway("Interrupted while the stack started");
-        }
-    }
-
-    private static void await(CompletableFuture<Void> all) throws InterruptedException {
-        try {
-            all.get(NEWS_EVERY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            return;
         }
     }
 
