@@ -1,12 +1,15 @@
 package org.upprop.local.appeal;
 
+import java.text.Normalizer;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What publishing would change, for a person to read: one line for each text or setting, long ones cut. */
@@ -17,19 +20,26 @@ public final class Changes {
     /** Whether the change is said to be of no substance speaks about the change; it is not a part of the appeal. */
     private static final String EDITORIAL = "editorial";
 
+    private static final Set<String> ADDED_BY_THE_INTAKE =
+            Set.of("slug", "revision", "version", "textHash", "changedAt");
+    private static final Set<String> TIMES = Set.of("opensAt", "closesAt");
+
+    /** What the intake makes of a policy that the organiser has left open. */
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "policy / organisations", "review",
+            "policy / comments", "off",
+            "policy / openData", "false",
+            "policy / atRisk", "false");
+
     private final List<String> lines;
 
     private Changes(List<String> lines) {
         this.lines = List.copyOf(lines);
     }
 
-    /** What the intake adds by itself, such as version and revision, is no change. */
+    /** What the intake adds by itself is no change, nor is another way to write the same. */
     public static Changes between(ObjectNode present, ObjectNode wanted) {
-        ObjectNode comparable = JsonNodeFactory.instance.objectNode();
-        wanted.properties().stream()
-                .filter(field -> present.has(field.getKey()))
-                .forEach(field -> comparable.set(field.getKey(), present.get(field.getKey())));
-        Map<String, String> before = leaves(comparable);
+        Map<String, String> before = leaves(present.deepCopy().remove(ADDED_BY_THE_INTAKE));
         Map<String, String> after = leaves(wanted);
 
         List<String> lines = new ArrayList<>();
@@ -62,6 +72,8 @@ public final class Changes {
         Map<String, String> leaves = new LinkedHashMap<>();
         collect("", tree, leaves);
         leaves.remove(EDITORIAL);
+        DEFAULTS.forEach(leaves::putIfAbsent);
+        TIMES.forEach(name -> leaves.computeIfPresent(name, (_, time) -> inUtc(time)));
         return leaves;
     }
 
@@ -76,7 +88,22 @@ public final class Changes {
                 collect(below(name, nameIn(node.get(i), i)), node.get(i), leaves);
             }
         } else {
-            leaves.put(name, node.asString().strip());
+            leaves.put(name, plain(node.asString()));
+        }
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC)
+                .replace("\r\n", "\n")
+                .strip();
+    }
+
+    /** What is no time is for the intake to refuse. */
+    private static String inUtc(String time) {
+        try {
+            return Instant.parse(time).toString();
+        } catch (DateTimeParseException e) {
+            return time;
         }
     }
 

@@ -11,7 +11,8 @@ class ChangesTests {
     @Test
     void areNoneWhereOnlyTheIntakeHasAddedSomething() {
         Changes changes = Changes.between(json("""
-                {"slug":"a","version":3,"goal":100,"sources":[],"publisher":{"url":"u","name":"n"},"opensAt":null}"""), json("""
+                {"slug":"a","revision":4,"version":3,"textHash":"0a","goal":100,"sources":[],"firstSignatories":[],
+                 "publisher":{"url":"u","name":"n"},"opensAt":null,"changedAt":"2022-01-12T00:00:00Z"}"""), json("""
                 {"publisher":{"name":"n","url":"u"},"goal":100,"editorial":true}"""));
 
         assertThat(changes.isEmpty()).isTrue();
@@ -30,6 +31,37 @@ class ChangesTests {
                 + closesAt: 2022
                 - translations / sv / demands / a / id: a
                 - translations / sv / demands / a / text: A""");
+    }
+
+    @Test
+    void nameWhatWasLeftOut() {
+        Changes changes = Changes.between(json("""
+                {"goal":100,"closesAt":"2022-02-01T00:00:00Z","sources":[{"id":"a","name":"A"}]}"""), json("{}"));
+
+        assertThat(changes).hasToString("""
+                - goal: 100
+                - closesAt: 2022-02-01T00:00:00Z
+                - sources / a / id: a
+                - sources / a / name: A""");
+    }
+
+    @Test
+    void areNoneWhereTheSameIsWrittenInAnotherWay() {
+        Changes changes = Changes.between(json("""
+                {"policy":{"organisations":"review","comments":"off","openData":false,"atRisk":false},
+                 "opensAt":"2022-01-11T23:00:00Z","summary":"\\u00e5\\nb"}"""), json("""
+                {"policy":{"organisations":"review"},
+                 "opensAt":"2022-01-12T00:00:00+01:00","summary":"a\\u030a\\r\\nb\\n"}"""));
+
+        assertThat(changes.isEmpty()).as(changes.toString()).isTrue();
+    }
+
+    @Test
+    void nameAPolicyThatIsNotTheUsualOne() {
+        Changes changes = Changes.between(json("{}"), json("""
+                {"policy":{"organisations":"domain-or-review","comments":"off"}}"""));
+
+        assertThat(changes).hasToString("~ policy / organisations: review → domain-or-review");
     }
 
     @Test
