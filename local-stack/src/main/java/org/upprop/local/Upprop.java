@@ -24,14 +24,16 @@ final class Upprop {
 
     static int execute(String... arguments) {
         String[] command = arguments.length == 0 ? new String[] {"--help"} : arguments;
-        return new CommandLine(new Upprop())
-                .setExecutionExceptionHandler((thrown, line, _) -> {
-                    if (thrown instanceof Problem problem) {
-                        line.getErr().println(problem.getMessage());
-                        return problem.exitCode();
-                    }
-                    throw thrown;
-                })
-                .execute(command);
+        return commands().execute(command);
+    }
+
+    static CommandLine commands() {
+        return new CommandLine(new Upprop()).setExecutionExceptionHandler((thrown, line, _) -> {
+            if (thrown instanceof Problem problem) {
+                line.getErr().println(problem.getMessage());
+                return problem.exitCode();
+            }
+            throw thrown;
+        });
     }
 }

@@ -1,7 +1,9 @@
 package org.upprop.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +33,21 @@ class UppropTests {
     void refusesWhatItDoesNotKnow(CapturedOutput output) {
         assertThat(Upprop.execute("down")).isEqualTo(2);
         assertThat(output.getErr()).contains("down");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-h", "--help"})
+    void namesItsCommandsWhereNothingIsBuilt(String arguments, @TempDir Path emptyProject) throws Exception {
+        Path script = Files.copy(Path.of("..", "upprop"), emptyProject.resolve("upprop"));
+
+        Process process = new ProcessBuilder("sh", "-c", script + " " + arguments)
+                .redirectErrorStream(true)
+                .start();
+
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output.lines().map(line -> line.strip().split(" ")[0]))
+                .containsAll(Upprop.commands().getSubcommands().keySet());
     }
 
     @Test
