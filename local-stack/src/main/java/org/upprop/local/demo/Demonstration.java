@@ -82,12 +82,7 @@ public final class Demonstration {
         ObjectNode body = each.signature().deepCopy();
         body.put("appealVersion", published.path("version").asInt());
         body.putObject("consent").set("version", published.path("consent").path("version"));
-        http.post(
-                202,
-                "%s/api/v1/appeals/%s/signatures".formatted(intake, slug()),
-                body,
-                "Idempotency-Key",
-                "demo-" + each.email());
+        http.post(202, "%s/api/v1/appeals/%s/signatures".formatted(intake, slug()), body);
     }
 
     private void confirm(SampleSignature each) {

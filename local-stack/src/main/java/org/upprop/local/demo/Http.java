@@ -37,13 +37,10 @@ final class Http {
         return hopedFor(200, send(HttpRequest.newBuilder(URI.create(address)))).body();
     }
 
-    JsonNode post(int hopedFor, String address, JsonNode body, String... headers) {
+    JsonNode post(int hopedFor, String address, JsonNode body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
-        if (headers.length > 0) {
-            request.headers(headers);
-        }
         return json.readTree(hopedFor(hopedFor, send(request)).body());
     }
 
