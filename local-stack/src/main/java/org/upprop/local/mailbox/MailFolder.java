@@ -1,5 +1,6 @@
 package org.upprop.local.mailbox;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
@@ -110,7 +111,7 @@ final class MailFolder {
     }
 
     private String recipientOf(String id) {
-        try (Stream<String> lines = Files.lines(fileOf(id), java.nio.charset.StandardCharsets.ISO_8859_1)) {
+        try (Stream<String> lines = Files.lines(fileOf(id), ISO_8859_1)) {
             return lines.findFirst()
                     .filter(line -> line.startsWith(DELIVERED_TO))
                     .map(line -> line.substring(DELIVERED_TO.length()))

@@ -21,7 +21,6 @@ public final class Console {
     }
 
     /** On the terminal, in colour where it shows colours. */
-    @SuppressWarnings("SystemConsoleNull")
     public static Console ofThisProcess() {
         var terminal = System.console();
         boolean coloured = terminal != null && terminal.isTerminal() && System.getenv("NO_COLOR") == null;

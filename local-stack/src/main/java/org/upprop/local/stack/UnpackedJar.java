@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.upprop.infrastructure.Folders;
 
 /** A service's jar with its libraries beside it instead of inside it, from where it starts sooner. */
 record UnpackedJar(Path path) {
@@ -20,7 +19,7 @@ record UnpackedJar(Path path) {
             String identity =
                     "%s %d %s".formatted(packaged, Files.size(packaged), Files.getAttribute(packaged, "unix:ctime"));
             if (!Files.exists(origin) || !Files.readString(origin).equals(identity)) {
-                delete(folder);
+                Folders.delete(folder);
                 unpack(packaged, folder);
                 Files.writeString(origin, identity);
             }
@@ -51,17 +50,6 @@ record UnpackedJar(Path path) {
             tool.destroy();
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted", e);
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }
