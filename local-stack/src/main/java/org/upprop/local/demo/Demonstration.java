@@ -1,14 +1,11 @@
 package org.upprop.local.demo;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.upprop.local.Problem;
 import org.upprop.local.appeal.AppealFolder;
 import org.upprop.local.appeal.Changes;
 import org.upprop.local.appeal.Intake;
@@ -23,8 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Demonstration {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
     private static final Pattern LINK = Pattern.compile("(https?://[^\\s\"<>]+)/verify/([A-Za-z0-9_-]+)");
 
     private final AppealFolder appeal;
@@ -86,7 +81,7 @@ public final class Demonstration {
     }
 
     private void confirm(SampleSignature each) {
-        MatchResult link = waitFor("the mail to " + each.name(), () -> linkSentTo(each.email()));
+        MatchResult link = Patience.waitFor("the mail to " + each.name(), () -> linkSentTo(each.email()));
         http.get(link.group());
         ObjectNode decision = JsonNodeFactory.instance.objectNode().put("decision", each.decision());
         JsonNode answer =
@@ -107,7 +102,7 @@ public final class Demonstration {
     }
 
     private List<String> awaitList(Expectation expectation) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + Patience.LIMIT.toNanos();
         int shown = -1;
         PublicList list = list();
         while (!expectation.differences(list).isEmpty() && System.nanoTime() < end) {
@@ -115,7 +110,7 @@ public final class Demonstration {
                 shown = list.names().size();
                 say.accept("the list shows %d of %d names".formatted(shown, expectation.size()));
             }
-            pause();
+            Patience.pause(Patience.LOOK_EVERY);
             list = list();
         }
         say.accept("the list shows %d names and counts %d signatures, %d of them hidden"
@@ -128,27 +123,6 @@ public final class Demonstration {
     }
 
     private PublicList list() {
-        return waitFor("the public list", () -> PublicList.find(http, publication, slug()));
-    }
-
-    private static <T> T waitFor(String what, Supplier<Optional<T>> look) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < end) {
-            Optional<T> found = look.get();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            pause();
-        }
-        throw Problem.underway("Waited %d s in vain for %s".formatted(PATIENCE.toSeconds(), what));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(LOOK_EVERY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Problem.underway("Interrupted");
-        }
+        return Patience.waitFor("the public list", () -> PublicList.find(http, publication, slug()));
     }
 }

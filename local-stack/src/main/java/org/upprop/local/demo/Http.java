@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.upprop.local.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The services as anybody talks to them: an answer that was not hoped for ends the demonstration. */
 final class Http {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(20);
+    private static final Set<Integer> NOT_YET = Set.of(404, 503);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
@@ -25,27 +27,44 @@ final class Http {
         return json.readTree(get(address));
     }
 
-    /** Nothing where there is nothing, which may be not yet. */
     Optional<JsonNode> findJson(String address) {
+        return find(address).map(json::readTree);
+    }
+
+    /** Nothing where there is nothing, which may be not yet, or where the service cannot know it yet. */
+    Optional<String> find(String address) {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address)));
-        return answer.statusCode() == 404
+        return NOT_YET.contains(answer.statusCode())
                 ? Optional.empty()
-                : Optional.of(json.readTree(hopedFor(200, answer).body()));
+                : Optional.of(hopedFor(200, answer).body());
     }
 
     String get(String address) {
-        return hopedFor(200, send(HttpRequest.newBuilder(URI.create(address)))).body();
+        return hopedFor(200, sendUntilServed(HttpRequest.newBuilder(URI.create(address))))
+                .body();
     }
 
     JsonNode post(int hopedFor, String address, JsonNode body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
-        return json.readTree(hopedFor(hopedFor, send(request)).body());
+        return json.readTree(hopedFor(hopedFor, sendUntilServed(request)).body());
+    }
+
+    /** Again and again where the service says when, as it does while something that it needs is away. */
+    private HttpResponse<String> sendUntilServed(HttpRequest.Builder request) {
+        long end = System.nanoTime() + Patience.LIMIT.toNanos();
+        HttpResponse<String> answer = send(request);
+        while (answer.statusCode() == 503 && System.nanoTime() < end) {
+            Patience.pause(Duration.ofSeconds(
+                    answer.headers().firstValueAsLong("Retry-After").orElse(1)));
+            answer = send(request);
+        }
+        return answer;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder builder) {
-        HttpRequest request = builder.timeout(PATIENCE).build();
+        HttpRequest request = builder.timeout(ANSWER_LIMIT).build();
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
