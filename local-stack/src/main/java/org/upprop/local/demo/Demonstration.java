@@ -51,7 +51,7 @@ public final class Demonstration {
         for (SampleSignature each : sample) {
             confirm(each);
         }
-        return awaitList(new Expectation(sample, before));
+        return new Settling(this::list, new Expectation(sample, before), say).await(Patience.LIMIT);
     }
 
     private JsonNode publish() {
@@ -99,23 +99,6 @@ public final class Demonstration {
                 .valueStream()
                 .flatMap(mail -> LINK.matcher(mail.path("text").asString("")).results())
                 .findFirst();
-    }
-
-    private List<String> awaitList(Expectation expectation) {
-        long end = System.nanoTime() + Patience.LIMIT.toNanos();
-        int shown = -1;
-        PublicList list = list();
-        while (!expectation.differences(list).isEmpty() && System.nanoTime() < end) {
-            if (list.names().size() != shown) {
-                shown = list.names().size();
-                say.accept("the list shows %d of %d names".formatted(shown, expectation.size()));
-            }
-            Patience.pause(Patience.LOOK_EVERY);
-            list = list();
-        }
-        say.accept("the list shows %d names and counts %d signatures, %d of them hidden"
-                .formatted(list.names().size(), list.total(), list.hidden()));
-        return expectation.differences(list);
     }
 
     private String slug() {
