@@ -39,7 +39,7 @@ final class Http {
                 : Optional.of(hopedFor(200, answer).body());
     }
 
-    String get(String address) {
+    private String get(String address) {
         return hopedFor(200, sendUntilServed(HttpRequest.newBuilder(URI.create(address))))
                 .body();
     }

@@ -7,6 +7,10 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -79,6 +83,15 @@ public final class StackUnderTest implements AutoCloseable {
 
     public void start(String part) {
         stack.part(part).start().join();
+    }
+
+    /** Changes what a service keeps, as only time does otherwise. */
+    public void execute(String service, String sql) throws SQLException {
+        String database = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports().postgres(), service);
+        try (Connection connection = DriverManager.getConnection(database, service, data.databasePassword());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private Running running(String part) {
