@@ -92,9 +92,15 @@ final class Campaign {
         return post("http://localhost:%d/api/v1/appeals/%s/signatures".formatted(ports.intake(), appeal), body);
     }
 
+    /** As somebody does who is told to try again later. */
+    void submitUntilAccepted(ObjectNode signature) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(submit(signature).statusCode()).isEqualTo(202));
+    }
+
     /** Submits and confirms, as one who signs does. */
     void sign(ObjectNode signature, String decision) {
-        assertThat(submit(signature).statusCode()).isEqualTo(202);
+        submitUntilAccepted(signature);
         assertThat(decide(linkSentTo(signature.path("email").asString()), decision)
                         .statusCode())
                 .isEqualTo(200);

@@ -26,7 +26,7 @@ class JourneyIT {
     @Test
     void aPersonIsOnTheListOnceTheyHaveConfirmedAndNotBefore() {
         String address = someAddress();
-        campaign.submit(person("Әйгерім Жүнісқызы", address));
+        campaign.submitUntilAccepted(person("Әйгерім Жүнісқызы", address));
         Link link = campaign.linkSentTo(address);
         assertThat(campaign.names()).isEmpty();
 
@@ -88,7 +88,7 @@ class JourneyIT {
     @Test
     void openingTheLinkShowsAPageAndChangesNothing() {
         String address = someAddress();
-        campaign.submit(person("Ada", address));
+        campaign.submitUntilAccepted(person("Ada", address));
         Link link = campaign.linkSentTo(address);
 
         assertThat(campaign.get(link.page()).statusCode()).isEqualTo(200);
@@ -104,7 +104,7 @@ class JourneyIT {
     @Test
     void sendingTheFormWithoutADecisionIsRefusedAndChangesNothing() {
         String address = someAddress();
-        campaign.submit(person("Ada", address));
+        campaign.submitUntilAccepted(person("Ada", address));
         Link link = campaign.linkSentTo(address);
 
         assertThat(campaign.postForm(link.page(), "").statusCode()).isEqualTo(422);
@@ -117,7 +117,7 @@ class JourneyIT {
     @Test
     void decidingTwiceLeavesWhatWasDecided() {
         String address = someAddress();
-        campaign.submit(person("Ada", address));
+        campaign.submitUntilAccepted(person("Ada", address));
         Link link = campaign.linkSentTo(address);
         campaign.decide(link, "full");
         campaign.awaitNames("Ada");

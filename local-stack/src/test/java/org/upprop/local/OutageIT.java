@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.upprop.local.Campaign.Link;
 import org.upprop.local.stack.StackUnderTest;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What happens to signatures while a part of the stack is away. */
 @ExtendWith(StackUnderTest.Shared.class)
@@ -33,7 +32,7 @@ class OutageIT {
     @ValueSource(strings = {"intake", "verification", "publication"})
     void aServiceThatIsKilledLosesAndDoublesNothing(String service) {
         String before = someAddress();
-        assertThat(campaign.submit(person("Ada", before)).statusCode()).isEqualTo(202);
+        campaign.submitUntilAccepted(person("Ada", before));
         long pid = stack.pid(service);
 
         stack.kill(service);
@@ -50,13 +49,13 @@ class OutageIT {
     void aServerThatIsKilledComesBackWithEverything(String server) {
         String before = someAddress();
         campaign.sign(person("Ada", someAddress()), "full");
-        assertThat(campaign.submit(person("Grace", before)).statusCode()).isEqualTo(202);
+        campaign.submitUntilAccepted(person("Grace", before));
         long pid = stack.pid(server);
 
         stack.kill(server);
         stack.awaitBack(server, pid);
 
-        awaitAccepted(person("Mary", someAddress()));
+        campaign.submitUntilAccepted(person("Mary", someAddress()));
         Link link = campaign.linkSentTo(before);
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
@@ -96,15 +95,8 @@ class OutageIT {
         } finally {
             stack.start("kafka");
         }
-        awaitAccepted(person("Ada", address));
+        campaign.submitUntilAccepted(person("Ada", address));
         campaign.decide(campaign.linkSentTo(address), "full");
         campaign.awaitNames("Ada");
-    }
-
-    /** As somebody does who is told to try again later. */
-    private void awaitAccepted(ObjectNode signature) {
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(campaign.submit(signature).statusCode()).isEqualTo(202));
     }
 }
