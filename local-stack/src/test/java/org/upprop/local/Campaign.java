@@ -154,13 +154,11 @@ final class Campaign {
     }
 
     Stream<JsonNode> items() {
-        return JSON.readTree(get(publication("/signatories?limit=100")).body())
-                .path("items")
-                .valueStream();
+        return published("/signatories?limit=100").path("items").valueStream();
     }
 
     JsonNode count() {
-        return JSON.readTree(get(publication("/count")).body());
+        return published("/count");
     }
 
     String listAddress() {
@@ -178,8 +176,11 @@ final class Campaign {
         return (ObjectNode) JSON.readTree(json);
     }
 
-    private String publication(String path) {
-        return "http://localhost:%d/api/v1/appeals/%s%s".formatted(ports.publication(), slug, path);
+    private JsonNode published(String path) {
+        HttpResponse<String> answer =
+                get("http://localhost:%d/api/v1/appeals/%s%s".formatted(ports.publication(), slug, path));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
     }
 
     private static HttpRequest.Builder request(String address) {
