@@ -148,7 +148,8 @@ class IntakeIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() ->
                         intake.sign(slug, "found@example.org").expectStatus().isAccepted());
-        intake.health("pipeline").expectStatus().isOk();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> intake.health("pipeline").expectStatus().isOk());
     }
 
     @Test
