@@ -302,6 +302,19 @@ class VerificationIT {
     }
 
     @Test
+    void sendsAMailOnceThoughTheDatabaseGoesAwayMeanwhile() {
+        MAIL.thinkFor(Duration.ofSeconds(1));
+        submit(person("Ada Lindqvist", address));
+        awaitMail();
+        infrastructure.pausePostgres();
+        await().pollDelay(LEASE.multipliedBy(3)).atMost(LONG).until(() -> true);
+        infrastructure.resumePostgres();
+
+        await().atMost(LONG).ignoreExceptions().until(() -> mailStates().equals(List.of("sent")));
+        assertThat(MAIL.to(address)).hasSize(1);
+    }
+
+    @Test
     void sendsAMailWhoseSenderWasKilled() {
         MAIL.shut();
         try {

@@ -95,7 +95,7 @@ class MailSenders implements SmartLifecycle {
     private void holdInHand() {
         try {
             mailer.holdInHand();
-        } catch (RuntimeException away) {
+        } catch (RuntimeException | Error away) {
             LOG.warn("The queue of mails does not answer: {}", away.getClass().getName());
         }
     }

@@ -40,6 +40,9 @@ class Mailer {
     private final MeterRegistry meters;
     private final Set<TakenMail> inHand = ConcurrentHashMap.newKeySet();
 
+    /** Sent, and the database is away: as long as it does not know, nobody here takes a mail, which may be one of these. */
+    private final Set<TakenMail> unmarked = ConcurrentHashMap.newKeySet();
+
     Mailer(
             MailQueue queue,
             Links links,
@@ -60,7 +63,7 @@ class Mailer {
     }
 
     Round sendNext() throws InterruptedException {
-        if (!appeals.isComplete()) {
+        if (!appeals.isComplete() || !unmarked.isEmpty()) {
             return Round.NOTHING_DUE;
         }
         Optional<TakenMail> taken = queue.take(properties.lease());
@@ -132,16 +135,21 @@ class Mailer {
 
     /** What was sent and is not marked goes out again when the lease ends, so this waits for the database. */
     private void markSent(TakenMail mail) throws InterruptedException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                queue.sent(mail);
-                return;
-            } catch (RuntimeException away) {
-                if (attempt == MARKING_TRIES) {
-                    throw away;
+        try {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    queue.sent(mail);
+                    return;
+                } catch (RuntimeException away) {
+                    if (attempt == MARKING_TRIES) {
+                        throw away;
+                    }
+                    unmarked.add(mail);
+                    Thread.sleep(MARKING_PAUSE);
                 }
-                Thread.sleep(MARKING_PAUSE);
             }
+        } finally {
+            unmarked.remove(mail);
         }
     }
 

@@ -101,13 +101,14 @@ class JdbcMailQueue implements MailQueue {
             )
             """;
 
+    /** Also where the lease has ended, as in an outage, as long as nobody took the mail since. */
     private static final String HOLD = MINE + """
             , busy as (
                 update recipient r set busy_until = now() + make_interval(secs => :lease)
-                from mine where r.address_key = mine.address_key and mine.busy_until > now()
+                from mine where r.address_key = mine.address_key and mine.busy_until > '-infinity'
             )
             update mail m set due_at = now() + make_interval(secs => :lease)
-            from mine where m.mail_id = mine.mail_id and m.state = 'owed' and mine.busy_until > now()
+            from mine where m.mail_id = mine.mail_id and m.state = 'owed' and mine.busy_until > '-infinity'
             """;
 
     /** The cap counts what left, not what was tried: at most one in 15 minutes and three in 24 hours. */
