@@ -2,17 +2,17 @@
 #   docker build --build-arg SERVICE=intake-service .
 FROM eclipse-temurin:25-jre AS layers
 ARG SERVICE
-COPY ${SERVICE}/target/${SERVICE}.jar /work/service.jar
-WORKDIR /work
+COPY ${SERVICE}/target/${SERVICE}.jar /build/service.jar
+WORKDIR /build
 RUN java -Djarmode=tools -jar service.jar extract --layers --destination layers
 
 FROM eclipse-temurin:25-jre
 WORKDIR /service
 # From what seldom changes to what always does, so that a new build sends only its own classes.
-COPY --from=layers /work/layers/dependencies/ ./
-COPY --from=layers /work/layers/spring-boot-loader/ ./
-COPY --from=layers /work/layers/snapshot-dependencies/ ./
-COPY --from=layers /work/layers/application/ ./
+COPY --from=layers /build/layers/dependencies/ ./
+COPY --from=layers /build/layers/spring-boot-loader/ ./
+COPY --from=layers /build/layers/snapshot-dependencies/ ./
+COPY --from=layers /build/layers/application/ ./
 USER 10001:10001
 ENV SERVER_PORT=8080 \
     MANAGEMENT_SERVER_PORT=9080
