@@ -13,8 +13,8 @@ import org.upprop.verification.list.EntryChanged;
 import org.upprop.verification.list.NewEntry;
 import org.upprop.verification.mail.MailKind;
 import org.upprop.verification.mail.MailOwed;
-import org.upprop.verification.mail.MailQueue;
 import org.upprop.verification.mail.OwedMail;
+import org.upprop.verification.mail.OwedMails;
 import org.upprop.verification.signature.Command;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
@@ -26,14 +26,14 @@ class Consequences {
 
     private final Submissions submissions;
     private final Entries entries;
-    private final MailQueue mails;
+    private final OwedMails mails;
     private final AppealBook appeals;
     private final ApplicationEventPublisher events;
 
     Consequences(
             Submissions submissions,
             Entries entries,
-            MailQueue mails,
+            OwedMails mails,
             AppealBook appeals,
             ApplicationEventPublisher events) {
         this.submissions = submissions;

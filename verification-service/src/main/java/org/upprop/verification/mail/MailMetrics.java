@@ -13,11 +13,11 @@ class MailMetrics {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailMetrics.class);
 
-    private final MailQueue queue;
+    private final OwedMails mails;
     private volatile double owed = Double.NaN;
 
-    MailMetrics(MailQueue queue, MeterRegistry meters) {
-        this.queue = queue;
+    MailMetrics(OwedMails mails, MeterRegistry meters) {
+        this.mails = mails;
         Gauge.builder("upprop.mail.queue", this, metrics -> metrics.owed)
                 .description("Mails that are owed")
                 .register(meters);
@@ -26,7 +26,7 @@ class MailMetrics {
     @Scheduled(fixedDelayString = "${upprop.metrics.interval:5s}")
     void look() {
         try {
-            owed = queue.size();
+            owed = mails.size();
         } catch (RuntimeException away) {
             owed = Double.NaN;
             LOG.debug("The queue of mails does not answer", away);

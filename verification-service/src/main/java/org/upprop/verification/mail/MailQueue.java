@@ -3,24 +3,12 @@ package org.upprop.verification.mail;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
-import org.upprop.appeal.AppealSlug;
-import org.upprop.signature.SignatureId;
-import org.upprop.verification.identity.AddressKey;
 
 /**
- * The mails that are owed. Several senders on several instances share it: a mail is taken by one of them at a time, and
+ * The mails that are owed, as they are sent. Several senders on several instances share it: a mail is taken by one of them at a time, and
  * never two mails to one address.
  */
 public interface MailQueue {
-
-    /** Puts mails in the queue; a mail of the same kind that is already owed for the signature stands for both. */
-    void owe(Collection<OwedMail> mails);
-
-    /** Takes out what is owed for these signatures; tells how many mails that were. */
-    int drop(Collection<SignatureId> signatures);
-
-    /** Takes out what submissions to an appeal caused for an address. */
-    void dropCapped(AppealSlug appeal, AddressKey recipient);
 
     /** The mail that is due longest and whose address may get one now; nobody else takes it within the lease. */
     Optional<TakenMail> take(Duration lease);
@@ -39,9 +27,6 @@ public interface MailQueue {
 
     /** It was not even tried. */
     void giveBack(TakenMail mail);
-
-    /** How many mails are owed. */
-    long size();
 
     /** Why a mail that was not sent is owed no more. */
     enum End {

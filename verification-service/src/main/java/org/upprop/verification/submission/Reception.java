@@ -23,8 +23,8 @@ import org.upprop.signature.SignatureSubmitted;
 import org.upprop.verification.identity.AddressKeys;
 import org.upprop.verification.mail.MailKind;
 import org.upprop.verification.mail.MailOwed;
-import org.upprop.verification.mail.MailQueue;
 import org.upprop.verification.mail.OwedMail;
+import org.upprop.verification.mail.OwedMails;
 import org.upprop.verification.mail.Recipients;
 import org.upprop.verification.signature.SignatureState;
 
@@ -37,7 +37,7 @@ public class Reception {
     private final AddressKeys addresses;
     private final Recipients recipients;
     private final Submissions submissions;
-    private final MailQueue mails;
+    private final OwedMails mails;
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
     private final MeterRegistry meters;
@@ -49,7 +49,7 @@ public class Reception {
             AddressKeys addresses,
             Recipients recipients,
             Submissions submissions,
-            MailQueue mails,
+            OwedMails mails,
             TransactionOperations transaction,
             ApplicationEventPublisher events,
             MeterRegistry meters) {

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -18,35 +17,12 @@ import org.upprop.signature.SignatureId;
 import org.upprop.verification.identity.AddressKey;
 import org.upprop.verification.mail.MailKind;
 import org.upprop.verification.mail.MailQueue;
-import org.upprop.verification.mail.OwedMail;
 import org.upprop.verification.mail.TakenMail;
 import org.upprop.verification.signature.Released;
 
-/** The table {@code mail}, and the caps in {@code recipient}. */
+/** What is sent of the table {@code mail}, and the caps in {@code recipient}. */
 @Repository
 class JdbcMailQueue implements MailQueue {
-
-    private static final String OWE = """
-            insert into mail (kind, signature_id, recipient, capped, due_at)
-            select owed.kind, owed.signature_id::uuid, owed.recipient, owed.capped,
-                   case when owed.capped then greatest(now(), r.open_at) else now() end
-            from unnest(?::text[], ?::text[], ?::text[], ?::boolean[])
-                 as owed (kind, signature_id, recipient, capped)
-            join recipient r on r.address_key = owed.recipient
-            on conflict (signature_id, kind) where state = 'owed' do nothing
-            """;
-
-    private static final String DROP = """
-            update mail set state = 'dropped', ended_at = now()
-            where state = 'owed' and signature_id = any (?::uuid[])
-            """;
-
-    private static final String DROP_CAPPED = """
-            update mail set state = 'dropped', ended_at = now()
-            where state = 'owed' and capped and recipient = :recipient
-              and signature_id in (
-                  select signature_id from submission where recipient = :recipient and appeal = :appeal)
-            """;
 
     /**
      * The locked address is what keeps two senders from taking two mails for it: whoever comes second skips it, or
@@ -153,40 +129,10 @@ class JdbcMailQueue implements MailQueue {
             from mine where m.mail_id = mine.mail_id and m.state = 'owed'
             """;
 
-    private static final String SIZE = "select count(*) from mail where state = 'owed'";
-
     private final JdbcClient jdbc;
 
     JdbcMailQueue(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    @Override
-    public void owe(Collection<OwedMail> mails) {
-        if (mails.isEmpty()) {
-            return;
-        }
-        jdbc.sql(OWE)
-                .param(texts(mails, mail -> mail.kind().id()))
-                .param(texts(mails, mail -> mail.signature().toString()))
-                .param(texts(mails, mail -> mail.recipient().value()))
-                .param(mails.stream().map(mail -> mail.kind().isCapped()).toArray(Boolean[]::new))
-                .update();
-    }
-
-    @Override
-    public int drop(Collection<SignatureId> signatures) {
-        return jdbc.sql(DROP)
-                .param(signatures.stream().map(SignatureId::toString).toArray(String[]::new))
-                .update();
-    }
-
-    @Override
-    public void dropCapped(AppealSlug appeal, AddressKey recipient) {
-        jdbc.sql(DROP_CAPPED)
-                .param("appeal", appeal.value())
-                .param("recipient", recipient.value())
-                .update();
     }
 
     @Override
@@ -227,11 +173,6 @@ class JdbcMailQueue implements MailQueue {
         statement(GIVE_BACK, mail).update();
     }
 
-    @Override
-    public long size() {
-        return jdbc.sql(SIZE).query((row, number) -> row.getLong(1)).single();
-    }
-
     private JdbcClient.StatementSpec statement(String sql, TakenMail mail) {
         return jdbc.sql(sql)
                 .param("mail", mail.mailId())
@@ -241,10 +182,6 @@ class JdbcMailQueue implements MailQueue {
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
-    }
-
-    private static String[] texts(Collection<OwedMail> mails, Function<OwedMail, String> text) {
-        return mails.stream().map(text).toArray(String[]::new);
     }
 
     private static TakenMail taken(ResultSet row, int number) throws SQLException {

@@ -1,0 +1,22 @@
+package org.upprop.verification.mail;
+
+import java.util.Collection;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.signature.SignatureId;
+import org.upprop.verification.identity.AddressKey;
+
+/** The mails that are owed, as what happens to signatures adds to them and takes from them. */
+public interface OwedMails {
+
+    /** Owes mails; one of the same kind that is already owed for the signature stands for both. */
+    void owe(Collection<OwedMail> mails);
+
+    /** Owes nothing more for these signatures; tells how many mails that were. */
+    int drop(Collection<SignatureId> signatures);
+
+    /** Owes an address nothing more of what submissions to an appeal caused. */
+    void dropCapped(AppealSlug appeal, AddressKey recipient);
+
+    /** How many mails are owed. */
+    long size();
+}

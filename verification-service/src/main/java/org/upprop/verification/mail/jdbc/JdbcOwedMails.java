@@ -1,0 +1,83 @@
+package org.upprop.verification.mail.jdbc;
+
+import java.util.Collection;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.signature.SignatureId;
+import org.upprop.verification.identity.AddressKey;
+import org.upprop.verification.mail.OwedMail;
+import org.upprop.verification.mail.OwedMails;
+
+/** What is owed in the table {@code mail}; whoever changes it holds the lock on the recipients. */
+@Repository
+class JdbcOwedMails implements OwedMails {
+
+    private static final String OWE = """
+            insert into mail (kind, signature_id, recipient, capped, due_at)
+            select owed.kind, owed.signature_id::uuid, owed.recipient, owed.capped,
+                   case when owed.capped then greatest(now(), r.open_at) else now() end
+            from unnest(?::text[], ?::text[], ?::text[], ?::boolean[])
+                 as owed (kind, signature_id, recipient, capped)
+            join recipient r on r.address_key = owed.recipient
+            on conflict (signature_id, kind) where state = 'owed' do nothing
+            """;
+
+    private static final String DROP = """
+            update mail set state = 'dropped', ended_at = now()
+            where state = 'owed' and signature_id = any (?::uuid[])
+            """;
+
+    private static final String DROP_CAPPED = """
+            update mail set state = 'dropped', ended_at = now()
+            where state = 'owed' and capped and recipient = :recipient
+              and signature_id in (
+                  select signature_id from submission where recipient = :recipient and appeal = :appeal)
+            """;
+
+    private static final String SIZE = "select count(*) from mail where state = 'owed'";
+
+    private final JdbcClient jdbc;
+
+    JdbcOwedMails(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void owe(Collection<OwedMail> mails) {
+        if (mails.isEmpty()) {
+            return;
+        }
+        jdbc.sql(OWE)
+                .param(texts(mails, mail -> mail.kind().id()))
+                .param(texts(mails, mail -> mail.signature().toString()))
+                .param(texts(mails, mail -> mail.recipient().value()))
+                .param(mails.stream().map(mail -> mail.kind().isCapped()).toArray(Boolean[]::new))
+                .update();
+    }
+
+    @Override
+    public int drop(Collection<SignatureId> signatures) {
+        return jdbc.sql(DROP)
+                .param(signatures.stream().map(SignatureId::toString).toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public void dropCapped(AppealSlug appeal, AddressKey recipient) {
+        jdbc.sql(DROP_CAPPED)
+                .param("appeal", appeal.value())
+                .param("recipient", recipient.value())
+                .update();
+    }
+
+    @Override
+    public long size() {
+        return jdbc.sql(SIZE).query((row, number) -> row.getLong(1)).single();
+    }
+
+    private static String[] texts(Collection<OwedMail> mails, Function<OwedMail, String> text) {
+        return mails.stream().map(text).toArray(String[]::new);
+    }
+}
