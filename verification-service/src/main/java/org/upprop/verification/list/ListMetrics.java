@@ -1,35 +1,16 @@
 package org.upprop.verification.list;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.Scheduled;
-import org.springframework.stereotype.Component;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.upprop.metrics.SampledGauge;
 
-/** How many entries the list was not told of; not a number while the database does not tell. */
-@Component
+@Configuration(proxyBeanMethods = false)
 class ListMetrics {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ListMetrics.class);
-
-    private final Outbox outbox;
-    private volatile double ahead = Double.NaN;
-
-    ListMetrics(Outbox outbox, MeterRegistry meters) {
-        this.outbox = outbox;
-        Gauge.builder("upprop.relay.lag.rows", this, metrics -> metrics.ahead)
-                .description("Entries whose present state the list was not told")
-                .register(meters);
-    }
-
-    @Scheduled(fixedDelayString = "${upprop.metrics.interval:5s}")
-    void look() {
-        try {
-            ahead = outbox.size();
-        } catch (RuntimeException away) {
-            ahead = Double.NaN;
-            LOG.debug("The outbox does not answer", away);
-        }
+    @Bean
+    SampledGauge entriesAhead(Outbox outbox, MeterRegistry meters) {
+        return new SampledGauge(
+                meters, "upprop.relay.lag.rows", "Entries whose present state the list was not told", outbox::size);
     }
 }
