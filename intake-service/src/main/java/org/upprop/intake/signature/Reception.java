@@ -3,11 +3,11 @@ package org.upprop.intake.signature;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.intake.input.Reading;
 import org.upprop.signature.Fingerprints;
+import org.upprop.signature.ScreeningMark;
 import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
 
@@ -34,18 +34,14 @@ public class Reception {
         this.meters = meters;
     }
 
-    /**
-     * Takes one signature.
-     *
-     * @param languages what the signatory reads, as {@code Accept-Language} says it; empty if unknown
-     */
-    public Outcome take(Appeal appeal, TypedSignature typed, String languages) {
-        Outcome outcome = outcome(appeal, typed, languages);
+    /** Takes one signature. */
+    public Outcome take(Appeal appeal, TypedSignature typed, Visit visit) {
+        Outcome outcome = outcome(appeal, typed, visit);
         meters.counter("upprop.signatures", "outcome", label(outcome)).increment();
         return outcome;
     }
 
-    private Outcome outcome(Appeal appeal, TypedSignature typed, String languages) {
+    private Outcome outcome(Appeal appeal, TypedSignature typed, Visit visit) {
         Instant now = clock.instant();
         Instant opensAt = appeal.opensAt();
         if (opensAt != null && now.isBefore(opensAt)) {
@@ -55,13 +51,13 @@ public class Reception {
         if (closesAt != null && appeal.isClosed(now)) {
             return new Outcome.Closed(closesAt);
         }
-        return switch (reader.read(appeal, typed, languages)) {
+        return switch (reader.read(appeal, typed, visit.languages())) {
             case Reading.Invalid<Submission>(var errors) -> new Outcome.Invalid(errors);
-            case Reading.Valid<Submission>(var submission) -> send(appeal, submission, now);
+            case Reading.Valid<Submission>(var submission) -> send(appeal, submission, visit, now);
         };
     }
 
-    private Outcome send(Appeal appeal, Submission submission, Instant now) {
+    private Outcome send(Appeal appeal, Submission submission, Visit visit, Instant now) {
         SignatureId id = SignatureId.random();
         var event = new SignatureSubmitted(
                 id,
@@ -72,7 +68,7 @@ public class Reception {
                 submission.locale(),
                 submission.source(),
                 now,
-                List.of(),
+                visit.marks().stream().map(ScreeningMark::id).toList(),
                 submission.signatory());
         return switch (submissions.send(event)) {
             case Submissions.Receipt.Acknowledged acknowledged -> new Outcome.Received(id);

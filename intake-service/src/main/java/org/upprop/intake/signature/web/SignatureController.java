@@ -12,6 +12,7 @@ import org.upprop.appeal.Appeal;
 import org.upprop.intake.signature.Outcome;
 import org.upprop.intake.signature.Reception;
 import org.upprop.intake.signature.TypedSignature;
+import org.upprop.intake.signature.Visit;
 import org.upprop.intake.web.Problem;
 import org.upprop.signature.SignatureId;
 import org.upprop.site.PublicUrls;
@@ -36,7 +37,7 @@ class SignatureController {
             Appeal appeal,
             @RequestBody TypedSignature typed,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "") String languages) {
-        return switch (reception.take(appeal, typed, languages)) {
+        return switch (reception.take(appeal, typed, Visit.reading(languages))) {
             case Outcome.Received(var id) -> received(id);
             case Outcome.Invalid(var errors) -> Problem.invalid(errors);
             case Outcome.NotYetOpen(var opensAt) -> Problem.NOT_YET_OPEN.answer("It opens at " + opensAt + ".");

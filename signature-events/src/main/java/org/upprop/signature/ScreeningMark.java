@@ -1,0 +1,24 @@
+package org.upprop.signature;
+
+/** Why a decided signature waits for a reviewer. A mark drops nothing, and whoever signs is not told of it. */
+public enum ScreeningMark {
+    /** A field that people do not see was filled in; some password managers do that too. */
+    HONEYPOT("honeypot"),
+    /** The form was sent sooner than people read. */
+    FAST("fast"),
+    /** More came from one address block, or to one appeal, than its budget. */
+    BURST("burst"),
+    /** The proof of work had been used for another signature. */
+    PROOF_REUSED("proof-reused");
+
+    private final String id;
+
+    ScreeningMark(String id) {
+        this.id = id;
+    }
+
+    /** What events and tables call it. */
+    public String id() {
+        return id;
+    }
+}
