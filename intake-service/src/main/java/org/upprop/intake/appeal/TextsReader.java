@@ -104,7 +104,8 @@ final class TextsReader {
                 checks.required(pointer + "/title", given.title(), text -> TypedText.line("title", text, TITLE_LIMIT));
         var summary = checks.required(
                 pointer + "/summary", given.summary(), text -> TypedText.lines("summary", text, SUMMARY_LIMIT));
-        var body = checks.required(pointer + "/body", given.body(), text -> TypedText.lines("body", text, BODY_LIMIT));
+        var body = checks.required(
+                pointer + "/body", given.body(), text -> Markdown.checked(TypedText.lines("body", text, BODY_LIMIT)));
         var demands = checks.each(pointer + "/demands", given.demands(), MOST_DEMANDS, this::demand);
         return () -> new Appeal.Translation(title.get(), summary.get(), body.get(), demands.get());
     }

@@ -25,6 +25,7 @@ public enum Problem {
     UNAUTHORISED(HttpStatus.UNAUTHORIZED, "The organiser's token is missing or wrong"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address"),
     UNKNOWN_APPEAL(HttpStatus.NOT_FOUND, "There is no such appeal"),
+    UNKNOWN_VERSION(HttpStatus.NOT_FOUND, "The appeal has no such version"),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "This address does not take that method"),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer is JSON"),
     NOT_YET_OPEN(HttpStatus.CONFLICT, "The appeal is not open yet"),

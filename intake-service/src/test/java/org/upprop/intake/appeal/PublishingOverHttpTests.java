@@ -143,6 +143,40 @@ class PublishingOverHttpTests {
     }
 
     @Test
+    void keepsTheTextsOfEveryVersionReadable() {
+        put(APPEAL);
+        put(APPEAL.replace("Frige", "Frigiv"));
+
+        MvcTestResult first = version("1");
+        assertThat(first).hasStatus(200);
+        assertThat(first)
+                .bodyJson()
+                .extractingPath("$.translations.sv.demands[0].text")
+                .isEqualTo("Frige");
+        assertThat(version("2"))
+                .hasHeader(HttpHeaders.ETAG, "\"" + published().textHash() + "\"")
+                .bodyJson()
+                .extractingPath("$.translations.sv.demands[0].text")
+                .isEqualTo("Frigiv");
+        assertThat(version("3"))
+                .hasStatus(404)
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("https://upprop.org/problems/unknown-version");
+        assertThat(version("first")).hasStatus(400);
+    }
+
+    @Test
+    void closesAndReopensByItsDates() {
+        put(with("\"closesAt\":\"2022-01-12T12:00:00Z\""));
+        assertThat(sign()).hasStatus(410);
+
+        put(with("\"closesAt\":\"2022-01-12T12:00:01Z\""));
+        assertThat(sign()).hasStatus(202);
+        assertThat(published().version()).isEqualTo(1);
+    }
+
+    @Test
     void refusesToCallAnotherConsentEditorial() {
         put(APPEAL);
 
@@ -244,6 +278,14 @@ class PublishingOverHttpTests {
                 mistake("Titel", "x".repeat(201), "/translations/sv/title", "title.too-long"),
                 mistake("\"title\":\"Titel\"", "\"title\":1", "/translations/sv/title", "title.type"),
                 mistake("\"Short\",\"body\":\"Text\",", "\"Short\",", "/translations/en/body", "body.required"),
+                body("A <b>bold</b> word", "body.html"),
+                body("<script>alert(1)</script>", "body.html"),
+                body("<!-- said to nobody -->", "body.html"),
+                body("![us](https://elsewhere.example/us.png)", "body.picture"),
+                body("[here](javascript:alert(1))", "body.link"),
+                body("[here](/appeals)", "body.link"),
+                body("[here](data:text/html,x)", "body.link"),
+                body("*a **b ".repeat(40) + "c" + "** a*".repeat(40), "body.nesting"),
                 mistake(
                         "\"id\":\"free\",\"text\":\"Free\"",
                         "\"id\":\"freedom\",\"text\":\"Free\"",
@@ -284,6 +326,16 @@ class PublishingOverHttpTests {
                 .asArray()
                 .containsExactly(code);
         assertThat(appeals.find(new AppealSlug(slug))).isEmpty();
+    }
+
+    @Test
+    void takesTheMarkdownThatATextNeeds() {
+        String body =
+                "# A heading\\n\\nWords, *some* **of weight**, 2 < 3, a\\n\\n> quote\\n>> in a quote\\n\\n1. one\\n   - two\\n\\n"
+                        + "[a link](https://example.org/?a=b) and <mailto:post@example.org>\\n\\n---\\n\\n    <as code>\\n\\n`<b>`";
+
+        assertThat(put(APPEAL.replace("\"Short\",\"body\":\"Text\"", "\"Short\",\"body\":\"" + body + "\"")))
+                .hasStatus(201);
     }
 
     @Test
@@ -337,6 +389,21 @@ class PublishingOverHttpTests {
                 .isEqualTo("At most 256 KiB.");
     }
 
+    private MvcTestResult version(String version) {
+        return http.get()
+                .uri("/api/v1/appeals/{slug}/versions/{version}", slug, version)
+                .exchange();
+    }
+
+    private MvcTestResult sign() {
+        return http.post()
+                .uri("/api/v1/appeals/{slug}/signatures", slug)
+                .contentType(MediaType.APPLICATION_JSON)
+                .content("""
+                        {"kind":"individual","name":"Ada","email":"ada@example.org","consent":{"version":"1"}}""")
+                .exchange();
+    }
+
     private Appeal published() {
         return appeals.find(new AppealSlug(slug)).orElseThrow();
     }
@@ -371,6 +438,11 @@ class PublishingOverHttpTests {
     private static Arguments mistake(String right, String wrong, String pointer, String code) {
         assertThat(APPEAL).contains(right);
         return Arguments.of(APPEAL.replace(right, wrong), pointer, code);
+    }
+
+    private static Arguments body(String markdown, String code) {
+        String english = "\"Short\",\"body\":\"Text\"";
+        return mistake(english, english.replace("Text", markdown), "/translations/en/body", code);
     }
 
     private static Arguments added(String field, String pointer, String code) {

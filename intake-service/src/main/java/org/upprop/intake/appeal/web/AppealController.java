@@ -55,6 +55,17 @@ class AppealController {
         return answer(HttpStatus.OK, appeal);
     }
 
+    /** The texts of a version, as they were signed; its entity tag is their hash. */
+    @GetMapping("/{slug}/versions/{version}")
+    ResponseEntity<?> version(Appeal appeal, @PathVariable int version) {
+        return appeals.text(appeal.slug(), version)
+                .<ResponseEntity<?>>map(text -> ResponseEntity.ok()
+                        .cacheControl(CacheControl.noCache())
+                        .eTag("\"" + text.textHash() + "\"")
+                        .body(text))
+                .orElseGet(Problem.UNKNOWN_VERSION::answer);
+    }
+
     @PutMapping(
             path = "/{slug}",
             consumes = MediaType.APPLICATION_JSON_VALUE,
