@@ -38,12 +38,17 @@ final class Publish implements Callable<Integer> {
             description = "The data folder of the running stack, which holds the token: ${DEFAULT-VALUE}.")
     private Path data = Path.of("data");
 
+    @Option(
+            names = "--editorial",
+            description = "The changed texts still mean the same: the version stays, and with it what was signed.")
+    private boolean editorial;
+
     @Option(names = "--yes", description = "Do not ask.")
     private boolean yes;
 
     @Override
     public Integer call() {
-        AppealFolder appeal = AppealFolder.read(folder);
+        AppealFolder appeal = editorial ? AppealFolder.read(folder).asEditorial() : AppealFolder.read(folder);
         Intake intake = new Intake(url);
         Optional<Intake.Present> present = intake.present(appeal.slug());
         if (present.isPresent()) {
@@ -53,6 +58,9 @@ final class Publish implements Callable<Integer> {
                 return 0;
             }
             System.out.printf("%s changes:%n%s%n", appeal.slug(), changes);
+            if (changes.touchTexts()) {
+                System.out.println(consequence(present.get().version(), appeal.isEditorial()));
+            }
         } else {
             System.out.printf("%s is new, in %s.%n", appeal.slug(), String.join(", ", appeal.locales()));
         }
@@ -63,6 +71,13 @@ final class Publish implements Callable<Integer> {
         intake.publish(appeal, present, organisersToken());
         System.out.printf("Published: %s/api/v1/appeals/%s%n", url, appeal.slug());
         return 0;
+    }
+
+    private static String consequence(int version, boolean editorial) {
+        return editorial
+                ? "The change is editorial: the version stays %d.".formatted(version)
+                : "The texts become version %d. Whoever signed before signed version %d or an older one."
+                        .formatted(version + 1, version);
     }
 
     private static boolean agreed() {

@@ -23,6 +23,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public record AppealFolder(String slug, ObjectNode body) {
 
     private static final String SETTINGS = "appeal.yaml";
+    private static final String EDITORIAL = "editorial";
     private static final Pattern TEXT = Pattern.compile("text\\.([A-Za-z0-9-]+)\\.md");
     private static final Pattern FRONT_MATTER = Pattern.compile("\\A---\\R(.*?)\\R---\\R(.*)\\z", Pattern.DOTALL);
     private static final List<String> IN_FRONT = List.of("title", "summary", "demands");
@@ -50,6 +51,15 @@ public record AppealFolder(String slug, ObjectNode body) {
         } catch (IOException e) {
             throw Problem.beforehand("%s cannot be read: %s".formatted(folder, e));
         }
+    }
+
+    /** The same, said to mean what it meant before. */
+    public AppealFolder asEditorial() {
+        return new AppealFolder(slug, body.deepCopy().put(EDITORIAL, true));
+    }
+
+    public boolean isEditorial() {
+        return body.path(EDITORIAL).asBoolean(false);
     }
 
     public Collection<String> locales() {

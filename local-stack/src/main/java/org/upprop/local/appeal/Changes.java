@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What publishing would change, for a person to read: one line for each text or setting, long ones cut. */
+/** What publishing would change, for a person to read: one line for each setting, and the changed words of each text. */
 public final class Changes {
 
     private static final int SHOWN = 72;
@@ -22,6 +22,7 @@ public final class Changes {
 
     private static final Set<String> ADDED_BY_THE_INTAKE =
             Set.of("slug", "revision", "version", "textHash", "changedAt");
+    private static final Set<String> TEXTS = Set.of("translations", "consent", "originalLocale");
     private static final Set<String> TIMES = Set.of("opensAt", "closesAt");
 
     /** What the intake makes of a policy that the organiser has left open. */
@@ -48,7 +49,7 @@ public final class Changes {
             if (old == null) {
                 lines.add("+ %s: %s".formatted(name, shortened(value)));
             } else if (!old.equals(value)) {
-                lines.add("~ %s: %s".formatted(name, difference(old, value)));
+                lines.add("~ %s:%s".formatted(name, difference(old, value)));
             }
         });
         before.forEach((name, value) -> {
@@ -57,6 +58,11 @@ public final class Changes {
             }
         });
         return new Changes(lines);
+    }
+
+    /** Whether what people sign would read differently, so that the change is one of substance unless it is editorial. */
+    public boolean touchTexts() {
+        return lines.stream().anyMatch(line -> TEXTS.stream().anyMatch(line.substring(2)::startsWith));
     }
 
     public boolean isEmpty() {
@@ -117,15 +123,9 @@ public final class Changes {
     }
 
     private static String difference(String old, String value) {
-        if (old.length() <= SHOWN && value.length() <= SHOWN) {
-            return "%s → %s".formatted(shortened(old), shortened(value));
-        }
-        int same = 0;
-        while (same < old.length() && same < value.length() && old.charAt(same) == value.charAt(same)) {
-            same++;
-        }
-        int from = Math.max(0, same - SHOWN / 3);
-        return "…%s → …%s".formatted(shortened(old.substring(from)), shortened(value.substring(from)));
+        return old.length() <= SHOWN && value.length() <= SHOWN
+                ? " %s → %s".formatted(shortened(old), shortened(value))
+                : TextDifference.between(old, value);
     }
 
     private static String shortened(String value) {

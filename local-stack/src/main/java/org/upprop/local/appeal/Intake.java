@@ -68,7 +68,12 @@ public final class Intake {
     }
 
     /** An appeal that is published, with the tag that tells whether it is still the same. */
-    public record Present(String etag, ObjectNode body) {}
+    public record Present(String etag, ObjectNode body) {
+
+        public int version() {
+            return body.path("version").asInt();
+        }
+    }
 
     private URI address(String slug) {
         try {

@@ -65,13 +65,45 @@ class ChangesTests {
     }
 
     @Test
-    void showALongTextFromWhereItDiffers() {
-        String beginning = "The same words again. ".repeat(20);
+    void showTheWordsOfALongTextThatChangeAndSomeAroundThem() {
+        String beginning = "The same words again and again. ".repeat(20);
 
         Changes changes = Changes.between(
-                json("{\"body\":\"%s old\"}".formatted(beginning)), json("{\"body\":\"%s new\"}".formatted(beginning)));
+                json("{\"body\":\"%sEverybody old comes home.\"}".formatted(beginning)),
+                json("{\"body\":\"New: %sEverybody comes home soon.\"}".formatted(beginning)));
 
-        assertThat(changes.toString()).contains(" old → …").contains(" new").hasSizeLessThan(120);
+        assertThat(changes).hasToString("""
+                ~ body:
+                    {+New:+} The same words again and …
+                    … words again and again. Everybody [-old-] comes home.
+                    … and again. Everybody old comes [-home.-] {+home soon.+}""");
+    }
+
+    @Test
+    void sayThatOnlyTheLineBreaksOfATextDiffer() {
+        Changes changes = Changes.between(
+                json("{\"body\":\"%s\"}".formatted("a b ".repeat(50))),
+                json("{\"body\":\"%s\"}".formatted("a\\nb ".repeat(50))));
+
+        assertThat(changes).hasToString("~ body: only line breaks and spaces differ");
+    }
+
+    @Test
+    void countTheRestWhereATextChangesAllOver() {
+        Changes changes = Changes.between(
+                json("{\"body\":\"%s\"}".formatted("same old ".repeat(30))),
+                json("{\"body\":\"%s\"}".formatted("same new ".repeat(30))));
+
+        assertThat(changes.toString()).endsWith("and in 10 more places");
+    }
+
+    @Test
+    void touchWhatPeopleSignOnlyWhereATextOrTheConsentChanges() {
+        assertThat(Changes.between(json("{\"goal\":1}"), json("{\"goal\":2}")).touchTexts())
+                .isFalse();
+        assertThat(Changes.between(json("{}"), json("{\"consent\":{\"text\":{\"sv\":\"Ja\"}}}"))
+                        .touchTexts())
+                .isTrue();
     }
 
     private static ObjectNode json(String json) {
