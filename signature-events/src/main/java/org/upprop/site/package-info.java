@@ -1,4 +1,4 @@
-/** Where the public finds the services. */
+/** What public pages have in common: where they are, and how they speak each language. */
 @NullMarked
 package org.upprop.site;
 

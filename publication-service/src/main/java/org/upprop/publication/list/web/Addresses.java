@@ -9,7 +9,7 @@ record Addresses(@Nullable String lang, @Nullable String after) {
 
     /** The same page in each language. */
     List<Frame.Translation> inEachLanguage() {
-        return Words.all().stream()
+        return Layout.WORDS.all().stream()
                 .map(words -> new Frame.Translation(words, address(words.tag(), after)))
                 .toList();
     }

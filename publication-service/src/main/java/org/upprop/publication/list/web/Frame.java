@@ -1,6 +1,7 @@
 package org.upprop.publication.list.web;
 
 import java.util.List;
+import org.upprop.site.Words;
 
 /**
  * What every page has around its content.

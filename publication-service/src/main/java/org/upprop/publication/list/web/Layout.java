@@ -12,12 +12,15 @@ import java.util.zip.CRC32C;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.upprop.site.Vocabulary;
 
 /** The templates, words and styles of the pages, as they were compiled into this service. */
 @Component
 class Layout {
 
     static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    static final Vocabulary WORDS = new Vocabulary("messages.list", "sv");
 
     private static final List<String> PARTS = List.of(
             "gg/jte/generated/precompiled/JteframeGenerated.class",

@@ -20,6 +20,7 @@ import org.upprop.publication.list.ListQuery;
 import org.upprop.publication.list.Signatories;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.site.PublicUrls;
+import org.upprop.site.Words;
 
 /** The list as a page, in the reader's language. */
 @Controller
@@ -48,7 +49,7 @@ class ListPage {
             WebRequest request) {
         AskedList list = lists.require(slug);
         ListPlace place = Parameters.after(after);
-        Words words = Words.forReader(
+        Words words = Layout.WORDS.forReader(
                 lang, accepted, list.appeal() == null ? null : list.appeal().originalLocale());
         boolean open = list.appeal() != null && list.appeal().isOpen(clock.instant());
         String variant = words.tag() + "-" + (open ? "open-" : "") + layout.fingerprint();

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.context.request.WebRequest;
 import org.upprop.delivery.Failure;
+import org.upprop.site.Words;
 
 /** Says on a page, in the reader's language, why there is no list to show. */
 @Order(0)
@@ -49,7 +50,7 @@ class ListPageNotices {
 
     private ResponseEntity<byte[]> notice(HttpStatus status, String notice, WebRequest request) {
         @Nullable String lang = request.getParameter("lang");
-        Words words = Words.forReader(lang, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), null);
+        Words words = Layout.WORDS.forReader(lang, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), null);
         Frame frame = new Frame(words, layout.stylesheet(), new Addresses(lang, null).inEachLanguage());
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
                 .contentType(Layout.HTML)

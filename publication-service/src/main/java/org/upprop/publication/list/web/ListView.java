@@ -4,6 +4,8 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.upprop.publication.list.ListCount;
+import org.upprop.site.Language;
+import org.upprop.site.Words;
 
 /**
  * What the page of a list shows.
@@ -42,7 +44,7 @@ public record ListView(
     public record Heading(String title, String tag) {
 
         public String dir() {
-            return Words.isRightToLeft(tag) ? "rtl" : "ltr";
+            return new Language(tag).dir();
         }
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.upprop.publication.list.ListedSignatory;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.Website;
+import org.upprop.site.Words;
 import org.upprop.text.InvalidValue;
 
 /**
@@ -47,7 +48,9 @@ public record NameView(
     }
 
     private static @Nullable String type(ListedSignatory signatory, Words words) {
-        return signatory.organisationType() == null ? null : words.type(signatory.organisationType());
+        return signatory.organisationType() == null
+                ? null
+                : words.say("type." + signatory.organisationType().name());
     }
 
     private static @Nullable String parent(ListedSignatory signatory, Words words) {

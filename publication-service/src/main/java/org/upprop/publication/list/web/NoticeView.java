@@ -1,5 +1,7 @@
 package org.upprop.publication.list.web;
 
+import org.upprop.site.Words;
+
 /**
  * What a page says that has no list to show.
  *

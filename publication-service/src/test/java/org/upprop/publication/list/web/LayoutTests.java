@@ -13,11 +13,12 @@ import org.upprop.publication.list.ListCount;
 import org.upprop.publication.list.ListedSignatory;
 import org.upprop.signature.OrganisationType;
 import org.upprop.signature.SignatoryKind;
+import org.upprop.site.Words;
 
 class LayoutTests {
 
     private static final Instant SIGNED = Instant.parse("2022-01-12T09:30:15Z");
-    private static final Words ENGLISH = Words.forReader("en", null, null);
+    private static final Words ENGLISH = Layout.WORDS.in("en");
 
     private final Layout layout = new Layout();
 

@@ -1,0 +1,56 @@
+package org.upprop.site;
+
+import com.ibm.icu.text.DisplayContext;
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.util.ULocale;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A language by its BCP 47 tag: what it is called, and which way it is written.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc4647#section-3.4">RFC 4647, lookup</a>
+ */
+public record Language(String tag) {
+
+    /**
+     * The tag that a reader reads best of those that there are.
+     *
+     * @param asked the language that an address asks for, before all others
+     * @param accepted what the browser accepts, as {@code Accept-Language} says it
+     */
+    public static Optional<String> best(Collection<String> tags, @Nullable String asked, @Nullable String accepted) {
+        return lookup(tags, asked).or(() -> lookup(tags, accepted));
+    }
+
+    /** {@code rtl} or {@code ltr}. */
+    public String dir() {
+        return ULocale.forLanguageTag(tag).isRightToLeft() ? "rtl" : "ltr";
+    }
+
+    /** Its name in itself. */
+    public String ownName() {
+        return nameIn(ULocale.forLanguageTag(tag));
+    }
+
+    String nameIn(ULocale other) {
+        return LocaleDisplayNames.getInstance(other, DisplayContext.CAPITALIZATION_FOR_BEGINNING_OF_SENTENCE)
+                .localeDisplayName(ULocale.forLanguageTag(tag));
+    }
+
+    private static Optional<String> lookup(Collection<String> tags, @Nullable String ranges) {
+        if (ranges == null || ranges.isBlank()) {
+            return Optional.empty();
+        }
+        try {
+            // The JDK answers in lower case.
+            return Optional.ofNullable(Locale.lookupTag(Locale.LanguageRange.parse(ranges), tags))
+                    .flatMap(found ->
+                            tags.stream().filter(found::equalsIgnoreCase).findFirst());
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

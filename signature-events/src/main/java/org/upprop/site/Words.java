@@ -1,0 +1,80 @@
+package org.upprop.site;
+
+import com.ibm.icu.number.NumberFormatter;
+import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.util.TimeZone;
+import com.ibm.icu.util.ULocale;
+import java.time.Instant;
+import java.util.Date;
+import java.util.ResourceBundle;
+
+/** What pages say in one language, and how that language writes numbers, days and countries. */
+public final class Words {
+
+    private static final TimeZone UTC = TimeZone.getTimeZone("Etc/UTC");
+
+    private final Language language;
+    private final ULocale locale;
+    private final ResourceBundle sentences;
+
+    Words(Language language, ResourceBundle sentences) {
+        this.language = language;
+        // English for the world puts the day before the month.
+        this.locale = ULocale.forLanguageTag(language.tag().equals("en") ? "en-001" : language.tag());
+        this.sentences = sentences;
+    }
+
+    public String tag() {
+        return language.tag();
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** The language's name in itself. */
+    public String ownName() {
+        return language.ownName();
+    }
+
+    /** {@code rtl} or {@code ltr}. */
+    public String dir() {
+        return language.dir();
+    }
+
+    /** A sentence with its values; numbers choose its grammatical form. */
+    public String say(String sentence, Object... values) {
+        return new MessageFormat(sentences.getString(sentence), locale).format(values);
+    }
+
+    public String number(long number) {
+        return NumberFormatter.withLocale(locale).format(number).toString();
+    }
+
+    /** A day by UTC. */
+    public String day(Instant instant) {
+        return written(DateFormat.getDateInstance(DateFormat.LONG, locale), instant);
+    }
+
+    /** A day and a time to the minute, by UTC, which it names. */
+    public String moment(Instant instant) {
+        return written(DateFormat.getInstanceForSkeleton("yMMMMdHHmmz", locale), instant);
+    }
+
+    /** The name of a country or territory by its code, Kosovo included. */
+    public String country(String code) {
+        return LocaleDisplayNames.getInstance(locale).regionDisplayName(code);
+    }
+
+    /** The name of another language. */
+    public String nameOf(Language other) {
+        return other.nameIn(locale);
+    }
+
+    private static String written(DateFormat format, Instant instant) {
+        format.setTimeZone(UTC);
+        return format.format(Date.from(instant));
+    }
+}
