@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Import;
                 @Filter(
                         type = FilterType.REGEX,
                         pattern = {
-                            "org\\.upprop\\.intake\\.(appeal|signature|web)\\.[A-Z]\\w+",
+                            "org\\.upprop\\.intake\\.(appeal|picture|signature|web)\\.[A-Z]\\w+",
                             "org\\.upprop\\.intake\\..*Properties"
                         }))
 @Import(Ports.class)

@@ -1,0 +1,122 @@
+package org.upprop.intake.picture;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.font.FontRenderContext;
+import java.awt.font.LineBreakMeasurer;
+import java.awt.font.TextAttribute;
+import java.awt.font.TextLayout;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.AttributedString;
+import java.util.ArrayList;
+import java.util.List;
+import javax.imageio.ImageIO;
+
+/** A title and who publishes it, as large as they fit on a picture of the size that the Open Graph protocol's readers show. */
+final class AppealPicture {
+
+    static final int WIDTH = 1200;
+    static final int HEIGHT = 630;
+
+    private static final int MARGIN = 80;
+    private static final int LINE = WIDTH - 2 * MARGIN;
+    private static final int TITLE_ROOM = HEIGHT - 2 * MARGIN - 110;
+    private static final int LARGEST = 84;
+    private static final int SMALLEST = 30;
+    private static final int PUBLISHER_SIZE = 34;
+
+    private static final Color PAPER = new Color(0xFBF8F1);
+    private static final Color INK = new Color(0x1B1B1B);
+    private static final Color ACCENT = new Color(0xA3271B);
+
+    private final BufferedImage picture = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+    private final Graphics2D graphics = picture.createGraphics();
+    private final boolean rightToLeft;
+
+    private AppealPicture(boolean rightToLeft) {
+        this.rightToLeft = rightToLeft;
+    }
+
+    /** The picture as PNG. */
+    static byte[] png(String title, String publisher, boolean rightToLeft) {
+        AppealPicture picture = new AppealPicture(rightToLeft);
+        try {
+            return picture.drawn(title, publisher);
+        } finally {
+            picture.graphics.dispose();
+        }
+    }
+
+    private byte[] drawn(String title, String publisher) {
+        graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+        graphics.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+        graphics.setColor(PAPER);
+        graphics.fillRect(0, 0, WIDTH, HEIGHT);
+        graphics.setColor(ACCENT);
+        graphics.fillRect(rightToLeft ? WIDTH - 24 : 0, 0, 24, HEIGHT);
+        graphics.setColor(INK);
+        draw(titleLines(title), MARGIN);
+        graphics.setColor(ACCENT);
+        graphics.fillRect(rightToLeft ? WIDTH - MARGIN - 120 : MARGIN, HEIGHT - MARGIN - 70, 120, 6);
+        graphics.setColor(INK);
+        draw(
+                lines(publisher, Lettering.PLAIN.deriveFont((float) PUBLISHER_SIZE))
+                        .subList(0, 1),
+                HEIGHT - MARGIN - 40);
+        return encoded();
+    }
+
+    /** In the largest letters that leave room for all of it. */
+    private List<TextLayout> titleLines(String title) {
+        for (int size = LARGEST; size > SMALLEST; size -= 2) {
+            List<TextLayout> lines = lines(title, Lettering.BOLD.deriveFont((float) size));
+            if (height(lines) <= TITLE_ROOM) {
+                return lines;
+            }
+        }
+        return lines(title, Lettering.BOLD.deriveFont((float) SMALLEST));
+    }
+
+    private List<TextLayout> lines(String text, Font font) {
+        AttributedString letters = new AttributedString(text);
+        letters.addAttribute(TextAttribute.FONT, font);
+        letters.addAttribute(TextAttribute.RUN_DIRECTION, rightToLeft);
+        FontRenderContext context = graphics.getFontRenderContext();
+        LineBreakMeasurer measurer = new LineBreakMeasurer(letters.getIterator(), context);
+        List<TextLayout> lines = new ArrayList<>();
+        while (measurer.getPosition() < text.length()) {
+            lines.add(measurer.nextLayout(LINE));
+        }
+        return lines;
+    }
+
+    private void draw(List<TextLayout> lines, int top) {
+        float y = top;
+        for (TextLayout line : lines) {
+            y += line.getAscent();
+            line.draw(graphics, rightToLeft ? WIDTH - MARGIN - line.getVisibleAdvance() : MARGIN, y);
+            y += line.getDescent() + line.getLeading();
+        }
+    }
+
+    private static double height(List<TextLayout> lines) {
+        return lines.stream()
+                .mapToDouble(line -> line.getAscent() + line.getDescent() + line.getLeading())
+                .sum();
+    }
+
+    private byte[] encoded() {
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", png);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return png.toByteArray();
+    }
+}
