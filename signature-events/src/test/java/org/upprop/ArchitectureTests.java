@@ -17,6 +17,7 @@ class ArchitectureTests {
             .resideInAnyPackage(
                     "org.upprop.text",
                     "org.upprop.appeal",
+                    "org.upprop.control",
                     "org.upprop.signature",
                     "org.upprop.event",
                     "org.upprop.delivery")

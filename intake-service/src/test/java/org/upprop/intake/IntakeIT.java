@@ -32,6 +32,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.control.Brake;
+import org.upprop.control.BrakeKind;
+import org.upprop.control.messaging.BrakeRecords;
 import org.upprop.event.EventJson;
 import org.upprop.event.Topics;
 import org.upprop.infrastructure.test.Infrastructure;
@@ -52,6 +57,9 @@ class IntakeIT {
 
     @Autowired
     ConsumerFactory<byte[], byte[]> consumers;
+
+    @Autowired
+    KafkaTemplate<byte[], byte[]> sender;
 
     @LocalServerPort
     int port;
@@ -170,6 +178,26 @@ class IntakeIT {
                     .untilAsserted(() -> late.read(slug).expectStatus().isOk());
             late.sign(slug, "ada@example.org").expectStatus().isAccepted();
         }
+    }
+
+    @Test
+    void pausesAnAppealWhileItsBrakeIsOn() throws Exception {
+        intake.publish(slug).expectStatus().isCreated();
+        Brake brake = new Brake(BrakeKind.PAUSE_APPEAL, new AppealSlug(slug), null, Instant.now());
+
+        sender.send(BrakeRecords.on(brake)).get();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> intake.sign(slug, "ada@example.org")
+                        .expectStatus()
+                        .isEqualTo(503)
+                        .expectHeader()
+                        .valueEquals(HttpHeaders.RETRY_AFTER, "60"));
+        intake.read(slug).expectStatus().isOk();
+
+        sender.send(BrakeRecords.off(brake, Instant.now())).get();
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        intake.sign(slug, "ada@example.org").expectStatus().isAccepted());
     }
 
     @Test

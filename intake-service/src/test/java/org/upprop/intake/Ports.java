@@ -17,6 +17,9 @@ import org.springframework.context.annotation.Primary;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.AppealText;
+import org.upprop.control.Brake;
+import org.upprop.control.BrakeKind;
+import org.upprop.control.Brakes;
 import org.upprop.intake.appeal.Appeals;
 import org.upprop.intake.appeal.Decision;
 import org.upprop.intake.appeal.Publication;
@@ -52,6 +55,11 @@ public class Ports {
     @Bean
     AppealsInMemory appeals() {
         return new AppealsInMemory();
+    }
+
+    @Bean
+    BrakesInMemory brakes() {
+        return new BrakesInMemory();
     }
 
     @Bean
@@ -109,6 +117,21 @@ public class Ports {
                     yield latest.isEmpty() ? new Publication.Created(appeal) : new Publication.Changed(appeal);
                 }
             };
+        }
+    }
+
+    /** Brakes that a test puts on. */
+    public static class BrakesInMemory implements Brakes {
+
+        private final Map<String, Brake> on = new ConcurrentHashMap<>();
+
+        public void put(Brake brake) {
+            on.put(brake.key(), brake);
+        }
+
+        @Override
+        public Optional<Brake> on(BrakeKind kind, AppealSlug appeal) {
+            return Optional.ofNullable(on.get(Brake.keyOf(kind, appeal)));
         }
     }
 

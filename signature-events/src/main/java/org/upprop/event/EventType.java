@@ -9,7 +9,8 @@ public enum EventType {
     SIGNATURE_VERIFIED("org.upprop.signature.verified.v1"),
     ENTRY_REMOVED("org.upprop.entry.removed.v1"),
     APPEAL("org.upprop.appeal.v1"),
-    APPEAL_TEXT("org.upprop.appeal-text.v1");
+    APPEAL_TEXT("org.upprop.appeal-text.v1"),
+    BRAKE("org.upprop.brake.v1");
 
     private final String id;
 

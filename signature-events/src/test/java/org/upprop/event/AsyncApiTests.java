@@ -24,6 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealText;
 import org.upprop.appeal.messaging.AppealRecords;
+import org.upprop.control.Brake;
+import org.upprop.control.messaging.BrakeRecords;
 import org.upprop.signature.EntryRemoved;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureSubmitted;
@@ -45,6 +47,7 @@ class AsyncApiTests {
         assertThat(channel("submitted")).containsEntry("address", Topics.SUBMITTED);
         assertThat(channel("verified")).containsEntry("address", Topics.VERIFIED);
         assertThat(channel("appeals")).containsEntry("address", Topics.APPEALS);
+        assertThat(channel("control")).containsEntry("address", Topics.CONTROL);
         assertThat(kafkaOf(channel("submitted"))).containsEntry("partitions", Topics.SIGNATURE_PARTITIONS);
         assertThat(kafkaOf(channel("verified"))).containsEntry("partitions", Topics.SIGNATURE_PARTITIONS);
     }
@@ -69,7 +72,8 @@ class AsyncApiTests {
                                 Samples.submittedBy(Samples.anOrganisation("a@union.example.org"))),
                         Map.entry("signatureVerified", Samples.verified()),
                         Map.entry("appeal", Samples.appeal()),
-                        Map.entry("appealText", Samples.appealText()))
+                        Map.entry("appealText", Samples.appealText()),
+                        Map.entry("brake", Samples.brake()))
                 .map(sample -> DynamicTest.dynamicTest(sample.getKey(), () -> {
                     String json = new String(EventJson.write(sample.getValue()), StandardCharsets.UTF_8);
                     assertThat(schemaOf(sample.getKey()).validate(json, InputFormat.JSON))
@@ -87,7 +91,8 @@ class AsyncApiTests {
                         Map.entry("signature-submitted.v1.json#/$defs/organisation", Signatory.Organisation.class),
                         Map.entry("signature-verified.v1.json#", SignatureVerified.class),
                         Map.entry("appeal.v1.json#", Appeal.class),
-                        Map.entry("appeal-text.v1.json#", AppealText.class))
+                        Map.entry("appeal-text.v1.json#", AppealText.class),
+                        Map.entry("brake.v1.json#", Brake.class))
                 .map(pair -> DynamicTest.dynamicTest(
                         pair.getValue().getSimpleName(), () -> assertSameFields(pair.getKey(), pair.getValue())));
     }
@@ -100,6 +105,7 @@ class AsyncApiTests {
 
         assertThat(names(SignatureRecords.submitted(person).headers())).containsAll(required("headers"));
         assertThat(names(AppealRecords.present(Samples.appeal()).headers())).containsAll(required("headers"));
+        assertThat(names(BrakeRecords.on(Samples.brake()).headers())).containsAll(required("brakeHeaders"));
         assertThat(names(SignatureRecords.entry(entry, person.submittedAt()).headers()))
                 .containsAll(required("headers"))
                 .contains("ce_entryversion");

@@ -58,6 +58,12 @@ class EventJsonTests {
     }
 
     @Test
+    void writesABrake() {
+        assertWritten(Samples.brake(), """
+                {"kind":"proof-of-work","appeal":"kazakhstan-2022","level":20,"since":"2022-01-12T12:00:00Z"}""");
+    }
+
+    @Test
     void writesTheTextsOfAVersion() {
         assertWritten(Samples.appealText(), """
                 {"slug":"kazakhstan-2022","version":2,\

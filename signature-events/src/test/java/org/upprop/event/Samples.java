@@ -9,6 +9,8 @@ import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.AppealText;
 import org.upprop.appeal.Policy;
+import org.upprop.control.Brake;
+import org.upprop.control.BrakeKind;
 import org.upprop.signature.Comment;
 import org.upprop.signature.Country;
 import org.upprop.signature.Detail;
@@ -36,6 +38,10 @@ public final class Samples {
     private static final Instant NOON = Instant.parse("2022-01-12T12:00:00Z");
 
     private Samples() {}
+
+    public static Brake brake() {
+        return new Brake(BrakeKind.PROOF_OF_WORK, APPEAL, 20, NOON);
+    }
 
     public static Signatory.Individual aPerson(String email) {
         return new Signatory.Individual(

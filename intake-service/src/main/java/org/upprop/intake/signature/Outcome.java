@@ -15,6 +15,9 @@ public sealed interface Outcome {
 
     record NotYetOpen(Instant opensAt) implements Outcome {}
 
+    /** An operator holds the appeal for a while. */
+    record Paused() implements Outcome {}
+
     record Closed(Instant closedAt) implements Outcome {}
 
     /** The broker did not acknowledge it in time. */

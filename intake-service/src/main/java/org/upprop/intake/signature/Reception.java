@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
+import org.upprop.control.BrakeKind;
+import org.upprop.control.Brakes;
 import org.upprop.intake.input.Reading;
 import org.upprop.signature.Fingerprints;
 import org.upprop.signature.ScreeningMark;
@@ -18,6 +20,7 @@ public class Reception {
     private final SignatureReader reader;
     private final Fingerprints fingerprints;
     private final Submissions submissions;
+    private final Brakes brakes;
     private final InstantSource clock;
     private final MeterRegistry meters;
 
@@ -25,11 +28,13 @@ public class Reception {
             SignatureReader reader,
             Fingerprints fingerprints,
             Submissions submissions,
+            Brakes brakes,
             InstantSource clock,
             MeterRegistry meters) {
         this.reader = reader;
         this.fingerprints = fingerprints;
         this.submissions = submissions;
+        this.brakes = brakes;
         this.clock = clock;
         this.meters = meters;
     }
@@ -50,6 +55,9 @@ public class Reception {
         Instant closesAt = appeal.closesAt();
         if (closesAt != null && appeal.isClosed(now)) {
             return new Outcome.Closed(closesAt);
+        }
+        if (brakes.on(BrakeKind.PAUSE_APPEAL, appeal.slug()).isPresent()) {
+            return new Outcome.Paused();
         }
         return switch (reader.read(appeal, typed, visit.languages())) {
             case Reading.Invalid<Submission>(var errors) -> new Outcome.Invalid(errors);
@@ -82,6 +90,7 @@ public class Reception {
             case Outcome.Invalid invalid -> "invalid";
             case Outcome.NotYetOpen notYetOpen -> "not-yet-open";
             case Outcome.Closed closed -> "closed";
+            case Outcome.Paused paused -> "paused";
             case Outcome.Unavailable unavailable -> "unavailable";
         };
     }

@@ -35,12 +35,16 @@ public enum Problem {
     NOT_JSON(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),
     INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Something is missing or wrong"),
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "Something failed that nobody foresaw"),
-    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Nothing can be taken at the moment");
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Nothing can be taken at the moment"),
+    PAUSED(HttpStatus.SERVICE_UNAVAILABLE, "The appeal takes no signatures for the moment");
 
     private static final String TYPES = "https://upprop.org/problems/";
 
     /** Long enough for a broker to come back, short enough for somebody who waits at a form. */
     private static final String RETRY_AFTER_SECONDS = "5";
+
+    /** Somebody put the brake on and somebody has to take it off. */
+    private static final String PAUSED_RETRY_AFTER_SECONDS = "60";
 
     private final HttpStatus status;
     private final String title;
@@ -103,6 +107,7 @@ public enum Problem {
         HttpHeaders headers = new HttpHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         switch (this) {
+            case PAUSED -> headers.set(HttpHeaders.RETRY_AFTER, PAUSED_RETRY_AFTER_SECONDS);
             case UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             case UNAUTHORISED -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"organiser\"");
             default -> {}

@@ -23,10 +23,13 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.upprop.appeal.Appeal;
+import org.upprop.control.Brake;
+import org.upprop.control.BrakeKind;
 import org.upprop.intake.AnAppeal;
 import org.upprop.intake.OverHttp;
 import org.upprop.intake.Ports;
 import org.upprop.intake.Ports.AppealsInMemory;
+import org.upprop.intake.Ports.BrakesInMemory;
 import org.upprop.intake.Ports.SubmissionsInMemory;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureSubmitted;
@@ -51,6 +54,9 @@ class SigningOverHttpTests {
 
     @Autowired
     SubmissionsInMemory submissions;
+
+    @Autowired
+    BrakesInMemory brakes;
 
     private Appeal appeal = anAppeal().build();
 
@@ -110,6 +116,19 @@ class SigningOverHttpTests {
                     assertThat(organisation.contact().name().value()).isEqualTo("Elsa Berg");
                     assertThat(organisation.parent().value()).isEqualTo("Internationalen");
                 });
+    }
+
+    @Test
+    void takesNothingWhileAnOperatorHoldsTheAppeal() {
+        brakes.put(new Brake(BrakeKind.PAUSE_APPEAL, appeal.slug(), null, Ports.NOW));
+
+        assertThat(sign(PERSON))
+                .hasStatus(503)
+                .hasHeader(HttpHeaders.RETRY_AFTER, "60")
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("https://upprop.org/problems/paused");
+        assertThat(submissions.sent).isEmpty();
     }
 
     @Test

@@ -42,6 +42,7 @@ class SignatureController {
             case Outcome.Invalid(var errors) -> Problem.invalid(errors);
             case Outcome.NotYetOpen(var opensAt) -> Problem.NOT_YET_OPEN.answer("It opens at " + opensAt + ".");
             case Outcome.Closed(var closedAt) -> Problem.CLOSED.answer("It closed at " + closedAt + ".");
+            case Outcome.Paused paused -> Problem.PAUSED.answer();
             case Outcome.Unavailable unavailable -> Problem.UNAVAILABLE.answer();
         };
     }

@@ -1,0 +1,11 @@
+package org.upprop.control;
+
+import java.util.Optional;
+import org.upprop.appeal.AppealSlug;
+
+/** The brakes that are on, as this instance knows; none before it has read them. */
+public interface Brakes {
+
+    /** The brake of a kind that holds an appeal: its own, or else the one on everything. */
+    Optional<Brake> on(BrakeKind kind, AppealSlug appeal);
+}
