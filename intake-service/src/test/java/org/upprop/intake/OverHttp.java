@@ -16,10 +16,7 @@ import org.springframework.context.annotation.Import;
         includeFilters =
                 @Filter(
                         type = FilterType.REGEX,
-                        pattern = {
-                            "org\\.upprop\\.intake\\.(appeal|picture|signature|web)\\.[A-Z]\\w+",
-                            "org\\.upprop\\.intake\\..*Properties"
-                        }))
+                        pattern = "org\\.upprop\\.intake\\.(?:(?!messaging\\.)[a-z]+\\.)+[A-Z]\\w+"))
 @Import(Ports.class)
 public @interface OverHttp {
 

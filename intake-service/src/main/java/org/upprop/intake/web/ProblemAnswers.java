@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -12,14 +13,25 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.upprop.intake.page.web.ErrorPages;
 
-/** Turns whatever a request fails with into a problem of this service; no message of an exception gets through. */
+/**
+ * Turns whatever a request fails with into a problem of this service, or into a page where a page was asked for; no message
+ * of an exception gets through.
+ */
 @RestControllerAdvice
 class ProblemAnswers extends ResponseEntityExceptionHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
+
+    private final ErrorPages pages;
+
+    ProblemAnswers(ErrorPages pages) {
+        this.pages = pages;
+    }
 
     @Override
     protected ResponseEntity<Object> handleHttpMessageNotReadable(
@@ -40,15 +52,27 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
         return super.handleExceptionInternal(failed, body(failed, status), headers, status, request);
     }
 
+    /** Whoever reads pages gets a page. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return pages.answer(status, headers, ((ServletWebRequest) request).getRequest())
+                .orElseGet(() -> super.createResponseEntity(body, headers, status, request));
+    }
+
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> handleUnforeseen(RuntimeException failed) {
+    ResponseEntity<Object> handleUnforeseen(RuntimeException failed, WebRequest request) {
         // The message of an exception may quote what was sent, so only its type and place are logged.
         StackTraceElement[] trace = failed.getStackTrace();
         LOG.error(
                 "A request failed with {} at {}",
                 failed.getClass().getName(),
                 trace.length == 0 ? "an unknown place" : trace[0]);
-        return Problem.UNEXPECTED.answer();
+        return createResponseEntity(
+                Problem.bodyOf(HttpStatus.INTERNAL_SERVER_ERROR),
+                new HttpHeaders(),
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                request);
     }
 
     /** What was thrown as a {@link Problem} stays; what the framework says is replaced by the problem of that status. */

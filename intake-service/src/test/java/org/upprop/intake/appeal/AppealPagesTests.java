@@ -73,7 +73,8 @@ class AppealPagesTests {
         assertThat(http.get().uri("/appeals/{slug}", appeal.slug()))
                 .hasHeader(
                         "Content-Security-Policy",
-                        "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'")
+                        "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
+                                + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
                 .hasHeader("Referrer-Policy", "no-referrer")
                 .hasHeader("X-Content-Type-Options", "nosniff")
                 .doesNotContainHeader("Strict-Transport-Security");

@@ -1,0 +1,86 @@
+package org.upprop.intake.page.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * The styles and scripts of the pages, from {@code assets/} on the class path. An address carries the fingerprint of what
+ * is behind it, so that it may be kept for ever; asked for with another fingerprint, as between instances of two
+ * releases, the present one is given and may not be kept.
+ */
+@Controller
+public class Assets {
+
+    private static final Map<String, MediaType> TYPES = Map.of(
+            "css", MediaType.parseMediaType("text/css;charset=UTF-8"),
+            "js", MediaType.parseMediaType("text/javascript;charset=UTF-8"));
+
+    private static final Pattern NAME = Pattern.compile("[a-z-]{1,40}\\.(css|js)");
+
+    private static final CacheControl FOR_EVER =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    private final Map<String, Asset> assets = new ConcurrentHashMap<>();
+
+    /** Where pages load an asset from, relative to the origin. */
+    public String address(String name) {
+        return "/intake/" + name + "?v="
+                + find(name)
+                        .orElseThrow(() -> new IllegalArgumentException("No asset " + name))
+                        .fingerprint();
+    }
+
+    @GetMapping("/intake/{name}")
+    ResponseEntity<byte[]> asset(
+            @PathVariable String name, @RequestParam(name = "v", required = false) @Nullable String fingerprint) {
+        return find(name)
+                .map(asset -> ResponseEntity.ok()
+                        .contentType(asset.type())
+                        .cacheControl(asset.fingerprint().equals(fingerprint) ? FOR_EVER : CacheControl.noCache())
+                        .body(asset.bytes()))
+                .orElseGet(() -> ResponseEntity.notFound().build());
+    }
+
+    private Optional<Asset> find(String name) {
+        if (!NAME.matcher(name).matches()) {
+            return Optional.empty();
+        }
+        ClassPathResource resource = new ClassPathResource("assets/" + name);
+        return resource.exists()
+                ? Optional.of(assets.computeIfAbsent(name, ignored -> Asset.of(resource)))
+                : Optional.empty();
+    }
+
+    private record Asset(MediaType type, byte[] bytes, String fingerprint) {
+
+        static Asset of(ClassPathResource resource) {
+            try {
+                byte[] bytes = resource.getContentAsByteArray();
+                CRC32C sum = new CRC32C();
+                sum.update(bytes);
+                String path = resource.getPath();
+                MediaType type = TYPES.getOrDefault(
+                        path.substring(path.lastIndexOf('.') + 1), MediaType.APPLICATION_OCTET_STREAM);
+                return new Asset(type, bytes, HexFormat.of().toHexDigits((int) sum.getValue()));
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package org.upprop.intake.page.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.upprop.appeal.Appeal;
+import org.upprop.site.Language;
+import org.upprop.site.Words;
+
+/** Makes the frames of pages. */
+@Component
+public class Frames {
+
+    private final Assets assets;
+
+    Frames(Assets assets) {
+        this.assets = assets;
+    }
+
+    /**
+     * The frame of one of an appeal's pages. Above stand the languages of the appeal, below those of the interface that
+     * the appeal has not.
+     *
+     * @param page its address below the appeal's, such as {@code /privacy}; empty for the appeal itself
+     * @param title the page's name, in the language of the appeal's text where {@code titled} is that
+     * @param scripts the assets that the page runs
+     */
+    public Frame of(
+            Appeal appeal,
+            Reader reader,
+            String page,
+            String title,
+            Language titled,
+            boolean indexed,
+            String... scripts) {
+        Words words = reader.words(Spoken.PAGE, appeal);
+        Language text = reader.textOf(appeal);
+        Set<String> published = appeal.translations().keySet();
+        return new Frame(
+                words,
+                title,
+                titled,
+                assets.address("page.css"),
+                Stream.of(scripts).map(assets::address).toList(),
+                translations(published.stream().map(Language::new), text, other -> reader.to(appeal, page, other)),
+                translations(
+                        Spoken.PAGE.all().stream().map(Words::language).filter(own -> !published.contains(own.tag())),
+                        words.language(),
+                        other -> reader.to(appeal, page, other)),
+                indexed);
+    }
+
+    /** The frame of a page that belongs to no appeal. */
+    public Frame of(Reader reader, String title, boolean indexed) {
+        Words words = reader.words(Spoken.PAGE);
+        return new Frame(
+                words,
+                title,
+                words.language(),
+                assets.address("page.css"),
+                List.of(),
+                List.of(),
+                translations(
+                        Spoken.PAGE.all().stream().map(Words::language),
+                        words.language(),
+                        other -> "?lang=" + other.tag()),
+                indexed);
+    }
+
+    private static List<Frame.Translation> translations(
+            Stream<Language> languages, Language present, Function<Language, String> address) {
+        return languages
+                .sorted((one, other) -> one.ownName().compareToIgnoreCase(other.ownName()))
+                .map(language ->
+                        new Frame.Translation(language, language.equals(present) ? null : address.apply(language)))
+                .toList();
+    }
+}
