@@ -18,6 +18,7 @@ class ArchitectureTests {
                     "org.upprop.text",
                     "org.upprop.appeal",
                     "org.upprop.control",
+                    "org.upprop.count",
                     "org.upprop.signature",
                     "org.upprop.event",
                     "org.upprop.delivery")

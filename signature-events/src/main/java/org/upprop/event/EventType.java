@@ -10,7 +10,8 @@ public enum EventType {
     ENTRY_REMOVED("org.upprop.entry.removed.v1"),
     APPEAL("org.upprop.appeal.v1"),
     APPEAL_TEXT("org.upprop.appeal-text.v1"),
-    BRAKE("org.upprop.brake.v1");
+    BRAKE("org.upprop.brake.v1"),
+    COUNT("org.upprop.count.v1");
 
     private final String id;
 

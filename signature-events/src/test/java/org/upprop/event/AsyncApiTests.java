@@ -26,6 +26,8 @@ import org.upprop.appeal.AppealText;
 import org.upprop.appeal.messaging.AppealRecords;
 import org.upprop.control.Brake;
 import org.upprop.control.messaging.BrakeRecords;
+import org.upprop.count.PublicCount;
+import org.upprop.count.messaging.CountRecords;
 import org.upprop.signature.EntryRemoved;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureSubmitted;
@@ -48,6 +50,7 @@ class AsyncApiTests {
         assertThat(channel("verified")).containsEntry("address", Topics.VERIFIED);
         assertThat(channel("appeals")).containsEntry("address", Topics.APPEALS);
         assertThat(channel("control")).containsEntry("address", Topics.CONTROL);
+        assertThat(channel("counts")).containsEntry("address", Topics.COUNTS);
         assertThat(kafkaOf(channel("submitted"))).containsEntry("partitions", Topics.SIGNATURE_PARTITIONS);
         assertThat(kafkaOf(channel("verified"))).containsEntry("partitions", Topics.SIGNATURE_PARTITIONS);
     }
@@ -73,7 +76,10 @@ class AsyncApiTests {
                         Map.entry("signatureVerified", Samples.verified()),
                         Map.entry("appeal", Samples.appeal()),
                         Map.entry("appealText", Samples.appealText()),
-                        Map.entry("brake", Samples.brake()))
+                        Map.entry("brake", Samples.brake()),
+                        Map.entry("count", Samples.count()),
+                        Map.entry("count", Samples.countAtRisk(9)),
+                        Map.entry("count", Samples.countAtRisk(10)))
                 .map(sample -> DynamicTest.dynamicTest(sample.getKey(), () -> {
                     String json = new String(EventJson.write(sample.getValue()), StandardCharsets.UTF_8);
                     assertThat(schemaOf(sample.getKey()).validate(json, InputFormat.JSON))
@@ -92,7 +98,8 @@ class AsyncApiTests {
                         Map.entry("signature-verified.v1.json#", SignatureVerified.class),
                         Map.entry("appeal.v1.json#", Appeal.class),
                         Map.entry("appeal-text.v1.json#", AppealText.class),
-                        Map.entry("brake.v1.json#", Brake.class))
+                        Map.entry("brake.v1.json#", Brake.class),
+                        Map.entry("count.v1.json#", PublicCount.class))
                 .map(pair -> DynamicTest.dynamicTest(
                         pair.getValue().getSimpleName(), () -> assertSameFields(pair.getKey(), pair.getValue())));
     }
@@ -106,6 +113,7 @@ class AsyncApiTests {
         assertThat(names(SignatureRecords.submitted(person).headers())).containsAll(required("headers"));
         assertThat(names(AppealRecords.present(Samples.appeal()).headers())).containsAll(required("headers"));
         assertThat(names(BrakeRecords.on(Samples.brake()).headers())).containsAll(required("brakeHeaders"));
+        assertThat(names(CountRecords.of(Samples.count()).headers())).containsAll(required("headers"));
         assertThat(names(SignatureRecords.entry(entry, person.submittedAt()).headers()))
                 .containsAll(required("headers"))
                 .contains("ce_entryversion");

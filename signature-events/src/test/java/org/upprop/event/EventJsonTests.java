@@ -74,6 +74,21 @@ class EventJsonTests {
     }
 
     @Test
+    void writesACount() {
+        assertWritten(Samples.count(), """
+                {"slug":"kazakhstan-2022","revision":1641988800000,"total":13,"individuals":11,"organisations":2,\
+                "hidden":3,"asOf":"2022-01-12T12:00:00Z"}""");
+    }
+
+    @Test
+    void keepsBackASmallCountAndEveryPartWhereSignatoriesAreAtRisk() {
+        assertWritten(Samples.countAtRisk(9), """
+                {"slug":"kazakhstan-2022","revision":1641988800000,"asOf":"2022-01-12T12:00:00Z"}""");
+        assertWritten(Samples.countAtRisk(10), """
+                {"slug":"kazakhstan-2022","revision":1641988800000,"total":10,"asOf":"2022-01-12T12:00:00Z"}""");
+    }
+
+    @Test
     void readsAnEventOfALaterWriter() {
         String later = text(EventJson.write(Samples.verified())).replaceFirst("\\{", "{\"mood\":\"firm\",");
 

@@ -11,6 +11,7 @@ import org.upprop.appeal.AppealText;
 import org.upprop.appeal.Policy;
 import org.upprop.control.Brake;
 import org.upprop.control.BrakeKind;
+import org.upprop.count.PublicCount;
 import org.upprop.signature.Comment;
 import org.upprop.signature.Country;
 import org.upprop.signature.Detail;
@@ -131,6 +132,18 @@ public final class Samples {
 
     public static AppealText appealText() {
         return new AppealText(APPEAL, 2, "0".repeat(64), "en", Map.of("en", translation()), consent(), NOON);
+    }
+
+    public static PublicCount count() {
+        return countInRevision(1_641_988_800_000L);
+    }
+
+    public static PublicCount countInRevision(long revision) {
+        return PublicCount.whole(APPEAL, revision, 11, 2, 3, NOON);
+    }
+
+    public static PublicCount countAtRisk(long total) {
+        return PublicCount.atRisk(APPEAL, 1_641_988_800_000L, total, NOON);
     }
 
     private static Appeal.Translation translation() {

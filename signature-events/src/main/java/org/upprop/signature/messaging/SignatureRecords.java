@@ -62,7 +62,7 @@ public final class SignatureRecords {
                 RecordHeaderTexts.find(record.headers(), EventHeaders.TYPE).orElse(onlyType);
         return EventType.of(type).map(known -> switch (known) {
             case SIGNATURE_SUBMITTED -> submission(record);
-            case SIGNATURE_VERIFIED, ENTRY_REMOVED, APPEAL, APPEAL_TEXT, BRAKE ->
+            case SIGNATURE_VERIFIED, ENTRY_REMOVED, APPEAL, APPEAL_TEXT, BRAKE, COUNT ->
                 throw new BadRecord(ReasonCode.INVALID);
         });
     }
@@ -73,7 +73,7 @@ public final class SignatureRecords {
         return type.flatMap(known -> switch (known) {
             case SIGNATURE_VERIFIED -> Optional.of(verified(record));
             case ENTRY_REMOVED -> Optional.of(removed(record));
-            case SIGNATURE_SUBMITTED, APPEAL, APPEAL_TEXT, BRAKE -> throw new BadRecord(ReasonCode.INVALID);
+            case SIGNATURE_SUBMITTED, APPEAL, APPEAL_TEXT, BRAKE, COUNT -> throw new BadRecord(ReasonCode.INVALID);
         });
     }
 
