@@ -1,0 +1,11 @@
+package org.upprop.intake.mail;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** How long a mail takes that is owed from now on, as the queue of the mails says. Asking it never waits. */
+public interface MailExpectation {
+
+    /** From now until a new mail leaves; nothing while nobody can say, or nobody has said for a minute. */
+    Optional<Duration> now();
+}

@@ -1,0 +1,5 @@
+/** When a signatory's mail may be expected. */
+@NullMarked
+package org.upprop.intake.mail;
+
+import org.jspecify.annotations.NullMarked;
