@@ -43,11 +43,26 @@ public final class Fingerprints {
         }
     }
 
+    /** A key for something else than fingerprints, which tells nothing about theirs; {@code use} names it. */
+    public SecretKey otherKey(String use) {
+        try {
+            return derived(use);
+        } catch (GeneralSecurityException missing) {
+            throw new IllegalStateException("Every Java platform has HKDF", missing);
+        }
+    }
+
     private SecretKey keyOf(AppealSlug appeal) throws GeneralSecurityException {
-        byte[] info = ("upprop fingerprint 1 " + appeal.value()).getBytes(StandardCharsets.UTF_8);
+        return derived("upprop fingerprint 1 " + appeal.value());
+    }
+
+    private SecretKey derived(String info) throws GeneralSecurityException {
         return KDF.getInstance("HKDF-SHA256")
                 .deriveKey(
-                        ALGORITHM, HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(info, LEAST_SECRET_BYTES));
+                        ALGORITHM,
+                        HKDFParameterSpec.ofExtract()
+                                .addIKM(secret)
+                                .thenExpand(info.getBytes(StandardCharsets.UTF_8), LEAST_SECRET_BYTES));
     }
 
     private static String identityOf(Signatory signatory) {
