@@ -5,15 +5,24 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.validator.routines.RegexValidator;
 import org.apache.commons.validator.routines.UrlValidator;
 import org.upprop.text.InvalidValue;
+import org.upprop.text.TextRule;
 import org.upprop.text.TypedText;
 
 /** The address of an organisation's site: http or https, a public host name, at most 200 characters. */
 public record Website(@JsonValue String value) {
 
     public static final int LIMIT = 200;
+
+    /** What a website can be refused for. */
+    public static final Set<String> CODES = Stream.concat(
+                    TextRule.codes("website", TextRule.OF_TEXTS).stream(), Stream.of("website.invalid"))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** The validator knows only some top levels, so {@link DomainName} judges the host. */
     private static final UrlValidator HTTP =

@@ -1,12 +1,15 @@
 package org.upprop.text;
 
-import java.text.Normalizer;
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.text.Normalizer2;
 
-/** What a typed text must keep to before it may travel: NFC, a length in code points, nothing invisible that deceives. */
+/**
+ * What a typed text must keep to before it may travel: NFC, a length in code points, nothing that deceives. White space
+ * and marks of direction around it are dropped, since they come along when text is pasted and nobody sees them.
+ */
 public final class TypedText {
 
-    /** The fillers of Hangul and the empty Braille pattern: letters and symbols by their type, and blank on a list. */
-    private static final String BLANKS = "\u115F\u1160\u3164\uFFA0\u2800";
+    private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
 
     private TypedText() {}
 
@@ -16,7 +19,7 @@ public final class TypedText {
      * @param field the field's name, which begins the code of a broken rule
      * @param text what was typed
      * @param limit the greatest length in code points; the least is 1
-     * @throws InvalidValue with {@code field.empty}, {@code field.too-long} or {@code field.characters}
+     * @throws InvalidValue with the code of one of {@link TextRule#OF_TEXTS}
      */
     public static String line(String field, String text, int limit) {
         return check(field, text, limit, false);
@@ -28,44 +31,42 @@ public final class TypedText {
     }
 
     private static String check(String field, String text, int limit, boolean lineBreaks) {
-        String typed = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
-        if (typed.codePoints().noneMatch(TypedText::isVisible)) {
-            throw new InvalidValue(field + ".empty", "Must not be empty.");
+        String typed = trimmed(NFC.normalize(text));
+        int[] characters = typed.codePoints().toArray();
+        if (!Visibility.isVisible(characters)) {
+            throw TextRule.EMPTY.broken(field, "Must not be empty.");
         }
-        if (typed.codePointCount(0, typed.length()) > limit) {
-            throw new InvalidValue(field + ".too-long", "At most " + limit + " characters.");
+        if (characters.length > limit) {
+            throw TextRule.TOO_LONG.broken(field, "At most " + limit + " characters.");
         }
-        if (typed.codePoints().anyMatch(c -> deceives(c) && !(lineBreaks && c == '\n'))) {
-            throw new InvalidValue(
-                    field + ".characters",
-                    "No control characters, direction overrides, private or unassigned characters.");
+        if (Visibility.deceives(characters, lineBreaks)) {
+            throw TextRule.CHARACTERS.broken(
+                    field, "No control characters, direction overrides, invisible, private or unassigned characters.");
+        }
+        if (Marks.areStacked(characters)) {
+            throw TextRule.MARKS.broken(
+                    field, "No mark without a letter, and at most " + Marks.MOST + " marks above and below one.");
         }
         return typed;
     }
 
-    private static boolean deceives(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> true;
-            case Character.FORMAT -> !joinsLetters(codePoint);
-            default -> false;
-        };
+    private static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end && isAround(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isAround(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
     }
 
-    private static boolean isVisible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.SPACE_SEPARATOR, Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK ->
-                false;
-            default -> BLANKS.indexOf(codePoint) < 0;
-        };
-    }
-
-    /** ZWNJ and ZWJ are part of the spelling of names in Persian, Kurdish and the scripts of India. */
-    private static boolean joinsLetters(int codePoint) {
-        return codePoint == 0x200C || codePoint == 0x200D;
+    private static boolean isAround(char character) {
+        return UCharacter.isUWhiteSpace(character)
+                || switch (character) {
+                    case '\u200B', '\u200E', '\u200F', '\u061C', '\uFEFF' -> true;
+                    default -> false;
+                };
     }
 }

@@ -20,7 +20,6 @@ import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.Website;
 import org.upprop.text.InvalidValue;
-import org.upprop.text.TypedText;
 
 /** Reads who signs; the kind decides which fields must, may and must not be there. */
 final class SignatoryReader {
@@ -80,10 +79,7 @@ final class SignatoryReader {
                 text -> named(OrganisationType.class, "organisationType", text));
         var country = checks.required("/country", typed.country(), Country::new);
         var contact = contact(Objects.requireNonNullElse(typed.contact(), new TypedContact(null, null)));
-        var parent = checks.optional(
-                "/parent",
-                typed.parent(),
-                text -> new OrganisationName(TypedText.line("parent", text, OrganisationName.LIMIT)));
+        var parent = checks.optional("/parent", typed.parent(), text -> OrganisationName.in("parent", text));
         if (!Boolean.TRUE.equals(typed.authorised())) {
             checks.refuse("/authorised", "authorised.required", "Must be true: the contact may sign for it.");
         }
@@ -114,16 +110,12 @@ final class SignatoryReader {
 
     private Supplier<Signatory.Contact> contact(TypedContact given) {
         var name = checks.required("/contact/name", given.name(), PersonName::new);
-        var role = checks.required("/contact/role", given.role(), text -> newDetail("role", text));
+        var role = checks.required("/contact/role", given.role(), text -> Detail.in("role", text));
         return () -> new Signatory.Contact(name.get(), role.get());
     }
 
     private Field<Detail> detail(String pointer, String field, @Nullable String text) {
-        return checks.optional(pointer, text, given -> newDetail(field, given));
-    }
-
-    private static Detail newDetail(String field, String text) {
-        return new Detail(TypedText.line(field, text, Detail.LIMIT));
+        return checks.optional(pointer, text, given -> Detail.in(field, given));
     }
 
     private void mustBeAbsent(String field, @Nullable Object given, String rule) {

@@ -1,8 +1,8 @@
 package org.upprop.verification.language;
 
+import com.ibm.icu.text.LocaleDisplayNames;
 import java.text.MessageFormat;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
 import org.upprop.signature.Country;
@@ -40,6 +40,6 @@ public final class Words {
 
     /** The name of a country. */
     public String country(Country country) {
-        return Objects.requireNonNull(Locale.of("", country.code()).getDisplayCountry(locale));
+        return LocaleDisplayNames.getInstance(locale).regionDisplayName(country.code());
     }
 }
