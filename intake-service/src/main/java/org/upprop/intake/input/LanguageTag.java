@@ -2,6 +2,7 @@ package org.upprop.intake.input;
 
 import java.util.IllformedLocaleException;
 import java.util.Locale;
+import java.util.Set;
 import org.upprop.text.InvalidValue;
 
 /**
@@ -13,6 +14,9 @@ public record LanguageTag(String value) {
 
     /** Room for a language, a script, a region and some variants, as BCP 47 recommends. */
     public static final int LIMIT = 35;
+
+    /** What a tag can be refused for. */
+    public static final Set<String> CODES = Set.of("locale.invalid");
 
     public LanguageTag {
         value = canonical(value);

@@ -118,8 +118,10 @@ final class SignatoryReader {
         return checks.optional(pointer, text, given -> Detail.in(field, given));
     }
 
+    /** A field that was left empty is absent, since a form sends the fields of both kinds. */
     private void mustBeAbsent(String field, @Nullable Object given, String rule) {
-        if (given != null) {
+        boolean leftEmpty = given instanceof String text && text.isBlank();
+        if (given != null && !leftEmpty) {
             checks.refuse("/" + field, field + ".unexpected", rule);
         }
     }
