@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.text.InvalidValue;
 
@@ -15,6 +16,8 @@ import org.upprop.text.InvalidValue;
  * @param source the site that the signature came through, {@code direct} where it is none of the appeal's sources
  * @param submittedAt when intake took it
  * @param screening marks that make a decided signature wait for a reviewer; they drop nothing
+ * @param proof names the proof of work that was given, if one was asked for; its second use by another signature is a
+ *     mark of screening. It says nothing of who gave it.
  * @param signatory everything personal, and nothing else
  */
 public record SignatureSubmitted(
@@ -27,6 +30,7 @@ public record SignatureSubmitted(
         String source,
         Instant submittedAt,
         List<String> screening,
+        @Nullable String proof,
         Signatory signatory) {
 
     public SignatureSubmitted {

@@ -73,6 +73,7 @@ class AsyncApiTests {
                         Map.entry(
                                 "signatureSubmitted",
                                 Samples.submittedBy(Samples.anOrganisation("a@union.example.org"))),
+                        Map.entry("signatureSubmitted", Samples.submittedWithAProof()),
                         Map.entry("signatureVerified", Samples.verified()),
                         Map.entry("appeal", Samples.appeal()),
                         Map.entry("appealText", Samples.appealText()),

@@ -35,6 +35,17 @@ class EventJsonTests {
     }
 
     @Test
+    void writesWithWhichProofASubmissionCameAndWhyItIsLookedAt() {
+        assertWritten(Samples.submittedWithAProof(), """
+                {"signatureId":"0b8f4a4e-5f0c-4a9e-9a33-0d0a5c3a7d11","appeal":"kazakhstan-2022","appealVersion":2,\
+                "kind":"individual","fingerprint":"j4AATBeq26mT3rWdc6btJj3F811Wi8sJ0NuLhi4L5oI","locale":"sv",\
+                "source":"direct","submittedAt":"2022-01-12T12:00:00Z","screening":["fast"],\
+                "proof":"3q2-7wAAAAAAAAAAAAAAAA",\
+                "signatory":{"kind":"individual","name":"Айгүл Әбенова","email":"ada@example.org","role":"nurse",\
+                "affiliation":"Ward 4","city":"Алматы","country":"KZ","comment":"Salem","consentVersion":"1"}}""");
+    }
+
+    @Test
     void writesAnEntryAndLeavesOutWhatWasNotReleased() {
         assertWritten(Samples.verified(), """
                 {"entryId":"5f6f2e0a-6a0b-4d53-8f43-7f6f5f1b2c3d","appeal":"kazakhstan-2022","version":1,\

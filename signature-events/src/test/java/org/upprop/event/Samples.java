@@ -22,6 +22,7 @@ import org.upprop.signature.Fingerprints;
 import org.upprop.signature.OrganisationName;
 import org.upprop.signature.OrganisationType;
 import org.upprop.signature.PersonName;
+import org.upprop.signature.ScreeningMark;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.SignatureId;
@@ -80,7 +81,24 @@ public final class Samples {
                 "direct",
                 NOON,
                 List.of(),
+                null,
                 signatory);
+    }
+
+    public static SignatureSubmitted submittedWithAProof() {
+        SignatureSubmitted plain = submittedBy(aPerson("ada@example.org"));
+        return new SignatureSubmitted(
+                plain.signatureId(),
+                plain.appeal(),
+                plain.appealVersion(),
+                plain.kind(),
+                plain.fingerprint(),
+                plain.locale(),
+                plain.source(),
+                plain.submittedAt(),
+                List.of(ScreeningMark.FAST.id()),
+                "3q2-7wAAAAAAAAAAAAAAAA",
+                plain.signatory());
     }
 
     public static SignatureVerified verified() {

@@ -378,6 +378,7 @@ class VerificationIT {
                 "direct",
                 time,
                 List.of(),
+                null,
                 signatory);
         kafka.send(SignatureRecords.submitted(submitted)).join();
         return submitted;

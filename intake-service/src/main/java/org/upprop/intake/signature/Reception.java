@@ -77,6 +77,7 @@ public class Reception {
                 submission.source(),
                 now,
                 visit.marks().stream().map(ScreeningMark::id).toList(),
+                visit.proof(),
                 submission.signatory());
         return switch (submissions.send(event)) {
             case Submissions.Receipt.Acknowledged acknowledged -> new Outcome.Received(id);
