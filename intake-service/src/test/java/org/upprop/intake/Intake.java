@@ -45,8 +45,14 @@ public final class Intake {
     }
 
     public ResponseSpec sign(String slug, String email) {
+        return signAgain(slug, email, UUID.randomUUID().toString());
+    }
+
+    /** Under a key that makes a second sending have no further effect. */
+    public ResponseSpec signAgain(String slug, String email, String key) {
         return http.post()
                 .uri("/api/v1/appeals/{slug}/signatures", slug)
+                .header("Idempotency-Key", key)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body("""
                         {"kind":"individual","name":"Zhanar Secret","email":"%s","consent":{"version":"1"}}""".formatted(email))

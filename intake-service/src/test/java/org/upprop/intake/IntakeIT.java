@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -131,6 +132,28 @@ class IntakeIT {
                 .hasSize(3)
                 .extracting(ConsumerRecord::partition)
                 .containsOnly(submissionsOf(slug).getFirst().partition());
+    }
+
+    @Test
+    void namesASignatureThatIsSentAgainTheSameOnEveryInstanceAndAfterARestart() {
+        intake.publish(slug).expectStatus().isCreated();
+        String key = UUID.randomUUID().toString();
+        intake.signAgain(slug, "ada@example.org", key).expectStatus().isAccepted();
+
+        for (int start = 0; start < 2; start++) {
+            try (ConfigurableApplicationContext other = anotherInstance()) {
+                Intake another =
+                        new Intake(other.getEnvironment().getRequiredProperty("local.server.port", Integer.class));
+                awaitReady(another);
+                another.signAgain(slug, "ada@example.org", key).expectStatus().isAccepted();
+            }
+        }
+        intake.signAgain(slug, "eve@example.org", key).expectStatus().isEqualTo(422);
+
+        assertThat(submissionsOf(slug))
+                .hasSize(3)
+                .extracting(record -> header(record, "ce_id"))
+                .containsOnly(header(submissionsOf(slug).getFirst(), "ce_id"));
     }
 
     @Test

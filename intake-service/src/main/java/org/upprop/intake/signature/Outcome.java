@@ -13,6 +13,9 @@ public sealed interface Outcome {
 
     record Invalid(List<InputError> errors) implements Outcome {}
 
+    /** The same idempotency key stands for another signature, as far as this instance remembers. */
+    record KeyReused() implements Outcome {}
+
     record NotYetOpen(Instant opensAt) implements Outcome {}
 
     /** An operator holds the appeal for a while. */

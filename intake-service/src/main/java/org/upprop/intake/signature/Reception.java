@@ -8,9 +8,9 @@ import org.upprop.appeal.Appeal;
 import org.upprop.control.BrakeKind;
 import org.upprop.control.Brakes;
 import org.upprop.intake.input.Reading;
+import org.upprop.signature.Fingerprint;
 import org.upprop.signature.Fingerprints;
 import org.upprop.signature.ScreeningMark;
-import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
 
 /** Takes signatures, whichever way they come in. */
@@ -19,6 +19,7 @@ public class Reception {
 
     private final SignatureReader reader;
     private final Fingerprints fingerprints;
+    private final IdempotencyKeys keys;
     private final Submissions submissions;
     private final Brakes brakes;
     private final InstantSource clock;
@@ -27,12 +28,14 @@ public class Reception {
     Reception(
             SignatureReader reader,
             Fingerprints fingerprints,
+            IdempotencyKeys keys,
             Submissions submissions,
             Brakes brakes,
             InstantSource clock,
             MeterRegistry meters) {
         this.reader = reader;
         this.fingerprints = fingerprints;
+        this.keys = keys;
         this.submissions = submissions;
         this.brakes = brakes;
         this.clock = clock;
@@ -61,18 +64,30 @@ public class Reception {
         }
         return switch (reader.read(appeal, typed, visit.languages())) {
             case Reading.Invalid<Submission>(var errors) -> new Outcome.Invalid(errors);
-            case Reading.Valid<Submission>(var submission) -> send(appeal, submission, visit, now);
+            case Reading.Valid<Submission>(var submission) -> {
+                Fingerprint fingerprint = fingerprints.of(appeal.slug(), submission.signatory());
+                var named = keys.name(
+                        appeal.slug(), fingerprint, visit.idempotencyKey(), CanonicalSignature.of(typed, submission));
+                yield keys.isReused(named)
+                        ? new Outcome.KeyReused()
+                        : send(appeal, submission, visit, named, fingerprint, now);
+            }
         };
     }
 
-    private Outcome send(Appeal appeal, Submission submission, Visit visit, Instant now) {
-        SignatureId id = SignatureId.random();
+    private Outcome send(
+            Appeal appeal,
+            Submission submission,
+            Visit visit,
+            IdempotencyKeys.Named named,
+            Fingerprint fingerprint,
+            Instant now) {
         var event = new SignatureSubmitted(
-                id,
+                named.id(),
                 appeal.slug(),
                 submission.appealVersion(),
                 submission.signatory().kind(),
-                fingerprints.of(appeal.slug(), submission.signatory()),
+                fingerprint,
                 submission.locale(),
                 submission.source(),
                 now,
@@ -80,7 +95,10 @@ public class Reception {
                 visit.proof(),
                 submission.signatory());
         return switch (submissions.send(event)) {
-            case Submissions.Receipt.Acknowledged acknowledged -> new Outcome.Received(id);
+            case Submissions.Receipt.Acknowledged acknowledged -> {
+                keys.remember(named);
+                yield new Outcome.Received(named.id());
+            }
             case Submissions.Receipt.Unavailable unavailable -> new Outcome.Unavailable();
         };
     }
@@ -89,6 +107,7 @@ public class Reception {
         return switch (outcome) {
             case Outcome.Received received -> "received";
             case Outcome.Invalid invalid -> "invalid";
+            case Outcome.KeyReused reused -> "key-reused";
             case Outcome.NotYetOpen notYetOpen -> "not-yet-open";
             case Outcome.Closed closed -> "closed";
             case Outcome.Paused paused -> "paused";

@@ -22,6 +22,7 @@ import org.upprop.intake.input.InputError;
  */
 public enum Problem {
     MALFORMED(HttpStatus.BAD_REQUEST, "The request cannot be read"),
+    IDEMPOTENCY_KEY_INVALID(HttpStatus.BAD_REQUEST, "The Idempotency-Key cannot be read"),
     UNAUTHORISED(HttpStatus.UNAUTHORIZED, "The organiser's token is missing or wrong"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address"),
     UNKNOWN_APPEAL(HttpStatus.NOT_FOUND, "There is no such appeal"),
@@ -34,6 +35,7 @@ public enum Problem {
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     NOT_JSON(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),
     INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Something is missing or wrong"),
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key stands for another signature"),
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "Something failed that nobody foresaw"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Nothing can be taken at the moment"),
     PAUSED(HttpStatus.SERVICE_UNAVAILABLE, "The appeal takes no signatures for the moment");

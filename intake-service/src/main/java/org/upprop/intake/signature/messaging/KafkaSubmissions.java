@@ -63,8 +63,8 @@ class KafkaSubmissions implements Submissions {
             acknowledged.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
             return new Receipt.Acknowledged();
         } catch (ExecutionException | TimeoutException failed) {
-            // It may still arrive after this answer. That harms nothing: whoever tries again has the same fingerprint,
-            // and verification makes one entry of both.
+            // It may still arrive after this answer. That harms nothing: whoever tries again under the same key has the
+            // same id, whoever has no key the same fingerprint, and verification makes one entry of both.
             return new Receipt.Unavailable();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,9 @@
 package org.upprop.intake.signature.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,10 +39,16 @@ class SignatureController {
     ResponseEntity<?> sign(
             Appeal appeal,
             @RequestBody TypedSignature typed,
-            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "") String languages) {
-        return switch (reception.take(appeal, typed, Visit.reading(languages))) {
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "") String languages,
+            @Parameter(description = IdempotencyKeyHeader.PROMISE)
+                    @RequestHeader(name = IdempotencyKeyHeader.NAME, required = false)
+                    @Nullable
+                    String idempotencyKey) {
+        Visit visit = new Visit(languages, IdempotencyKeyHeader.read(idempotencyKey), List.of(), null);
+        return switch (reception.take(appeal, typed, visit)) {
             case Outcome.Received(var id) -> received(id);
             case Outcome.Invalid(var errors) -> Problem.invalid(errors);
+            case Outcome.KeyReused reused -> Problem.IDEMPOTENCY_KEY_REUSED.answer();
             case Outcome.NotYetOpen(var opensAt) -> Problem.NOT_YET_OPEN.answer("It opens at " + opensAt + ".");
             case Outcome.Closed(var closedAt) -> Problem.CLOSED.answer("It closed at " + closedAt + ".");
             case Outcome.Paused paused -> Problem.PAUSED.answer();
