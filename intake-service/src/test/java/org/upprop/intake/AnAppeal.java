@@ -51,7 +51,8 @@ public final class AnAppeal {
                 100,
                 translations(),
                 consent("2"),
-                List.of(new Appeal.Source("gryning", "Gryning", "https://gryning.example", List.of(), null)),
+                List.of(new Appeal.Source(
+                        "gryning", "Gryning", "https://gryning.example", List.of("https://gryning.example"), null)),
                 policy,
                 List.of(),
                 Ports.NOW.minusSeconds(60));
