@@ -12,4 +12,9 @@ class ListMetrics {
     SampledGauge entriesOnTheLists(Counts counts, MeterRegistry meters) {
         return new SampledGauge(meters, "upprop.list.entries", "Entries on all lists", counts::ofAllLists);
     }
+
+    @Bean
+    SampledGauge countsToTell(CountOutbox counts, MeterRegistry meters) {
+        return new SampledGauge(meters, "upprop.counts.waiting", "Counts that nobody was told yet", counts::size);
+    }
 }

@@ -18,9 +18,19 @@ public final class Appeals {
     }
 
     public static Appeal titled(AppealSlug slug, String english, String swedish) {
+        return inRevision(1, slug, english, swedish, Policy.DEFAULT);
+    }
+
+    /** A later revision, which says whether the signatories are at risk. */
+    public static Appeal inRevision(long revision, AppealSlug slug, boolean atRisk) {
+        Policy policy = new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, atRisk);
+        return inRevision(revision, slug, "Bread for all", "Bröd åt alla", policy);
+    }
+
+    private static Appeal inRevision(long revision, AppealSlug slug, String english, String swedish, Policy policy) {
         return new Appeal(
                 slug,
-                1,
+                revision,
                 1,
                 "0".repeat(64),
                 "sv",
@@ -32,7 +42,7 @@ public final class Appeals {
                 Map.of("en", text(english), "sv", text(swedish)),
                 new Appeal.Consent("1", Map.of("en", "I agree.", "sv", "Jag samtycker.")),
                 List.of(),
-                Policy.DEFAULT,
+                policy,
                 List.of(),
                 Instant.parse("2022-01-12T08:00:00Z"));
     }
