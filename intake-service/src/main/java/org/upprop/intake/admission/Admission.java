@@ -177,9 +177,7 @@ public class Admission {
 
         private Verdict held(String reason, int cost, Duration untilFree) {
             count("held-" + reason);
-            Challenge challenge = challenge(standing.nextTurn(cost, turns.longest()));
-            Duration untilTurn = Duration.between(now, challenge.readyAt());
-            return new Verdict.Held(challenge, untilFree.compareTo(untilTurn) < 0 ? untilFree : untilTurn);
+            return new Verdict.Held(challenge(standing.nextTurn(cost, turns.longest())), untilFree);
         }
 
         Challenge challenge(Optional<Duration> wait) {

@@ -98,8 +98,8 @@ final class Allowance {
     }
 
     private static Quota quota(String name, Rate rate, long left) {
-        Duration full = rate.per().multipliedBy(rate.count() - left).dividedBy(rate.count());
-        return new Quota(name, rate.count(), rate.per(), Math.max(0, left), full);
+        Duration next = rate.per().dividedBy(rate.count());
+        return new Quota(name, rate.count(), rate.per(), Math.max(0, left), next);
     }
 
     private static TimeMeter meter(InstantSource clock) {

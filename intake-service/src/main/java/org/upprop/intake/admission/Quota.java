@@ -8,6 +8,6 @@ import java.time.Duration;
  * @param name what the answer calls it
  * @param count how many there are within {@code window}
  * @param left how many of them are left
- * @param full when all of them are back
+ * @param next when another one comes back at the latest
  */
-public record Quota(String name, long count, Duration window, long left, Duration full) {}
+public record Quota(String name, long count, Duration window, long left, Duration next) {}

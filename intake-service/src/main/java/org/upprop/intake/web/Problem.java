@@ -37,6 +37,7 @@ public enum Problem {
     NOT_JSON(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),
     INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Something is missing or wrong"),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key stands for another signature"),
+    TOO_MANY(HttpStatus.TOO_MANY_REQUESTS, "More comes from this network, or to this appeal, than usual"),
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR, "Something failed that nobody foresaw"),
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE, "Nothing can be taken at the moment"),
     PAUSED(HttpStatus.SERVICE_UNAVAILABLE, "The appeal takes no signatures for the moment");

@@ -1,8 +1,6 @@
 package org.upprop.intake.admission.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -39,7 +37,6 @@ class VisitorArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        HttpServletRequest servletRequest = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        return visitors.at(servletRequest.getRemoteAddr());
+        return visitors.behind(request);
     }
 }

@@ -1,5 +1,6 @@
 package org.upprop.intake.admission.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -8,10 +9,12 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.NativeWebRequest;
 import org.upprop.intake.admission.Visitor;
 import org.upprop.intake.admission.Visitor.Origin;
 
@@ -35,6 +38,11 @@ class Visitors {
     Visitors(InstantSource clock) {
         this.clock = clock;
         salt = newSalt();
+    }
+
+    Visitor behind(NativeWebRequest request) {
+        HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        return at(http.getRemoteAddr());
     }
 
     /** A name is never looked up: all whose address cannot be read share one block. */

@@ -23,7 +23,7 @@ import org.upprop.text.InvalidValue;
  * unknown appeal is answered before the body is looked at.
  */
 @Component
-class AppealArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+public class AppealArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private final Appeals appeals;
 
@@ -47,6 +47,11 @@ class AppealArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
+        return namedIn(request);
+    }
+
+    /** The appeal that a request is about; where there is none this throws what is to be answered. */
+    public Appeal namedIn(NativeWebRequest request) {
         if (!appeals.areRead()) {
             throw Problem.UNAVAILABLE.exception("The appeals have not been read yet.");
         }

@@ -2,7 +2,6 @@ package org.upprop.intake.signature.web;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import java.net.URI;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -12,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.upprop.appeal.Appeal;
+import org.upprop.intake.admission.Verdict;
 import org.upprop.intake.signature.Outcome;
 import org.upprop.intake.signature.Reception;
 import org.upprop.intake.signature.TypedSignature;
@@ -38,13 +38,14 @@ class SignatureController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> sign(
             Appeal appeal,
+            Verdict.Admitted admitted,
             @RequestBody TypedSignature typed,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, defaultValue = "") String languages,
             @Parameter(description = IdempotencyKeyHeader.PROMISE)
                     @RequestHeader(name = IdempotencyKeyHeader.NAME, required = false)
                     @Nullable
                     String idempotencyKey) {
-        Visit visit = new Visit(languages, IdempotencyKeyHeader.read(idempotencyKey), List.of(), null);
+        Visit visit = new Visit(languages, IdempotencyKeyHeader.read(idempotencyKey), admitted.marks(), admitted.proof());
         return switch (reception.take(appeal, typed, visit)) {
             case Outcome.Received(var id) -> received(id);
             case Outcome.Invalid(var errors) -> Problem.invalid(errors);

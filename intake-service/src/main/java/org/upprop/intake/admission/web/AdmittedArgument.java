@@ -1,0 +1,68 @@
+package org.upprop.intake.admission.web;
+
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.upprop.appeal.Appeal;
+import org.upprop.intake.admission.Admission;
+import org.upprop.intake.admission.Verdict;
+import org.upprop.intake.admission.Visitor;
+import org.upprop.intake.appeal.web.AppealArgument;
+
+/**
+ * Lets a handler of the API begin only once the visitor is admitted, and answers 429 otherwise. Where it stands before the
+ * body among the handler's parameters, nothing is read of a body that is not let in.
+ */
+@Component
+class AdmittedArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private final AppealArgument appeals;
+    private final Visitors visitors;
+    private final Admission admission;
+    private final InstantSource clock;
+
+    AdmittedArgument(AppealArgument appeals, Visitors visitors, Admission admission, InstantSource clock) {
+        this.appeals = appeals;
+        this.visitors = visitors;
+        this.admission = admission;
+        this.clock = clock;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Verdict.Admitted.class;
+    }
+
+    @Override
+    public Verdict.Admitted resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        Appeal appeal = appeals.namedIn(request);
+        if (!appeal.isOpen(clock.instant())) {
+            // That it is closed is a better answer than that many come, and costs nothing.
+            return new Verdict.Admitted(List.of(), null);
+        }
+        Visitor visitor = visitors.behind(request);
+        String pass = request.getHeader(TooMany.PASS);
+        return switch (admission.admit(appeal, visitor, pass, request.getHeader(IDEMPOTENCY_KEY))) {
+            case Verdict.Admitted admitted -> admitted;
+            case Verdict.Held held -> throw TooMany.exception(held, admission.quotas(visitor));
+        };
+    }
+}
