@@ -32,9 +32,11 @@ public enum Problem {
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "The answer is JSON"),
     NOT_YET_OPEN(HttpStatus.CONFLICT, "The appeal is not open yet"),
     CLOSED(HttpStatus.GONE, "The appeal is closed"),
+    TOO_SLOW(HttpStatus.REQUEST_TIMEOUT, "The body took too long"),
     PRECONDITION_FAILED(HttpStatus.PRECONDITION_FAILED, "The appeal has another revision"),
     TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE, "The body is too large"),
     NOT_JSON(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must be JSON"),
+    ENCODED(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must not be compressed or encoded otherwise"),
     INVALID(HttpStatus.UNPROCESSABLE_CONTENT, "Something is missing or wrong"),
     IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The Idempotency-Key stands for another signature"),
     TOO_MANY(HttpStatus.TOO_MANY_REQUESTS, "More comes from this network, or to this appeal, than usual"),
@@ -81,7 +83,12 @@ public enum Problem {
 
     /** The answer to an input, with all that is wrong with it. */
     public static ResponseEntity<ProblemDetail> invalid(List<InputError> errors) {
-        ResponseEntity<ProblemDetail> answer = INVALID.answer();
+        return INVALID.naming(errors);
+    }
+
+    /** The answer with the fields that led to it. */
+    ResponseEntity<ProblemDetail> naming(List<InputError> errors) {
+        ResponseEntity<ProblemDetail> answer = answer();
         Objects.requireNonNull(answer.getBody()).setProperty("errors", errors);
         return answer;
     }
@@ -114,6 +121,7 @@ public enum Problem {
             case PAUSED -> headers.set(HttpHeaders.RETRY_AFTER, PAUSED_RETRY_AFTER_SECONDS);
             case UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             case UNAUTHORISED -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"organiser\"");
+            case ENCODED -> headers.set(HttpHeaders.ACCEPT_ENCODING, "identity");
             default -> {}
         }
         return headers;

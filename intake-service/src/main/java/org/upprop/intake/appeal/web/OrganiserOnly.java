@@ -8,13 +8,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.upprop.intake.web.BodyLimit;
 import org.upprop.intake.web.Problem;
 
@@ -30,12 +28,11 @@ class OrganiserOnly extends OncePerRequestFilter {
     private static final String BEARER = "Bearer ";
 
     private final byte[] token;
-    private final HandlerExceptionResolver problems;
+    private final BodyLimit bodies;
 
-    OrganiserOnly(
-            OrganiserProperties organiser, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    OrganiserOnly(OrganiserProperties organiser, BodyLimit bodies) {
         this.token = bytes(organiser.token());
-        this.problems = problems;
+        this.bodies = bodies;
     }
 
     @Override
@@ -50,7 +47,7 @@ class OrganiserOnly extends OncePerRequestFilter {
             BodyLimit.raise(request, APPEAL_BYTES);
             chain.doFilter(request, response);
         } else {
-            problems.resolveException(request, response, null, Problem.UNAUTHORISED.exception());
+            bodies.refuse(request, response, Problem.UNAUTHORISED.exception());
         }
     }
 
