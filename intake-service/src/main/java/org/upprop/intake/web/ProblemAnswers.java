@@ -40,7 +40,9 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         ResponseEntity<ProblemDetail> answer = switch (UnreadableJson.of(unreadable)) {
-            case UnreadableJson.WrongField wrong -> Problem.invalid(List.of(wrong.error()));
+            case UnreadableJson.WrongType(var error) -> Problem.invalid(List.of(error));
+            case UnreadableJson.UnknownField(var error) -> Problem.MALFORMED.naming(List.of(error));
+            case UnreadableJson.Excessive(var limits) -> Problem.MALFORMED.answer(limits);
             case UnreadableJson.Malformed malformed -> Problem.MALFORMED.answer();
         };
         return ResponseEntity.status(answer.getStatusCode()).body(answer.getBody());

@@ -201,13 +201,6 @@ class SigningOverHttpTests {
                 added(PERSON, "\"appealVersion\":3", "/appealVersion", "appealVersion.unknown"),
                 added(PERSON, "\"appealVersion\":0", "/appealVersion", "appealVersion.unknown"),
                 added(PERSON, "\"appealVersion\":99999999999", "/appealVersion", "appealVersion.type"),
-                added(PERSON, "\"favouriteColour\":\"red\"", "", "field.unknown"),
-                mistake(
-                        PERSON,
-                        "{\"version\":\"2\"}",
-                        "{\"version\":\"2\",\"given\":true}",
-                        "/consent",
-                        "field.unknown"),
                 mistake(PERSON, "Ada Lovelace", "\u200D\u3164", "/name", "name.empty"),
                 added(PERSON, "\"appealVersion\":1.5", "/appealVersion", "appealVersion.type"),
                 added(PERSON, "\"appealVersion\":\"2\"", "/appealVersion", "appealVersion.type"),
@@ -242,6 +235,26 @@ class SigningOverHttpTests {
         assertThat(answer).bodyJson().extractingPath("$.errors.length()").isEqualTo(1);
         assertThat(answer).bodyJson().extractingPath("$.errors[0].pointer").isEqualTo(pointer);
         assertThat(answer).bodyJson().extractingPath("$.errors[0].code").isEqualTo(code);
+        assertThat(submissions.sent).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'\"consent\"','\"favouriteColour\":1,\"consent\"','',kind",
+        "'\"2\"}','\"2\",\"favouriteColour\":1}',/consent,version"
+    })
+    void namesTheFieldsItKnowsToWhoeverSendsAnother(String right, String wrong, String pointer, String known) {
+        MvcTestResult answer = sign(PERSON.replace(right, wrong));
+
+        assertThat(answer).hasStatus(400).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("https://upprop.org/problems/malformed");
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].pointer").isEqualTo(pointer);
+        assertThat(answer).bodyJson().extractingPath("$.errors[0].code").isEqualTo("field.unknown");
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.errors[0].detail")
+                .asString()
+                .contains(known);
         assertThat(answer).bodyText().doesNotContain("favouriteColour");
         assertThat(submissions.sent).isEmpty();
     }
@@ -411,7 +424,7 @@ class SigningOverHttpTests {
                 .bodyText()
                 .doesNotContainIgnoringCase("secret");
         assertThat(sign(json.replace("\"kind\"", "\"secret\"")))
-                .hasStatus(422)
+                .hasStatus(400)
                 .bodyText()
                 .doesNotContainIgnoringCase("secret");
         assertThat(sign(PERSON)).hasStatus(202);
