@@ -27,6 +27,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,8 @@ import org.upprop.signature.SignatureSubmitted;
 import org.upprop.signature.SignatureVerified;
 import org.upprop.signature.messaging.SignatureRecords;
 import org.upprop.verification.mail.MailQueue;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** From the submitted topic to the verified one, by way of real mails and the pages that they lead to. */
 @OnRealInfrastructure
@@ -292,6 +295,31 @@ class VerificationIT {
     }
 
     @Test
+    void saysWhenAMailMayBeExpectedUnlessNobodyKnows() {
+        await().atMost(LONG).until(() -> mailQueue().equals(new Expected(0, 0L)));
+        MAIL.shut();
+        try {
+            submit(person("Ada Lindqvist", address));
+            await().atMost(LONG).until(() -> mailQueue().seconds() == null);
+        } finally {
+            MAIL.open();
+        }
+        await().atMost(LONG).until(() -> mailQueue().equals(new Expected(0, 0L)));
+
+        MAIL.thinkFor(Duration.ofSeconds(2));
+        for (int other = 0; other < 40; other++) {
+            submit(person("Ada Lindqvist", UUID.randomUUID() + "@example.org"));
+        }
+
+        // four at once, each for two seconds, leave two a second
+        await().atMost(LONG).untilAsserted(() -> {
+            Expected queue = mailQueue();
+            assertThat(queue.waiting()).isBetween(10L, 32L);
+            assertThat(queue.seconds()).isNotNull().isBetween(queue.waiting() / 4, queue.waiting());
+        });
+    }
+
+    @Test
     void leavesAMailToItsSenderHoweverLongTheServerThinks() {
         MAIL.thinkFor(LEASE.multipliedBy(2));
         submit(person("Ada Lindqvist", address));
@@ -383,6 +411,14 @@ class VerificationIT {
         kafka.send(SignatureRecords.submitted(submitted)).join();
         return submitted;
     }
+
+    private Expected mailQueue() {
+        JsonNode queue = JsonMapper.shared().readTree(get("/api/v1/mail-queue").body());
+        JsonNode seconds = queue.get("expectedSeconds");
+        return new Expected(queue.get("waiting").asLong(), seconds.isNull() ? null : seconds.asLong());
+    }
+
+    private record Expected(long waiting, @Nullable Long seconds) {}
 
     private MailServer.Mail awaitMail() {
         return await().atMost(LONG)

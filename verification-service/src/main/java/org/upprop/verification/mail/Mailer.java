@@ -37,6 +37,7 @@ class Mailer {
     private final AppealBook appeals;
     private final Retries retries;
     private final MailProperties properties;
+    private final MailOutlook outlook;
     private final MeterRegistry meters;
     private final Set<TakenMail> inHand = ConcurrentHashMap.newKeySet();
 
@@ -51,6 +52,7 @@ class Mailer {
             AppealBook appeals,
             Retries retries,
             MailProperties properties,
+            MailOutlook outlook,
             MeterRegistry meters) {
         this.queue = queue;
         this.links = links;
@@ -59,6 +61,7 @@ class Mailer {
         this.appeals = appeals;
         this.retries = retries;
         this.properties = properties;
+        this.outlook = outlook;
         this.meters = meters;
     }
 
@@ -111,6 +114,7 @@ class Mailer {
             }
             case Post.Delivery.Failed failed -> failed(mail);
             case Post.Delivery.ServerAway away -> {
+                outlook.serverIsAway();
                 links.discard(token);
                 queue.giveBack(mail);
                 return Round.SERVER_AWAY;

@@ -19,4 +19,7 @@ public interface OwedMails {
 
     /** How many mails are owed. */
     long size();
+
+    /** How many of them wait, and how fast they leave. */
+    MailBacklog backlog();
 }

@@ -1,5 +1,6 @@
 package org.upprop.verification.mail.jdbc;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -7,6 +8,7 @@ import org.springframework.stereotype.Repository;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.SignatureId;
 import org.upprop.verification.identity.AddressKey;
+import org.upprop.verification.mail.MailBacklog;
 import org.upprop.verification.mail.OwedMail;
 import org.upprop.verification.mail.OwedMails;
 
@@ -37,6 +39,21 @@ class JdbcOwedMails implements OwedMails {
             """;
 
     private static final String SIZE = "select count(*) from mail where state = 'owed'";
+
+    /** A mail that waited a minute is as good a measure as one that waited a day, and costs less to count. */
+    private static final String BACKLOG = """
+            with waits as (
+                select count(*) as mails, greatest(min(due_at), now() - interval '1 minute') as since
+                from mail
+                where state = 'owed' and due_at <= now()
+            )
+            select
+                mails,
+                case when mails = 0 then 0 else extract(epoch from now() - since) end as longest,
+                (select count(*) from mail where state = 'sent' and ended_at >= waits.since) as sent,
+                extract(epoch from now() - (select max(ended_at) from mail where state = 'sent')) as last_sent
+            from waits
+            """;
 
     private final JdbcClient jdbc;
 
@@ -75,6 +92,21 @@ class JdbcOwedMails implements OwedMails {
     @Override
     public long size() {
         return jdbc.sql(SIZE).query((row, number) -> row.getLong(1)).single();
+    }
+
+    @Override
+    public MailBacklog backlog() {
+        return jdbc.sql(BACKLOG)
+                .query((row, number) -> new MailBacklog(
+                        row.getLong("mails"),
+                        seconds(row.getDouble("longest")),
+                        row.getLong("sent"),
+                        row.getObject("last_sent") == null ? null : seconds(row.getDouble("last_sent"))))
+                .single();
+    }
+
+    private static Duration seconds(double seconds) {
+        return Duration.ofMillis(Math.round(seconds * 1_000));
     }
 
     private static String[] texts(Collection<OwedMail> mails, Function<OwedMail, String> text) {
