@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.AppealText;
@@ -17,6 +18,9 @@ public final class AnAppeal {
     private Instant opensAt = Ports.NOW.minusSeconds(3600);
     private Instant closesAt = Ports.NOW.plusSeconds(3600);
     private Policy policy = Policy.DEFAULT;
+    private Map<String, Appeal.Translation> translations = translations();
+    private String original = "sv";
+    private @Nullable String intro;
 
     public static AnAppeal anAppeal() {
         return new AnAppeal();
@@ -37,22 +41,39 @@ public final class AnAppeal {
         return this;
     }
 
+    public AnAppeal atRisk() {
+        policy = new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, true);
+        return this;
+    }
+
+    /** In one language alone. */
+    public AnAppeal saying(String language, Appeal.Translation text) {
+        translations = Map.of(language, text);
+        original = language;
+        return this;
+    }
+
+    public AnAppeal introducedWith(String words) {
+        intro = words;
+        return this;
+    }
+
     public Appeal build() {
         return new Appeal(
                 slug,
                 7,
                 2,
                 "0".repeat(64),
-                "sv",
+                original,
                 new Appeal.Publisher("Gruppen Gryning", "https://gryning.example"),
                 new Appeal.Controller("Gruppen Gryning", "Box 1, Stockholm", "post@gryning.example"),
                 opensAt,
                 closesAt,
                 100,
-                translations(),
+                translations,
                 consent("2"),
                 List.of(new Appeal.Source(
-                        "gryning", "Gryning", "https://gryning.example", List.of("https://gryning.example"), null)),
+                        "gryning", "Gryning", "https://gryning.example", List.of("https://gryning.example"), intro)),
                 policy,
                 List.of(),
                 Ports.NOW.minusSeconds(60));

@@ -20,9 +20,13 @@ import org.upprop.appeal.AppealText;
 import org.upprop.control.Brake;
 import org.upprop.control.BrakeKind;
 import org.upprop.control.Brakes;
+import org.upprop.count.PublicCount;
 import org.upprop.intake.appeal.Appeals;
 import org.upprop.intake.appeal.Decision;
 import org.upprop.intake.appeal.Publication;
+import org.upprop.intake.count.Counts;
+import org.upprop.intake.signatory.FirstSignatories;
+import org.upprop.intake.signatory.FirstSignatory;
 import org.upprop.intake.signature.Submissions;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.site.PublicUrls;
@@ -60,6 +64,16 @@ public class Ports {
     @Bean
     BrakesInMemory brakes() {
         return new BrakesInMemory();
+    }
+
+    @Bean
+    CountsInMemory counts() {
+        return new CountsInMemory();
+    }
+
+    @Bean
+    FirstSignatoriesInMemory firstSignatories() {
+        return new FirstSignatoriesInMemory();
     }
 
     @Bean
@@ -132,6 +146,36 @@ public class Ports {
         @Override
         public Optional<Brake> on(BrakeKind kind, AppealSlug appeal) {
             return Optional.ofNullable(on.get(Brake.keyOf(kind, appeal)));
+        }
+    }
+
+    /** Counts that were heard of. */
+    public static class CountsInMemory implements Counts {
+
+        private final Map<AppealSlug, PublicCount> heard = new ConcurrentHashMap<>();
+
+        public void put(PublicCount count) {
+            heard.put(count.slug(), count);
+        }
+
+        @Override
+        public Optional<PublicCount> find(AppealSlug slug) {
+            return Optional.ofNullable(heard.get(slug));
+        }
+    }
+
+    /** Names that the list has answered with. */
+    public static class FirstSignatoriesInMemory implements FirstSignatories {
+
+        private final Map<AppealSlug, List<FirstSignatory>> known = new ConcurrentHashMap<>();
+
+        public void put(AppealSlug slug, FirstSignatory... names) {
+            known.put(slug, List.of(names));
+        }
+
+        @Override
+        public List<FirstSignatory> of(Appeal appeal) {
+            return known.getOrDefault(appeal.slug(), List.of());
         }
     }
 

@@ -35,6 +35,12 @@ public record Language(String tag) {
         return nameIn(ULocale.forLanguageTag(tag));
     }
 
+    /** The language and the territory where most of its readers are, such as {@code sv_SE}. */
+    public String withTerritory() {
+        ULocale likely = ULocale.addLikelySubtags(ULocale.forLanguageTag(tag));
+        return likely.getCountry().isEmpty() ? likely.getLanguage() : likely.getLanguage() + "_" + likely.getCountry();
+    }
+
     String nameIn(ULocale other) {
         return LocaleDisplayNames.getInstance(other, DisplayContext.CAPITALIZATION_FOR_BEGINNING_OF_SENTENCE)
                 .localeDisplayName(ULocale.forLanguageTag(tag));

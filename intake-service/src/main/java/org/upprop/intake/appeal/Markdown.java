@@ -75,7 +75,8 @@ public final class Markdown {
         return new InvalidValue("body.html", "Must be Markdown without HTML.");
     }
 
-    private static boolean leadsToAPage(String destination) {
+    /** Whether a link may stand in a body: whole addresses of pages and of mail do. */
+    public static boolean leadsToAPage(String destination) {
         try {
             String scheme = new URI(destination).getScheme();
             return scheme != null && SCHEMES.contains(scheme.toLowerCase(Locale.ROOT));

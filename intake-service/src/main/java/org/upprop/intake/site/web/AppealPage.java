@@ -1,0 +1,96 @@
+package org.upprop.intake.site.web;
+
+import gg.jte.Content;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.upprop.appeal.Appeal;
+import org.upprop.intake.count.Counts;
+import org.upprop.intake.page.web.Frames;
+import org.upprop.intake.page.web.Reader;
+import org.upprop.intake.page.web.Templates;
+import org.upprop.intake.signatory.FirstSignatories;
+import org.upprop.intake.site.AppealBodies;
+import org.upprop.site.Language;
+import org.upprop.site.PublicUrls;
+
+/** An appeal, who has signed it, and the form to sign it. */
+@Controller
+public class AppealPage {
+
+    private final ObjectProvider<SignForm> form;
+    private final AppealBodies bodies;
+    private final Counts counts;
+    private final ObjectProvider<FirstSignatories> firstSignatories;
+    private final Frames frames;
+    private final Templates templates;
+    private final PublicUrls urls;
+    private final InstantSource clock;
+
+    AppealPage(
+            ObjectProvider<SignForm> form,
+            AppealBodies bodies,
+            Counts counts,
+            ObjectProvider<FirstSignatories> firstSignatories,
+            Frames frames,
+            Templates templates,
+            PublicUrls urls,
+            InstantSource clock) {
+        this.form = form;
+        this.bodies = bodies;
+        this.counts = counts;
+        this.firstSignatories = firstSignatories;
+        this.frames = frames;
+        this.templates = templates;
+        this.urls = urls;
+        this.clock = clock;
+    }
+
+    @GetMapping("/appeals/{slug}")
+    ResponseEntity<byte[]> page(Appeal appeal, HttpServletRequest request) {
+        Reader reader = Reader.of(request);
+        boolean open = appeal.isOpen(clock.instant());
+        return answer(HttpStatus.OK, appeal, reader, open ? blankForm(appeal, reader) : null);
+    }
+
+    /**
+     * The page with a form that was sent before, or with what came of it.
+     *
+     * @param form what stands in the place of the form
+     */
+    public ResponseEntity<byte[]> answer(HttpStatus status, Appeal appeal, Reader reader, @Nullable Content form) {
+        Language language = reader.textOf(appeal);
+        String title = appeal.in(language.tag()).title();
+        AppealView view = new AppealView(
+                frames.of(appeal, reader, "", title, language, status.is2xxSuccessful(), "page.js"),
+                appeal,
+                language,
+                bodies.html(appeal, language),
+                AppealState.of(appeal, clock.instant()),
+                reader.sourceOf(appeal).orElse(null),
+                counts.find(appeal.slug()).orElse(null),
+                firstSignatories.stream()
+                        .flatMap(names -> names.of(appeal).stream())
+                        .toList(),
+                new Links(appeal, reader, urls),
+                form);
+        return ResponseEntity.status(status)
+                .contentType(Templates.HTML)
+                .header(HttpHeaders.CONTENT_LANGUAGE, view.contentLanguages())
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .cacheControl(CacheControl.noCache().cachePrivate())
+                .body(templates.render("appeal.jte", view));
+    }
+
+    private @Nullable Content blankForm(Appeal appeal, Reader reader) {
+        SignForm blank = form.getIfAvailable();
+        return blank == null ? null : blank.blank(appeal, reader);
+    }
+}

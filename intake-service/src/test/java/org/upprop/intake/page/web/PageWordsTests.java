@@ -1,0 +1,59 @@
+package org.upprop.intake.page.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.upprop.site.Words;
+
+class PageWordsTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "sv", "ru", "kk", "ar"})
+    void saysTheSameSentencesInEveryLanguage(String tag) {
+        assertThat(bundle(tag).keySet()).isEqualTo(bundle("en").keySet());
+        assertThat(Spoken.PAGE.in(tag).tag()).isEqualTo(tag);
+    }
+
+    @Test
+    void fillsTheSameGapsInEveryLanguage() {
+        for (String sentence : bundle("en").keySet()) {
+            Set<String> english = gaps(bundle("en").getString(sentence));
+            assertThat(Spoken.PAGE.all())
+                    .allSatisfy(words -> assertThat(gaps(bundle(words.tag()).getString(sentence)))
+                            .as("%s in %s", sentence, words.tag())
+                            .isEqualTo(english));
+        }
+    }
+
+    @Test
+    void bendsEverySentenceByNumber() {
+        for (Words words : Spoken.PAGE.all()) {
+            for (long number : new long[] {0, 1, 2, 3, 11, 21, 100}) {
+                assertThat(words.say("signed", number)).isNotBlank();
+                assertThat(words.say("closed.count", number)).doesNotContain("{", "#");
+            }
+        }
+        assertThat(Spoken.PAGE.in("ru").say("closed.count", 3)).isEqualTo("Его подписали 3 участника.");
+        assertThat(Spoken.PAGE.in("ar").say("closed.count", 2)).isEqualTo("وقّعه موقّعان.");
+    }
+
+    private static ResourceBundle bundle(String tag) {
+        return ResourceBundle.getBundle("messages.page", Locale.forLanguageTag(tag));
+    }
+
+    private static Set<String> gaps(String sentence) {
+        return Pattern.compile("\\{\\d")
+                .matcher(sentence)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+    }
+}
