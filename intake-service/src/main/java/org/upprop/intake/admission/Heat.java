@@ -25,7 +25,7 @@ final class Heat {
 
     /** Counts one submission, whichever way it came through. */
     void count() {
-        if (!budget.tryConsume(1)) {
+        if (budget.tryConsumeAndReturnRemaining(1).getRemainingTokens() == 0) {
             hot = true;
         }
     }

@@ -11,7 +11,7 @@ import org.upprop.appeal.AppealSlug;
 /** What somebody brings back of a challenge, and what it is worth. */
 sealed interface Pass {
 
-    /** Nothing was brought. */
+    /** Nothing was brought, or a ticket without a turn, and then perhaps there is one by now. */
     record None() implements Pass {}
 
     /** It was brought with a proof of work. */
@@ -23,7 +23,7 @@ sealed interface Pass {
     /** Its turn has not come; nothing is lost, since it can be brought again. */
     record Early(Ticket ticket, Instant turn) implements Pass {}
 
-    /** It is forged, expired or for another appeal, its proof is wrong, or there is no turn to wait for. */
+    /** It is forged, expired or for another appeal, or its proof is wrong. */
     record Void() implements Pass {}
 
     Pattern NONCE = Pattern.compile("[0-9]{1,16}");
@@ -44,7 +44,7 @@ sealed interface Pass {
     private static Pass waited(Ticket ticket, Instant now) {
         Instant turn = ticket.turn();
         if (turn == null) {
-            return new Void();
+            return new None();
         }
         return ticket.isReady(now) ? new Waited(ticket) : new Early(ticket, turn);
     }

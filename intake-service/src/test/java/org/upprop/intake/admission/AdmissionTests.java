@@ -172,7 +172,6 @@ class AdmissionTests {
         for (int i = 0; i < 100; i++) {
             assertThat(at.come(visitor(i))).isInstanceOf(Admitted.class);
         }
-        at.come(visitor(100));
 
         assertThat(at.come(visitor(101))).isInstanceOf(Held.class);
         assertThat(at.admission.admit(AnAppeal.anAppeal().build(), visitor(102), null, null))
