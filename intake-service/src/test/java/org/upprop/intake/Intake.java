@@ -1,5 +1,6 @@
 package org.upprop.intake;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -16,6 +17,9 @@ public final class Intake {
              "goal":%d,
              "translations":{"sv":{"title":"Titel","summary":"Kort","body":"%s","demands":[{"id":"free","text":"Frige"}]}},
              "consent":{"version":"1","text":{"sv":"Ja"}}}""";
+
+    private static final String SIGNATURE = """
+            {"kind":"individual","name":"Zhanar Secret","email":"%s","consent":{"version":"1"}}""";
 
     private final RestTestClient http;
 
@@ -54,9 +58,29 @@ public final class Intake {
                 .uri("/api/v1/appeals/{slug}/signatures", slug)
                 .header("Idempotency-Key", key)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body("""
-                        {"kind":"individual","name":"Zhanar Secret","email":"%s","consent":{"version":"1"}}""".formatted(email))
+                .body(SIGNATURE.formatted(email))
                 .exchange();
+    }
+
+    /** With what was brought back of a challenge. */
+    public ResponseSpec signWith(String slug, String email, String pass) {
+        return http.post()
+                .uri("/api/v1/appeals/{slug}/signatures", slug)
+                .header("Upprop-Pass", pass)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(SIGNATURE.formatted(email))
+                .exchange();
+    }
+
+    public Challenge challenge(String slug) {
+        return Objects.requireNonNull(http.get()
+                .uri("/api/v1/appeals/{slug}/challenge", slug)
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(Challenge.class)
+                .returnResult()
+                .getResponseBody());
     }
 
     public ResponseSpec health(String group) {
@@ -71,4 +95,7 @@ public final class Intake {
                 .returnResult()
                 .getResponseBody();
     }
+
+    /** What is to be solved. */
+    public record Challenge(String token, int difficulty) {}
 }

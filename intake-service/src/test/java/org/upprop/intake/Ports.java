@@ -143,6 +143,10 @@ public class Ports {
             on.put(brake.key(), brake);
         }
 
+        public void remove(Brake brake) {
+            on.remove(brake.key());
+        }
+
         @Override
         public Optional<Brake> on(BrakeKind kind, AppealSlug appeal) {
             return Optional.ofNullable(on.get(Brake.keyOf(kind, appeal)));

@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.control.BrakeKind;
+import org.upprop.control.Brakes;
 import org.upprop.signature.ScreeningMark;
 
 /**
@@ -26,25 +30,26 @@ public class Admission {
     private final Tickets tickets;
     private final AdmissionProperties.Turns turns;
     private final AdmissionProperties.Proof proof;
+    private final Brakes brakes;
     private final InstantSource clock;
     private final MeterRegistry meters;
-    private volatile int askedOfEverybody;
 
     Admission(
             AdmissionProperties properties,
             Standings standings,
             Repeats repeats,
             Tickets tickets,
+            Brakes brakes,
             InstantSource clock,
             MeterRegistry meters) {
         this.standings = standings;
         this.repeats = repeats;
         this.tickets = tickets;
+        this.brakes = brakes;
         this.clock = clock;
         this.meters = meters;
         turns = properties.turns();
         proof = properties.proof();
-        askedOfEverybody = proof.always();
     }
 
     /**
@@ -76,13 +81,12 @@ public class Admission {
         return standings.of(visitor).quotas();
     }
 
-    /**
-     * From now on everybody is asked, for a proof of at least so many bits.
-     *
-     * @param difficulty 0 to 26; with 0 only those are asked who are over a limit
-     */
-    public void askEverybody(int difficulty) {
-        askedOfEverybody = Math.clamp(difficulty, 0, Challenge.HARDEST);
+    /** How hard a proof everybody must give, in bits: what is configured, or what an operator raises it to; 0 for none. */
+    private int askedOfEverybody(AppealSlug appeal) {
+        int raised = brakes.on(BrakeKind.PROOF_OF_WORK, appeal)
+                .map(brake -> Objects.requireNonNullElse(brake.level(), proof.difficulty()))
+                .orElse(0);
+        return Math.clamp(Math.max(proof.always(), raised), 0, Challenge.HARDEST);
     }
 
     private void count(String outcome) {
@@ -98,6 +102,7 @@ public class Admission {
         private final Appeal appeal;
         private final Standing standing;
         private final Heat heat;
+        private final int askedOfEverybody;
         private final Instant now;
 
         Attempt(Appeal appeal, Visitor visitor, Instant now) {
@@ -105,6 +110,7 @@ public class Admission {
             this.now = now;
             standing = standings.of(visitor);
             heat = standings.of(appeal.slug());
+            askedOfEverybody = askedOfEverybody(appeal.slug());
         }
 
         Verdict verdict(@Nullable String text) {

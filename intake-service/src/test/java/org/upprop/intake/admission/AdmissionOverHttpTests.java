@@ -101,7 +101,8 @@ class AdmissionOverHttpTests {
         String token = challenge.get("token").stringValue();
 
         held();
-        String pass = AnAdmission.solve(new Challenge(token, challenge.get("difficulty").intValue(), appeal.changedAt()));
+        String pass = AnAdmission.solve(
+                new Challenge(token, challenge.get("difficulty").intValue(), appeal.changedAt()));
         assertThat(sign(PERSON, "Upprop-Pass", pass)).hasStatus(202);
         assertThat(http.get().uri("/api/v1/appeals/nobody-wrote-it/challenge")).hasStatus(404);
     }

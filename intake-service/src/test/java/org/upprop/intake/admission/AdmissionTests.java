@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.upprop.control.Brake;
+import org.upprop.control.BrakeKind;
 import org.upprop.intake.AnAppeal;
 import org.upprop.intake.admission.Verdict.Admitted;
 import org.upprop.intake.admission.Verdict.Held;
@@ -184,12 +186,13 @@ class AdmissionTests {
 
     @Test
     void asksEverybodyForAsMuchAsTheOperatorSays() {
-        at.admission.askEverybody(9);
+        Brake brake = new Brake(BrakeKind.PROOF_OF_WORK, at.appeal.slug(), 9, at.clock.instant());
+        at.brakes.put(brake);
         Challenge challenge = heldAt(HALL).challenge();
 
         assertThat(challenge.difficulty()).isEqualTo(9);
         assertThat(at.come(HALL, solve(challenge))).isInstanceOf(Admitted.class);
-        at.admission.askEverybody(0);
+        at.brakes.remove(brake);
         assertThat(at.come(HALL)).isInstanceOf(Admitted.class);
     }
 

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.upprop.appeal.Appeal;
 import org.upprop.intake.AnAppeal;
+import org.upprop.intake.Ports.BrakesInMemory;
 import org.upprop.signature.Fingerprints;
 
 /** One instance with a clock of its own, whose proofs take no time, and everybody who may come to it. */
@@ -20,6 +21,7 @@ final class AnAdmission {
     final MovableClock clock = new MovableClock();
     final MeterRegistry meters = new SimpleMeterRegistry();
     final Appeal appeal = AnAppeal.anAppeal().build();
+    final BrakesInMemory brakes = new BrakesInMemory();
     final Standings standings;
     final Admission admission;
 
@@ -36,6 +38,7 @@ final class AnAdmission {
                 standings,
                 new Repeats(properties, clock),
                 new Tickets(new Fingerprints(secret)),
+                brakes,
                 clock,
                 meters);
     }

@@ -45,7 +45,8 @@ class SignatureController {
                     @RequestHeader(name = IdempotencyKeyHeader.NAME, required = false)
                     @Nullable
                     String idempotencyKey) {
-        Visit visit = new Visit(languages, IdempotencyKeyHeader.read(idempotencyKey), admitted.marks(), admitted.proof());
+        Visit visit =
+                new Visit(languages, IdempotencyKeyHeader.read(idempotencyKey), admitted.marks(), admitted.proof());
         return switch (reception.take(appeal, typed, visit)) {
             case Outcome.Received(var id) -> received(id);
             case Outcome.Invalid(var errors) -> Problem.invalid(errors);
