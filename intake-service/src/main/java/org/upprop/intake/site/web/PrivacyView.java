@@ -1,0 +1,39 @@
+package org.upprop.intake.site.web;
+
+import org.upprop.appeal.Appeal;
+import org.upprop.intake.page.web.Frame;
+import org.upprop.site.Language;
+import org.upprop.site.Words;
+
+/**
+ * What the page about the data shows. Its times are those of the stores: {@code signatures.submitted.v1} and its dead
+ * letters, verification's links, mails and ended submissions.
+ *
+ * @param language the language of the appeal, and so of the consent
+ * @param appealPage where the appeal is
+ */
+public record PrivacyView(Frame frame, Appeal appeal, Language language, String appealPage) {
+
+    public static final int LINK_DAYS = 14;
+    public static final int MAIL_HOURS = 24;
+    public static final int TOPIC_DAYS = 7;
+    public static final int ENDED_DAYS = 30;
+
+    public Words words() {
+        return frame.words();
+    }
+
+    public String controller() {
+        return appeal.controller().name();
+    }
+
+    public String title() {
+        return appeal.in(language.tag()).title();
+    }
+
+    /** What is agreed to; every language of the appeal has its own. */
+    public String consent() {
+        String original = appeal.consent().text().getOrDefault(appeal.originalLocale(), "");
+        return appeal.consent().text().getOrDefault(language.tag(), original);
+    }
+}
