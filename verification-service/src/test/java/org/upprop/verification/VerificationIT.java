@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -69,6 +70,9 @@ class VerificationIT {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration LEASE = Duration.ofSeconds(3);
     private static final byte[] SECRET = "thirty-two bytes, or some more of them".getBytes(StandardCharsets.UTF_8);
+    /** As {@code config/application.yaml} sets it for the tests. */
+    private static final String REVIEWER = "a token for the tests";
+
     private static final MailServer MAIL = MailServer.start();
 
     private final Fingerprints fingerprints = new Fingerprints(SECRET);
@@ -270,6 +274,148 @@ class VerificationIT {
     }
 
     @Test
+    void letsAMarkedPersonOnTheListWhenAReviewerApproves() {
+        SignatureSubmitted marked = submit(person("Ada Lindqvist", address), List.of("honeypot", "fast"), null);
+        String token = awaitMail().token("verify");
+        assertThat(decide(token, "initials").body()).contains("\"awaiting-review\"");
+
+        JsonNode item = waiting().findFirst().orElseThrow();
+        assertThat(item.path("id").asString()).isEqualTo(marked.signatureId().toString());
+        assertThat(item.path("name").asString()).isEqualTo("A. L.");
+        assertThat(item.path("screening").toString()).isEqualTo("[\"honeypot\",\"fast\"]");
+        assertThat(item.toString()).doesNotContain("@", "Lindqvist");
+        assertThat(listed()).isEmpty();
+
+        assertThat(review(marked, "approve", null).body()).contains("\"listed\"");
+        assertThat(review(marked, "approve", null).statusCode()).isEqualTo(200);
+        assertThat(review(marked, "reject", "Too late").statusCode()).isEqualTo(409);
+
+        SignatureVerified entry = awaitListed(1).getFirst();
+        assertThat(List.of(entry.name(), entry.version())).containsExactly("A. L.", 1L);
+        assertThat(entry.listedAt()).isNotNull();
+        assertThat(waiting()).isEmpty();
+        await().atMost(LONG).until(() -> MAIL.to(address).getLast().source().contains("You are on the list"));
+
+        postForm("/manage/" + token, "action=withdraw");
+        await().atMost(LONG)
+                .until(() ->
+                        records(Topics.VERIFIED, entry.entryId().toString()).size() == 2);
+        assertThat(review(marked, "approve", null).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void neverListsWhatAReviewerRejectedAndKeepsNothingOfIt() {
+        SignatureSubmitted marked = submit(person("Ada Lindqvist", address), List.of("burst"), null);
+        submit(person("Ada Lindqvist", address));
+        String token = awaitMail().token("verify");
+        decide(token, "full");
+
+        assertThat(review(marked, "reject", null).statusCode()).isEqualTo(422);
+        assertThat(review(marked, "reject", "A machine").body()).contains("\"rejected\"");
+        assertThat(review(marked, "reject", "Said otherwise").statusCode()).isEqualTo(200);
+        assertThat(review(marked, "approve", null).statusCode()).isEqualTo(409);
+
+        assertThat(get("/verify/" + token).body()).contains("Reviewed, and not on the list");
+        assertThat(postForm("/manage/" + token, "action=withdraw").statusCode()).isEqualTo(303);
+        submitAt(marked.submittedAt(), person("Ada Lindqvist", address));
+        await().atMost(LONG).until(() -> states().size() == 3);
+        assertThat(states()).containsExactlyInAnyOrder("rejected", "superseded", "suppressed");
+        assertThat(count("select count(*) from entry where appeal = ?")).isZero();
+        assertThat(count("select count(signatory) from submission where appeal = ?"))
+                .isZero();
+        assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void showsAReviewerFirstWhatHasEvidenceAndThenWhatWaitsLongest() {
+        decideOn(submit(person("Ada Lindqvist", "ada-" + address), List.of("fast"), null), "full");
+        decideOn(submit(organisation("office-" + address, "https://union.example")), "authorised");
+        String domain = "u" + UUID.randomUUID() + ".example.org";
+        decideOn(submit(organisation("office@" + domain, "https://" + domain)), "authorised");
+
+        assertThat(waiting().map(item -> item.path("kind").asString()))
+                .containsExactly("organisation", "individual", "organisation");
+        assertThat(waiting().map(item -> item.path("domainEvidence").asBoolean()))
+                .containsExactly(true, false, false);
+        assertThat(waiting().findFirst().orElseThrow().path("website").asString())
+                .isEqualTo("https://" + domain);
+    }
+
+    @Test
+    void leavesOffTheListWhatItsOwnerTookBackWhileItWaited() {
+        SignatureSubmitted marked = submit(person("Ada Lindqvist", address), List.of("fast"), null);
+        String token = awaitMail().token("verify");
+        decide(token, "full");
+
+        postForm("/manage/" + token, "action=withdraw");
+
+        assertThat(review(marked, "approve", null).statusCode()).isEqualTo(409);
+        assertThat(states()).containsExactly("withdrawn");
+        assertThat(waiting()).isEmpty();
+        assertThat(count("select count(*) from entry where appeal = ?")).isZero();
+    }
+
+    @Test
+    void decidesOnceHoweverManyReviewersAndOwnersComeAtOnce() {
+        SignatureSubmitted marked = submit(person("Ada Lindqvist", address), List.of("fast"), null);
+        String token = awaitMail().token("verify");
+        decide(token, "full");
+
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 9)
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> switch (n % 3) {
+                            case 0 -> review(marked, "approve", null).statusCode();
+                            case 1 -> review(marked, "reject", "A machine").statusCode();
+                            default ->
+                                postForm("/manage/" + token, "action=withdraw").statusCode();
+                        },
+                        Thread.ofVirtual()::start))
+                .toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join))
+                .containsAnyOf(200, 303)
+                .isSubsetOf(200, 303, 409);
+        assertThat(states()).hasSize(1).isSubsetOf("listed", "rejected", "withdrawn");
+        assertThat(waiting()).isEmpty();
+    }
+
+    @Test
+    void letsNobodyReviewWithoutTheToken() {
+        SignatureSubmitted marked = submit(person("Ada Lindqvist", address), List.of("fast"), null);
+        decide(awaitMail().token("verify"), "full");
+
+        for (String authorization : List.of("", "Bearer ", "Bearer another token", "Basic " + REVIEWER)) {
+            assertThat(send(request("/api/v1/reviews").header("Authorization", authorization))
+                            .statusCode())
+                    .isEqualTo(401);
+            HttpResponse<String> refused = send(request("/api/v1/reviews/" + marked.signatureId())
+                    .header("Authorization", authorization)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString("{")));
+            assertThat(refused.statusCode()).isEqualTo(401);
+            assertThat(refused.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"reviewer\"");
+        }
+        assertThat(get("/api/v1/reviews").statusCode()).isEqualTo(401);
+        assertThat(states()).containsExactly("awaiting-review");
+    }
+
+    @Test
+    void tellsAReviewerWhatIsWrongWithARequest() {
+        SignatureSubmitted pending = submit(person("Ada Lindqvist", address));
+        awaitMail();
+
+        assertThat(review(pending, "approve", null).statusCode()).isEqualTo(404);
+        assertThat(review(pending, "perhaps", null).body()).contains("decision.unknown");
+        assertThat(review(pending, "approve", "x".repeat(501)).body()).contains("reason.too-long");
+        assertThat(reviews("?limit=0").statusCode()).isEqualTo(422);
+        assertThat(reviews("?limit=x").statusCode()).isEqualTo(400);
+        for (String cursor : List.of("x", "%25", "AAAA", "dHJ1ZSA5OTk5OTk5OTk5OTk5OTk5OTk5IDAtMC0wLTAtMA")) {
+            assertThat(reviews("?after=" + cursor).body()).contains("cursor.invalid");
+        }
+        assertThat(states()).containsExactly("pending");
+    }
+
+    @Test
     void refusesAFormThatIsNone() {
         assertThat(postForm("/verify/" + "A".repeat(43), "decision=%zz").statusCode())
                 .isEqualTo(400);
@@ -396,7 +542,25 @@ class VerificationIT {
     }
 
     private SignatureSubmitted submitAt(Instant time, Signatory signatory) {
-        SignatureSubmitted submitted = new SignatureSubmitted(
+        return submit(submissionAt(time, signatory, List.of(), null));
+    }
+
+    private SignatureSubmitted submit(Signatory signatory, List<String> screening, @Nullable String proof) {
+        return submit(submission(signatory, screening, proof));
+    }
+
+    private SignatureSubmitted submit(SignatureSubmitted submitted) {
+        kafka.send(SignatureRecords.submitted(submitted)).join();
+        return submitted;
+    }
+
+    private SignatureSubmitted submission(Signatory signatory, List<String> screening, @Nullable String proof) {
+        return submissionAt(Instant.now(), signatory, screening, proof);
+    }
+
+    private SignatureSubmitted submissionAt(
+            Instant time, Signatory signatory, List<String> screening, @Nullable String proof) {
+        return new SignatureSubmitted(
                 SignatureId.random(),
                 appeal,
                 1,
@@ -405,11 +569,9 @@ class VerificationIT {
                 "en",
                 "direct",
                 time,
-                List.of(),
-                null,
+                screening,
+                proof,
                 signatory);
-        kafka.send(SignatureRecords.submitted(submitted)).join();
-        return submitted;
     }
 
     private Expected mailQueue() {
@@ -421,9 +583,48 @@ class VerificationIT {
     private record Expected(long waiting, @Nullable Long seconds) {}
 
     private MailServer.Mail awaitMail() {
+        return awaitMail(address);
+    }
+
+    private static MailServer.Mail awaitMail(String address) {
         return await().atMost(LONG)
                 .until(() -> MAIL.to(address), mails -> !mails.isEmpty())
                 .getFirst();
+    }
+
+    private void decideOn(SignatureSubmitted submitted, String decision) {
+        String owner = submitted.signatory().email().value();
+        assertThat(decide(awaitMail(owner).token("verify"), decision).statusCode())
+                .isEqualTo(200);
+    }
+
+    /** What waits of this test's appeal, read in the smallest parts. */
+    private Stream<JsonNode> waiting() {
+        List<JsonNode> items = new ArrayList<>();
+        String next = "";
+        do {
+            JsonNode part = JsonMapper.shared()
+                    .readTree(reviews("?limit=1&after=" + next).body());
+            part.path("items").forEach(items::add);
+            next = part.path("next").asString("");
+        } while (!next.isEmpty());
+        return items.stream().filter(item -> item.path("appeal").asString().equals(appeal.value()));
+    }
+
+    private HttpResponse<String> reviews(String query) {
+        return send(request("/api/v1/reviews" + query).header("Authorization", "Bearer " + REVIEWER));
+    }
+
+    private HttpResponse<String> review(SignatureSubmitted submitted, String decision, @Nullable String reason) {
+        String body = JsonMapper.shared()
+                .createObjectNode()
+                .put("decision", decision)
+                .put("reason", reason)
+                .toString();
+        return send(request("/api/v1/reviews/" + submitted.signatureId())
+                .header("Authorization", "Bearer " + REVIEWER)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     /** The entries of this test's appeal, once there are as many as that. */

@@ -83,7 +83,7 @@ public final class DataFolder implements AutoCloseable {
         return ownersOnly("logs");
     }
 
-    /** What the organiser proves to be the organiser with. */
+    /** What the organiser and the reviewer prove to be themselves with. */
     public String token() {
         return secret(tokenFile(), Base64.getUrlEncoder().withoutPadding());
     }

@@ -36,12 +36,16 @@ final class Services {
         Map<String, String> mail =
                 Map.of("SPRING_MAIL_HOST", HERE, "SPRING_MAIL_PORT", text(ports.smtp()), "UPPROP_MAIL_LEASE", "10s");
         Map<String, String> organiser = Map.of("UPPROP_ORGANISER_TOKEN", data.token());
+        Map<String, String> reviewer = Map.of("UPPROP_REVIEWER_TOKEN", data.token());
         // Whoever signs here comes from this machine, so what one address may send is what everybody may.
         Map<String, String> limits =
                 Map.of("UPPROP_ADMISSION_BURST", "1000/1m", "UPPROP_ADMISSION_SUSTAINED", "10000/1h");
         return List.of(
                 service("intake", ports.intake(), List.of(fingerprints, organiser, limits)),
-                service("verification", ports.verification(), List.of(fingerprints, mail, database("verification"))),
+                service(
+                        "verification",
+                        ports.verification(),
+                        List.of(fingerprints, reviewer, mail, database("verification"))),
                 service("publication", ports.publication(), List.of(database("publication"))));
     }
 

@@ -97,12 +97,7 @@ public class Confirmations {
     }
 
     private void count(Command command, Outcome outcome) {
-        String id = switch (outcome) {
-            case Outcome.Moved moved -> moved.to().id();
-            case Outcome.Stays stays -> "decided-before";
-            case Outcome.Illegal illegal -> "illegal-when-" + illegal.in().id();
-        };
-        meters.counter("upprop.decisions", "command", command.id(), "outcome", id)
+        meters.counter("upprop.decisions", "command", command.id(), "outcome", outcome.id())
                 .increment();
     }
 
@@ -110,7 +105,7 @@ public class Confirmations {
     private static boolean isShown(Linked signature) {
         return switch (signature.state()) {
             case PENDING -> signature.decides();
-            case AWAITING_REVIEW, LISTED, NOT_MINE, WITHDRAWN -> true;
+            case AWAITING_REVIEW, LISTED, NOT_MINE, WITHDRAWN, REJECTED -> true;
             case SUPPRESSED, EXPIRED, SUPERSEDED -> false;
         };
     }

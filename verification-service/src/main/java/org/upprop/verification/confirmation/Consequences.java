@@ -16,6 +16,7 @@ import org.upprop.verification.mail.MailOwed;
 import org.upprop.verification.mail.OwedMail;
 import org.upprop.verification.mail.OwedMails;
 import org.upprop.verification.signature.Command;
+import org.upprop.verification.signature.DomainEvidence;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
 import org.upprop.verification.submission.Submissions;
@@ -44,7 +45,7 @@ class Consequences {
     }
 
     void follow(Linked signature, Command command, SignatureState to) {
-        if (!submissions.move(signature.signature(), signature.state(), to)) {
+        if (!submissions.move(signature.signature(), signature.state(), to, null)) {
             throw new IllegalStateException("A signature moved although its recipient is locked");
         }
         switch (command) {
@@ -53,6 +54,8 @@ class Consequences {
             case Command.Withdraw withdraw -> withdrawn(signature);
             case Command.Supersede supersede -> throw notDecided(command);
             case Command.Expire expire -> throw notDecided(command);
+            case Command.Approve approve -> throw notDecided(command);
+            case Command.Reject reject -> throw notDecided(command);
         }
     }
 
@@ -68,6 +71,7 @@ class Consequences {
                 signature.source(),
                 signatory,
                 display,
+                hasEvidence(signatory),
                 Released.of(signatory, display, isAtRisk(signature)),
                 listed));
         endTheOthers(signature);
@@ -86,7 +90,7 @@ class Consequences {
     }
 
     private void withdrawn(Linked signature) {
-        entries.withdraw(signature.signature());
+        entries.remove(signature.signature());
         mails.drop(List.of(signature.signature()));
         events.publishEvent(new EntryChanged());
     }
@@ -95,11 +99,15 @@ class Consequences {
         mails.owe(List.of(new OwedMail(kind, signature.signature(), signature.recipient())));
     }
 
+    private static boolean hasEvidence(Signatory signatory) {
+        return signatory instanceof Signatory.Organisation organisation && DomainEvidence.speaksFor(organisation);
+    }
+
     private boolean isAtRisk(Linked signature) {
         return appeals.get(signature.appeal()).policy().atRisk();
     }
 
     private static IllegalStateException notDecided(Command command) {
-        return new IllegalStateException("Nobody decides to " + command.id());
+        return new IllegalStateException("No owner decides to " + command.id());
     }
 }

@@ -39,4 +39,11 @@ public final class Problems {
         problem.setProperty("errors", List.of(Map.of("pointer", pointer, "code", code, "detail", rule)));
         return problem;
     }
+
+    /** A parameter of an address that is wrong. */
+    public static ProblemDetail invalidParameter(String parameter, String code, String rule) {
+        ProblemDetail problem = of(HttpStatus.UNPROCESSABLE_CONTENT, "invalid-parameter", "A parameter is not valid");
+        problem.setProperty("errors", List.of(Map.of("parameter", parameter, "code", code, "detail", rule)));
+        return problem;
+    }
 }

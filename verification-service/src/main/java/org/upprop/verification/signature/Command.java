@@ -13,6 +13,8 @@ public sealed interface Command {
             case Supersede supersede -> "supersede";
             case Expire expire -> "expire";
             case Withdraw withdraw -> "withdraw";
+            case Approve approve -> "approve";
+            case Reject reject -> "reject";
         };
     }
 
@@ -30,4 +32,10 @@ public sealed interface Command {
 
     /** Its owner takes it back. */
     record Withdraw() implements Command {}
+
+    /** A reviewer lets it on the list. */
+    record Approve() implements Command {}
+
+    /** A reviewer keeps it off the list. */
+    record Reject() implements Command {}
 }

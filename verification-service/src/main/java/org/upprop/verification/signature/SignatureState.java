@@ -17,7 +17,9 @@ public enum SignatureState {
     SUPERSEDED("superseded"),
     /** The link ended before anybody decided. */
     EXPIRED("expired"),
-    WITHDRAWN("withdrawn");
+    WITHDRAWN("withdrawn"),
+    /** Confirmed, and a reviewer kept it off the list. */
+    REJECTED("rejected");
 
     private final String id;
 

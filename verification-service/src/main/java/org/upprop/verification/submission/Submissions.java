@@ -1,6 +1,7 @@
 package org.upprop.verification.submission;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.Fingerprint;
 import org.upprop.signature.SignatureId;
@@ -17,8 +18,12 @@ public interface Submissions {
      */
     List<Stored> store(List<Arrival> arrivals);
 
-    /** Moves a signature; false, and nothing done, if it is not in the state {@code from}. What is personal goes. */
-    boolean move(SignatureId signature, SignatureState from, SignatureState to);
+    /**
+     * Moves a signature; false, and nothing done, if it is not in the state {@code from}. What is personal goes.
+     *
+     * @param reason why, in a reviewer's words, nothing where nobody reviewed it
+     */
+    boolean move(SignatureId signature, SignatureState from, SignatureState to, @Nullable String reason);
 
     /** Ends what else is undecided of a signatory, and returns it. */
     List<SignatureId> supersede(AppealSlug appeal, Fingerprint fingerprint);

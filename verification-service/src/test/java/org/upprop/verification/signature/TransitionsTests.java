@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.upprop.verification.signature.SignatureState.AWAITING_REVIEW;
 import static org.upprop.verification.signature.SignatureState.LISTED;
 import static org.upprop.verification.signature.SignatureState.PENDING;
+import static org.upprop.verification.signature.SignatureState.REJECTED;
 import static org.upprop.verification.signature.SignatureState.SUPERSEDED;
 import static org.upprop.verification.signature.SignatureState.WITHDRAWN;
 
@@ -24,19 +25,22 @@ class TransitionsTests {
     private static final Command SUPERSEDE = new Command.Supersede();
     private static final Command EXPIRE = new Command.Expire();
     private static final Command WITHDRAW = new Command.Withdraw();
+    private static final Command APPROVE = new Command.Approve();
+    private static final Command REJECT = new Command.Reject();
 
     /** A state alone: moves there. {@code =}: stays, and says so. {@code x}: illegal. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
-            state,           confirm, confirm for review, disown,   supersede,  expire,  withdraw
-            PENDING,         LISTED,  AWAITING_REVIEW,    NOT_MINE, SUPERSEDED, EXPIRED, x
-            SUPPRESSED,      x,       x,                  x,        =,          =,       x
-            AWAITING_REVIEW, =,       =,                  =,        x,          =,       WITHDRAWN
-            LISTED,          =,       =,                  =,        x,          =,       WITHDRAWN
-            NOT_MINE,        =,       =,                  =,        =,          =,       x
-            SUPERSEDED,      =,       =,                  =,        =,          =,       x
-            EXPIRED,         x,       x,                  x,        =,          =,       x
-            WITHDRAWN,       =,       =,                  =,        =,          =,       =
+            state,           confirm, confirm for review, disown,   supersede,  expire,  withdraw,  approve, reject
+            PENDING,         LISTED,  AWAITING_REVIEW,    NOT_MINE, SUPERSEDED, EXPIRED, x,         x,       x
+            SUPPRESSED,      x,       x,                  x,        =,          =,       x,         x,       x
+            AWAITING_REVIEW, =,       =,                  =,        x,          =,       WITHDRAWN, LISTED,  REJECTED
+            LISTED,          =,       =,                  =,        x,          =,       WITHDRAWN, =,       =
+            NOT_MINE,        =,       =,                  =,        =,          =,       x,         x,       x
+            SUPERSEDED,      =,       =,                  =,        =,          =,       x,         x,       x
+            EXPIRED,         x,       x,                  x,        =,          =,       x,         x,       x
+            WITHDRAWN,       =,       =,                  =,        =,          =,       =,         =,       =
+            REJECTED,        =,       =,                  =,        =,          =,       =,         =,       =
             """)
     void movesAsTheTableSays(
             SignatureState state,
@@ -45,18 +49,25 @@ class TransitionsTests {
             String disown,
             String supersede,
             String expire,
-            String withdraw) {
+            String withdraw,
+            String approve,
+            String reject) {
         assertThat(outcome(state, CONFIRM)).isEqualTo(confirm);
         assertThat(outcome(state, CONFIRM_FOR_REVIEW)).isEqualTo(confirmForReview);
         assertThat(outcome(state, DISOWN)).isEqualTo(disown);
         assertThat(outcome(state, SUPERSEDE)).isEqualTo(supersede);
         assertThat(outcome(state, EXPIRE)).isEqualTo(expire);
         assertThat(outcome(state, WITHDRAW)).isEqualTo(withdraw);
+        assertThat(outcome(state, APPROVE)).isEqualTo(approve);
+        assertThat(outcome(state, REJECT)).isEqualTo(reject);
     }
 
-    /** One signatory submits, decides and takes back in any order: what stands is one, and was confirmed. */
+    /**
+     * One signatory submits, decides and takes back while a reviewer approves and rejects, all in any order: what stands
+     * is one and was confirmed, and what had to wait is listed only when it was approved.
+     */
     @RepeatedTest(200)
-    void neverListsTwoOrWhatNobodyConfirmed(RepetitionInfo repetition) {
+    void neverListsTwoOrWhatNobodyConfirmedOrApproved(RepetitionInfo repetition) {
         Random random = new Random(repetition.getCurrentRepetition());
         List<SignatureState> states = new ArrayList<>();
         List<Boolean> confirmed = new ArrayList<>();
@@ -66,8 +77,8 @@ class TransitionsTests {
                 confirmed.add(false);
             }
             int one = random.nextInt(states.size());
-            Command command = List.of(CONFIRM, CONFIRM_FOR_REVIEW, DISOWN, EXPIRE, WITHDRAW)
-                    .get(random.nextInt(5));
+            Command command = List.of(CONFIRM, CONFIRM_FOR_REVIEW, DISOWN, EXPIRE, WITHDRAW, APPROVE, REJECT)
+                    .get(random.nextInt(7));
             SignatureState before = states.get(one);
             if (Transitions.decide(before, command) instanceof Outcome.Moved(SignatureState to)) {
                 states.set(one, to);
@@ -80,8 +91,11 @@ class TransitionsTests {
             assertThat(states.get(one) == PENDING || before == PENDING || before == states.get(one) || stands(before))
                     .as("%s after %s", states.get(one), before)
                     .isTrue();
-            if (before == WITHDRAWN) {
-                assertThat(states.get(one)).isEqualTo(WITHDRAWN);
+            if (before == WITHDRAWN || before == REJECTED) {
+                assertThat(states.get(one)).isEqualTo(before);
+            }
+            if (states.get(one) == LISTED && before != LISTED) {
+                assertThat(command).isEqualTo(before == PENDING ? CONFIRM : APPROVE);
             }
             for (int i = 0; i < states.size(); i++) {
                 assertThat(!stands(states.get(i)) || confirmed.get(i)).isTrue();

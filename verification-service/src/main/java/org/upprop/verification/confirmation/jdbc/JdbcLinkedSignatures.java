@@ -28,10 +28,14 @@ import org.upprop.verification.signature.SignatureState;
 @Repository
 class JdbcLinkedSignatures implements LinkedSignatures {
 
-    /** A superseded submission leads to the signature that took its place, or that was withdrawn since. */
+    /** A superseded submission leads to the signature that took its place, or says what became of that since. */
     private static final String FIND = """
             select coalesce(decided.signature_id, s.signature_id) as signature_id,
-                   coalesce(decided.state, case s.state when 'superseded' then 'withdrawn' else s.state end) as state,
+                   coalesce(decided.state, case s.state when 'superseded' then coalesce((
+                       select gone.state from submission gone
+                       where gone.appeal = s.appeal and gone.fingerprint = s.fingerprint
+                         and gone.state in ('withdrawn', 'rejected')
+                       order by gone.ended_at desc limit 1), 'withdrawn') else s.state end) as state,
                    l.decides_until > now() as decides,
                    s.appeal, s.appeal_version, s.kind, s.fingerprint, s.recipient, s.locale, s.source, s.screening,
                    coalesce(e.signatory, s.signatory) as signatory, e.released

@@ -31,7 +31,11 @@ import org.upprop.verification.signature.SignatureState;
 class VerifyPage {
 
     private static final Set<SignatureState> DECIDED = Set.of(
-            SignatureState.LISTED, SignatureState.AWAITING_REVIEW, SignatureState.NOT_MINE, SignatureState.WITHDRAWN);
+            SignatureState.LISTED,
+            SignatureState.AWAITING_REVIEW,
+            SignatureState.NOT_MINE,
+            SignatureState.WITHDRAWN,
+            SignatureState.REJECTED);
 
     private final Confirmations confirmations;
     private final Sheets sheets;

@@ -29,14 +29,19 @@ import org.upprop.verification.signature.Released;
 class JdbcEntries implements Entries, Outbox {
 
     private static final String OPEN = """
-            insert into entry (entry_id, signature_id, appeal, fingerprint, appeal_version, kind, display, locale,
-                               source, signatory, released, listed_at, version)
-            values (:entry, :signature, :appeal, :fingerprint, :appealVersion, :kind, :display, :locale,
-                    :source, :signatory::jsonb, :released::jsonb, case when :listed then now() end,
+            insert into entry (entry_id, signature_id, appeal, fingerprint, appeal_version, kind, display, evidence,
+                               locale, source, signatory, released, listed_at, version)
+            values (:entry, :signature, :appeal, :fingerprint, :appealVersion, :kind, :display, :evidence,
+                    :locale, :source, :signatory::jsonb, :released::jsonb, case when :listed then now() end,
                     case when :listed then 1 else 0 end)
             """;
 
-    private static final String WITHDRAW = """
+    private static final String LIST = """
+            update entry set listed_at = now(), version = 1, changed_at = now()
+            where signature_id = :signature and version = 0
+            """;
+
+    private static final String REMOVE = """
             update entry
             set signatory = null, released = null, display = null, fingerprint = null,
                 version = version + 1, changed_at = now()
@@ -44,7 +49,7 @@ class JdbcEntries implements Entries, Outbox {
             """;
 
     /** Of what never was on the list there is nothing to tell. */
-    private static final String WITHDRAW_UNLISTED = "delete from entry where signature_id = :signature and version = 0";
+    private static final String REMOVE_UNLISTED = "delete from entry where signature_id = :signature and version = 0";
 
     private static final String AHEAD = """
             select entry_id, appeal, appeal_version, kind, display, locale, source, released, listed_at, version,
@@ -82,6 +87,7 @@ class JdbcEntries implements Entries, Outbox {
                 .param("appealVersion", entry.appealVersion())
                 .param("kind", id(entry.signatory().kind()))
                 .param("display", id(entry.display()))
+                .param("evidence", entry.evidence())
                 .param("locale", entry.locale())
                 .param("source", entry.source())
                 .param("signatory", json(entry.signatory()))
@@ -91,9 +97,14 @@ class JdbcEntries implements Entries, Outbox {
     }
 
     @Override
-    public void withdraw(SignatureId signature) {
-        jdbc.sql(WITHDRAW).param("signature", signature.value()).update();
-        jdbc.sql(WITHDRAW_UNLISTED).param("signature", signature.value()).update();
+    public void list(SignatureId signature) {
+        jdbc.sql(LIST).param("signature", signature.value()).update();
+    }
+
+    @Override
+    public void remove(SignatureId signature) {
+        jdbc.sql(REMOVE).param("signature", signature.value()).update();
+        jdbc.sql(REMOVE_UNLISTED).param("signature", signature.value()).update();
     }
 
     @Override

@@ -26,8 +26,8 @@ import org.upprop.verification.submission.Submissions;
 class JdbcSubmissions implements Submissions {
 
     /**
-     * In this order: who said "not mine" gets nothing more for 30 days; what is older than a withdrawal never comes
-     * back; who has decided has decided; and of what is undecided three are enough.
+     * In this order: who said "not mine" gets nothing more for 30 days; what is older than a withdrawal or
+     * a rejection never comes back; who has decided has decided; and of what is undecided three are enough.
      */
     private static final String STORE = """
             insert into submission (signature_id, appeal, fingerprint, recipient, appeal_version, kind, locale, source,
@@ -54,9 +54,9 @@ class JdbcSubmissions implements Submissions {
                           and disowned.state = 'not-mine' and disowned.ended_at > now() - interval '30 days')
                     then 'suppressed'
                     when exists (
-                        select from submission withdrawn
-                        where withdrawn.appeal = a.appeal and withdrawn.fingerprint = a.fingerprint
-                          and withdrawn.state = 'withdrawn' and withdrawn.ended_at >= a.submitted_at::timestamptz)
+                        select from submission gone
+                        where gone.appeal = a.appeal and gone.fingerprint = a.fingerprint
+                          and gone.state in ('withdrawn', 'rejected') and gone.ended_at >= a.submitted_at::timestamptz)
                     then 'suppressed'
                     when exists (
                         select from entry e where e.appeal = a.appeal and e.fingerprint = a.fingerprint)
@@ -77,7 +77,7 @@ class JdbcSubmissions implements Submissions {
             """;
 
     private static final String MOVE = """
-            update submission set state = :to, signatory = null, ended_at = now()
+            update submission set state = :to, signatory = null, ended_at = now(), review_reason = :reason
             where signature_id = :signature and state = :from
             """;
 
@@ -99,7 +99,7 @@ class JdbcSubmissions implements Submissions {
 
     private static final String PURGE = """
             delete from submission s
-            where s.state in ('suppressed', 'not-mine', 'superseded', 'expired', 'withdrawn')
+            where s.state in ('suppressed', 'not-mine', 'superseded', 'expired', 'withdrawn', 'rejected')
               and s.ended_at < now() - interval '30 days'
               and not exists (select from entry e where e.signature_id = s.signature_id)
             """;
@@ -133,11 +133,12 @@ class JdbcSubmissions implements Submissions {
     }
 
     @Override
-    public boolean move(SignatureId signature, SignatureState from, SignatureState to) {
+    public boolean move(SignatureId signature, SignatureState from, SignatureState to, @Nullable String reason) {
         return jdbc.sql(MOVE)
                         .param("signature", signature.value())
                         .param("from", from.id())
                         .param("to", to.id())
+                        .param("reason", reason)
                         .update()
                 == 1;
     }
@@ -161,7 +162,8 @@ class JdbcSubmissions implements Submissions {
         return jdbc.sql(PURGE).update();
     }
 
-    private static String[] texts(List<Arrival> arrivals, Function<SignatureSubmitted, String> text) {
+    private static @Nullable String[] texts(
+            List<Arrival> arrivals, Function<SignatureSubmitted, @Nullable String> text) {
         return arrivals.stream().map(Arrival::submission).map(text).toArray(String[]::new);
     }
 

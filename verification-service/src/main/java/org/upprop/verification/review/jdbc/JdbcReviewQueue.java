@@ -1,0 +1,79 @@
+package org.upprop.verification.review.jdbc;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.event.EventJson;
+import org.upprop.signature.SignatoryKind;
+import org.upprop.signature.SignatureId;
+import org.upprop.verification.identity.AddressKey;
+import org.upprop.verification.review.ReviewQueue;
+import org.upprop.verification.review.Reviewed;
+import org.upprop.verification.review.Waiting;
+import org.upprop.verification.signature.Released;
+import org.upprop.verification.signature.SignatureState;
+
+/** Reads {@code entry} and {@code submission} together. */
+@Repository
+class JdbcReviewQueue implements ReviewQueue {
+
+    /** An entry changes for the first time when it comes on the list, so until then it says since when it waits. */
+    private static final String AFTER = """
+            select e.signature_id, e.appeal, e.kind, e.released, e.evidence, s.screening, e.changed_at
+            from entry e
+            join submission s on s.signature_id = e.signature_id
+            where e.version = 0 and (not e.evidence, e.changed_at, e.signature_id) > (not :evidence, :since, :signature)
+            order by not e.evidence, e.changed_at, e.signature_id
+            limit :limit
+            """;
+
+    private static final String FIND = "select state, recipient from submission where signature_id = :signature";
+
+    private final JdbcClient jdbc;
+
+    JdbcReviewQueue(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public List<Waiting> after(Waiting.Place place, int limit) {
+        return jdbc.sql(AFTER)
+                .param("evidence", place.evidence())
+                .param("since", OffsetDateTime.ofInstant(place.since(), ZoneOffset.UTC))
+                .param("signature", place.signature().value())
+                .param("limit", limit)
+                .query(JdbcReviewQueue::waiting)
+                .list();
+    }
+
+    @Override
+    public Optional<Reviewed> find(SignatureId signature) {
+        return jdbc.sql(FIND)
+                .param("signature", signature.value())
+                .query((row, number) -> new Reviewed(
+                        signature,
+                        SignatureState.of(row.getString("state")),
+                        new AddressKey(row.getString("recipient"))))
+                .optional();
+    }
+
+    private static Waiting waiting(ResultSet row, int number) throws SQLException {
+        return new Waiting(
+                new SignatureId(row.getObject("signature_id", UUID.class)),
+                new AppealSlug(row.getString("appeal")),
+                SignatoryKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                EventJson.read(row.getString("released").getBytes(StandardCharsets.UTF_8), Released.class),
+                row.getBoolean("evidence"),
+                List.of((String[]) row.getArray("screening").getArray()),
+                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,155 @@
+package org.upprop.verification.review.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.upprop.signature.Country;
+import org.upprop.signature.OrganisationType;
+import org.upprop.signature.SignatureId;
+import org.upprop.text.InvalidValue;
+import org.upprop.text.TypedText;
+import org.upprop.verification.page.Problems;
+import org.upprop.verification.review.ReviewAnswer;
+import org.upprop.verification.review.Reviews;
+import org.upprop.verification.review.Verdict;
+import org.upprop.verification.review.Waiting;
+
+/** What waits for a reviewer, and what they decide. */
+@RestController
+@RequestMapping(path = "/api/v1/reviews", produces = MediaType.APPLICATION_JSON_VALUE)
+class ReviewApi {
+
+    private static final int LONGEST_PART = 100;
+    private static final int LONGEST_REASON = 500;
+
+    private final Reviews reviews;
+
+    ReviewApi(Reviews reviews) {
+        this.reviews = reviews;
+    }
+
+    @GetMapping
+    ResponseEntity<?> waiting(
+            Reviewer reviewer,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "50") int limit) {
+        if (limit < 1 || limit > LONGEST_PART) {
+            return answer(Problems.invalidParameter(
+                    "limit", "limit.out-of-range", "Must be from 1 to " + LONGEST_PART + "."));
+        }
+        Optional<Waiting.Place> place = after.isEmpty() ? Optional.of(Waiting.Place.START) : Cursor.read(after);
+        if (place.isEmpty()) {
+            return answer(Problems.invalidParameter(
+                    "after", "cursor.invalid", "Must be the `next` of an answer of this queue."));
+        }
+        return ResponseEntity.ok(Part.of(reviews.waiting(place.get(), limit + 1), limit));
+    }
+
+    @PostMapping(path = "/{signatureId}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<?> decide(Reviewer reviewer, @PathVariable UUID signatureId, @RequestBody Decision decision) {
+        Optional<Verdict> verdict = Verdict.of(String.valueOf(decision.decision()));
+        if (verdict.isEmpty()) {
+            return answer(Problems.invalid("/decision", "decision.unknown", "Must be approve or reject."));
+        }
+        if (verdict.get() == Verdict.REJECT && decision.isUnexplained()) {
+            return answer(Problems.invalid("/reason", "reason.required", "Must be there where something is rejected."));
+        }
+        try {
+            return answer(signatureId, reviews.decide(new SignatureId(signatureId), verdict.get(), decision.text()));
+        } catch (InvalidValue invalid) {
+            return answer(Problems.invalid("/reason", invalid.code(), invalid.rule()));
+        }
+    }
+
+    private static ResponseEntity<?> answer(UUID signatureId, ReviewAnswer answer) {
+        return switch (answer) {
+            case ReviewAnswer.Decided(var state) -> ResponseEntity.ok(new Decided(signatureId, state.id()));
+            case ReviewAnswer.DecidedOtherwise otherwise ->
+                answer(Problems.of(HttpStatus.CONFLICT, "decided-otherwise", "It was decided otherwise before"));
+            case ReviewAnswer.NotUnderReview unknown ->
+                answer(Problems.of(HttpStatus.NOT_FOUND, "not-under-review", "No such signature waits for a reviewer"));
+        };
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus()).body(problem);
+    }
+
+    record Decision(@Nullable String decision, @Nullable String reason) {
+
+        boolean isUnexplained() {
+            return reason == null || reason.isBlank();
+        }
+
+        @Nullable
+        String text() {
+            return reason == null || reason.isBlank() ? null : TypedText.lines("reason", reason, LONGEST_REASON);
+        }
+    }
+
+    record Decided(UUID id, String status) {}
+
+    /** @param next where the next part begins, nothing where there is none */
+    record Part(List<Item> items, @Nullable String next) {
+
+        /** What stands beyond the limit tells that there is a next part. */
+        static Part of(List<Waiting> waiting, int limit) {
+            return new Part(
+                    waiting.stream().limit(limit).map(Item::of).toList(),
+                    waiting.size() <= limit
+                            ? null
+                            : Cursor.of(waiting.get(limit - 1).place()));
+        }
+    }
+
+    /** What the list would show, and why it is not there yet. */
+    record Item(
+            SignatureId id,
+            String appeal,
+            String kind,
+            @Nullable String name,
+            @Nullable String role,
+            @Nullable String affiliation,
+            @Nullable String city,
+            @Nullable Country country,
+            @Nullable String website,
+            @Nullable OrganisationType organisationType,
+            @Nullable String parent,
+            boolean domainEvidence,
+            List<String> screening,
+            Instant since) {
+
+        static Item of(Waiting waiting) {
+            var released = waiting.released();
+            return new Item(
+                    waiting.signature(),
+                    waiting.appeal().value(),
+                    waiting.kind().name().toLowerCase(Locale.ROOT),
+                    released.name(),
+                    released.role(),
+                    released.affiliation(),
+                    released.city(),
+                    released.country(),
+                    released.website(),
+                    released.organisationType(),
+                    released.parent(),
+                    waiting.evidence(),
+                    waiting.screening(),
+                    waiting.since());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package org.upprop.verification.review.web;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Asks for the reviewer's token before anything else of a request is looked at, however its path is spelt. */
+@Component
+class ReviewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    private static final String BEARER = "Bearer ";
+
+    private final byte[] token;
+
+    ReviewerArgument(ReviewerProperties reviewer) {
+        token = bytes(reviewer.token());
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Reviewer.class;
+    }
+
+    @Override
+    public Reviewer resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders) {
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization != null
+                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                && MessageDigest.isEqual(token, bytes(authorization.substring(BEARER.length())))) {
+            return new Reviewer();
+        }
+        ErrorResponseException refused = new ErrorResponseException(HttpStatus.UNAUTHORIZED);
+        refused.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"reviewer\"");
+        throw refused;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,29 @@
+package org.upprop.verification.review.web;
+
+import jakarta.validation.constraints.AssertTrue;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Who may review.
+ *
+ * @param token what a reviewer sends as bearer token; at least 16 characters, no default
+ */
+@Validated
+@ConfigurationProperties("upprop.reviewer")
+record ReviewerProperties(@DefaultValue("") String token) {
+
+    private static final int LEAST_LENGTH = 16;
+
+    // A rule over the whole, because a rule on the token itself would print it when it is broken.
+    @AssertTrue(message = "upprop.reviewer.token (UPPROP_REVIEWER_TOKEN) must have at least 16 characters")
+    boolean isUsable() {
+        return token.length() >= LEAST_LENGTH;
+    }
+
+    @Override
+    public String toString() {
+        return "ReviewerProperties[…]";
+    }
+}
