@@ -17,11 +17,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -59,6 +61,7 @@ import org.upprop.signature.SignatureSubmitted;
 import org.upprop.signature.SignatureVerified;
 import org.upprop.signature.messaging.SignatureRecords;
 import org.upprop.verification.mail.MailQueue;
+import org.upprop.verification.submission.Reception;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,6 +100,9 @@ class VerificationIT {
 
     @Autowired
     MailQueue queue;
+
+    @Autowired
+    Reception reception;
 
     @Autowired
     Infrastructure infrastructure;
@@ -416,6 +422,51 @@ class VerificationIT {
     }
 
     @Test
+    void marksWhatCameWithAProofOfAnotherSignatureAndNeverTheFirst() {
+        String proof = UUID.randomUUID().toString();
+        SignatureSubmitted first = submission(person("Ada Lindqvist", address), List.of("fast"), proof);
+        SignatureSubmitted second = submission(person("Bo Ek", "bo-" + address), List.of(), proof);
+        SignatureSubmitted third = submission(person("Cy Dahl", "cy-" + address), List.of("burst"), proof);
+        SignatureSubmitted free = submission(person("Di Falk", "di-" + address), List.of(), "another " + proof);
+
+        reception.take(List.of(first, first, second, free));
+        reception.take(List.of(third, second, first));
+        reception.take(List.of(second));
+
+        assertThat(screening(first)).containsExactly("fast");
+        assertThat(screening(second)).containsExactly("proof-reused");
+        assertThat(screening(third)).containsExactly("burst", "proof-reused");
+        assertThat(screening(free)).isEmpty();
+    }
+
+    @Test
+    void marksAllButOneOfThoseThatComeWithAProofAtOnce() {
+        List<String> proofs =
+                IntStream.range(0, 5).mapToObj(n -> UUID.randomUUID() + "/" + n).toList();
+        List<List<SignatureSubmitted>> batches = IntStream.range(0, 6)
+                .mapToObj(batch -> proofs.stream()
+                        .map(proof -> submission(person("Ada", UUID.randomUUID() + "@example.org"), List.of(), proof))
+                        .collect(Collectors.collectingAndThen(Collectors.toCollection(ArrayList::new), list -> {
+                            Collections.shuffle(list, new Random(batch));
+                            return List.copyOf(list);
+                        })))
+                .toList();
+
+        batches.stream()
+                .map(batch -> CompletableFuture.runAsync(() -> reception.take(batch), Thread.ofVirtual()::start))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        for (String proof : proofs) {
+            assertThat(batches.stream()
+                            .flatMap(List::stream)
+                            .filter(submitted -> proof.equals(submitted.proof()))
+                            .filter(submitted -> screening(submitted).isEmpty()))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
     void refusesAFormThatIsNone() {
         assertThat(postForm("/verify/" + "A".repeat(43), "decision=%zz").statusCode())
                 .isEqualTo(400);
@@ -596,6 +647,13 @@ class VerificationIT {
         String owner = submitted.signatory().email().value();
         assertThat(decide(awaitMail(owner).token("verify"), decision).statusCode())
                 .isEqualTo(200);
+    }
+
+    private List<String> screening(SignatureSubmitted submitted) {
+        return jdbc.sql("select unnest(screening) as mark from submission where signature_id = ?")
+                .param(submitted.signatureId().value())
+                .query((row, number) -> row.getString("mark"))
+                .list();
     }
 
     /** What waits of this test's appeal, read in the smallest parts. */

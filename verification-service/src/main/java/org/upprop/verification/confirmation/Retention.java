@@ -35,6 +35,7 @@ class Retention {
             meters.counter("upprop.submissions", "outcome", "expired").increment(submissions.expire());
             links.purge();
             submissions.purge();
+            submissions.purgeProofs();
             recipients.purge();
         } catch (RuntimeException away) {
             LOG.warn("Nothing was cleared up: {}", away.getClass().getName());

@@ -11,8 +11,8 @@ import org.upprop.verification.signature.SignatureState;
 public interface Submissions {
 
     /**
-     * Stores what is new, each in the state that its signatory's other submissions give it, and returns that. The
-     * recipients must be locked.
+     * Stores what is new, each in the state that its signatory's other submissions give it, and returns that. What came
+     * with a proof of work that another signature was stored with is marked. The recipients must be locked.
      *
      * @param arrivals no two with the same id
      */
@@ -33,4 +33,7 @@ public interface Submissions {
 
     /** Forgets what ended 30 days ago. */
     int purge();
+
+    /** Forgets the proofs of work with which nothing can come in any more. */
+    int purgeProofs();
 }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Repository;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.event.EventJson;
 import org.upprop.signature.Fingerprint;
+import org.upprop.signature.ScreeningMark;
 import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.verification.identity.AddressKey;
@@ -21,31 +22,45 @@ import org.upprop.verification.submission.Arrival;
 import org.upprop.verification.submission.Stored;
 import org.upprop.verification.submission.Submissions;
 
-/** The table {@code submission}. */
+/** The table {@code submission}, and with it the table {@code proof}. */
 @Repository
 class JdbcSubmissions implements Submissions {
 
     /**
      * In this order: who said "not mine" gets nothing more for 30 days; what is older than a withdrawal or
      * a rejection never comes back; who has decided has decided; and of what is undecided three are enough.
+     *
+     * <p>A proof of work belongs to the signature that was stored first with it; every other one is marked. The update
+     * that changes nothing is what tells whose it is, also where another batch is just taking it, and the order of the
+     * proofs keeps two batches from waiting for each other.
      */
     private static final String STORE = """
+            with arrived as (
+                select given.*, given.id::uuid as signature_id,
+                       row_number() over (partition by appeal, fingerprint order by position) as nth
+                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::text[],
+                            ?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
+                     as given (id, appeal, fingerprint, recipient, appeal_version, kind, locale, source,
+                                 screening, proof, signatory, submitted_at, position)
+                where not exists (select from submission known where known.signature_id = given.id::uuid)
+            ), used as (
+                insert into proof (proof, signature_id)
+                select distinct on (a.proof) a.proof, a.signature_id from arrived a
+                where a.proof is not null
+                order by a.proof, a.position
+                on conflict (proof) do update set signature_id = proof.signature_id
+                returning proof, signature_id
+            )
             insert into submission (signature_id, appeal, fingerprint, recipient, appeal_version, kind, locale, source,
                                     screening, signatory, submitted_at, state, ended_at)
             select a.signature_id, a.appeal, a.fingerprint, a.recipient, a.appeal_version, a.kind, a.locale, a.source,
-                   array(select jsonb_array_elements_text(a.screening::jsonb)),
+                   array(select jsonb_array_elements_text(a.screening::jsonb))
+                       || case when used.signature_id <> a.signature_id then array[?::text] else '{}' end,
                    case when judged.state = 'pending' then a.signatory::jsonb end,
                    a.submitted_at::timestamptz, judged.state,
                    case when judged.state <> 'pending' then now() end
-            from (
-                select arrived.*, arrived.id::uuid as signature_id,
-                       row_number() over (partition by appeal, fingerprint order by position) as nth
-                from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::text[],
-                            ?::text[], ?::text[], ?::text[]) with ordinality
-                     as arrived (id, appeal, fingerprint, recipient, appeal_version, kind, locale, source,
-                                 screening, signatory, submitted_at, position)
-                where not exists (select from submission known where known.signature_id = arrived.id::uuid)
-            ) a
+            from arrived a
+            left join used on used.proof = a.proof
             cross join lateral (
                 select case
                     when exists (
@@ -104,6 +119,8 @@ class JdbcSubmissions implements Submissions {
               and not exists (select from entry e where e.signature_id = s.signature_id)
             """;
 
+    private static final String PURGE_PROOFS = "delete from proof where used_at < now() - interval '14 days'";
+
     private final JdbcClient jdbc;
 
     JdbcSubmissions(JdbcClient jdbc) {
@@ -126,8 +143,10 @@ class JdbcSubmissions implements Submissions {
                 .param(texts(arrivals, SignatureSubmitted::locale))
                 .param(texts(arrivals, SignatureSubmitted::source))
                 .param(texts(arrivals, submission -> json(submission.screening())))
+                .param(texts(arrivals, SignatureSubmitted::proof))
                 .param(texts(arrivals, submission -> json(submission.signatory())))
                 .param(texts(arrivals, submission -> submission.submittedAt().toString()))
+                .param(ScreeningMark.PROOF_REUSED.id())
                 .query(JdbcSubmissions::stored)
                 .list();
     }
@@ -160,6 +179,11 @@ class JdbcSubmissions implements Submissions {
     @Override
     public int purge() {
         return jdbc.sql(PURGE).update();
+    }
+
+    @Override
+    public int purgeProofs() {
+        return jdbc.sql(PURGE_PROOFS).update();
     }
 
     private static @Nullable String[] texts(
