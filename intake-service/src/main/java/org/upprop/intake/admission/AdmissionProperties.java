@@ -77,7 +77,7 @@ record AdmissionProperties(
     /**
      * How much is remembered at most, so that no attacker decides how large the heap is.
      *
-     * @param origins blocks and networks; 50,000, 100 to 10,000,000, each about 1 KiB. Beyond it the ones that come least
+     * @param origins blocks and networks; 50,000, 100 to 10,000,000, each about 1.3 KiB. Beyond it the ones that come least
      *     are forgotten, and start anew
      * @param answers admissions under an idempotency key, and used challenges, each; 100,000, 100 to 10,000,000
      * @param retries how often one idempotency key may come again before it is like any other submission; 10, 0 to 1,000
