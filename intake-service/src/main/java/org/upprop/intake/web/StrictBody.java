@@ -12,18 +12,28 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAdapter;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * JSON comes in UTF-8. The parser alone would also guess at UTF-16 and UTF-32, follow a {@code charset}, and let half a
- * surrogate pair pass.
+ * A body of JSON is JSON to its end and in UTF-8, before anything is made of it. The parser alone would also guess at
+ * UTF-16 and UTF-32, follow a {@code charset}, let half a surrogate pair pass, and stop at the first field that is wrong.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8259#section-8.1">RFC 8259, section 8.1</a>
  */
 @RestControllerAdvice
-class StrictUtf8 extends RequestBodyAdviceAdapter {
+class StrictBody extends RequestBodyAdviceAdapter {
+
+    private final JsonMapper json;
+
+    StrictBody(JsonMapper json) {
+        this.json = json;
+    }
 
     @Override
     public boolean supports(
@@ -42,7 +52,22 @@ class StrictUtf8 extends RequestBodyAdviceAdapter {
         if (!isUtf8(message.getHeaders().getContentType()) || !isUtf8(body)) {
             throw Problem.MALFORMED.exception("JSON must be in UTF-8, without a byte order mark.");
         }
-        return new Message(message.getHeaders(), new ByteArrayInputStream(body));
+        HttpInputMessage again = new Message(message.getHeaders(), new ByteArrayInputStream(body));
+        readThrough(body, again);
+        return again;
+    }
+
+    /** What is no JSON behind a field of a wrong type is no JSON all the same. */
+    private void readThrough(byte[] body, HttpInputMessage message) {
+        try (JsonParser parser = json.createParser(body)) {
+            parser.nextToken();
+            parser.skipChildren();
+            if (parser.nextToken() != null) {
+                throw new HttpMessageNotReadableException("Something stands behind it", message);
+            }
+        } catch (JacksonException unreadable) {
+            throw new HttpMessageNotReadableException("No JSON", unreadable, message);
+        }
     }
 
     private static boolean isUtf8(@Nullable MediaType type) {
