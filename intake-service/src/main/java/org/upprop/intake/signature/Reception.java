@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.control.BrakeKind;
 import org.upprop.control.Brakes;
+import org.upprop.intake.input.InputErrorCount;
 import org.upprop.intake.input.Reading;
 import org.upprop.signature.Fingerprint;
 import org.upprop.signature.Fingerprints;
@@ -23,6 +24,7 @@ public class Reception {
     private final Submissions submissions;
     private final Brakes brakes;
     private final InstantSource clock;
+    private final InputErrorCount errors;
     private final MeterRegistry meters;
 
     Reception(
@@ -32,6 +34,7 @@ public class Reception {
             Submissions submissions,
             Brakes brakes,
             InstantSource clock,
+            InputErrorCount errors,
             MeterRegistry meters) {
         this.reader = reader;
         this.fingerprints = fingerprints;
@@ -39,6 +42,7 @@ public class Reception {
         this.submissions = submissions;
         this.brakes = brakes;
         this.clock = clock;
+        this.errors = errors;
         this.meters = meters;
     }
 
@@ -63,7 +67,10 @@ public class Reception {
             return new Outcome.Paused();
         }
         return switch (reader.read(appeal, typed, visit.languages())) {
-            case Reading.Invalid<Submission>(var errors) -> new Outcome.Invalid(errors);
+            case Reading.Invalid<Submission>(var mistakes) -> {
+                errors.add(mistakes);
+                yield new Outcome.Invalid(mistakes);
+            }
             case Reading.Valid<Submission>(var submission) -> {
                 Fingerprint fingerprint = fingerprints.of(appeal.slug(), submission.signatory());
                 var named = keys.name(

@@ -1,5 +1,6 @@
 package org.upprop.intake.web;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -41,7 +42,9 @@ public class BodyLimit extends OncePerRequestFilter {
             MeterRegistry meters) {
         this.problems = problems;
         this.properties = properties;
-        meters.gauge("upprop.bodies.reading", reading);
+        Gauge.builder("upprop.bodies.reading", reading, AtomicInteger::get)
+                .description("Bodies that are coming in")
+                .register(meters);
     }
 
     /** Allows this request a longer body. */

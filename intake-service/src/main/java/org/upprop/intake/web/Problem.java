@@ -97,6 +97,11 @@ public enum Problem {
         return body.getType() != null && body.getType().toString().startsWith(TYPES);
     }
 
+    /** The last part of its type, or what stands for all that have no type of their own. */
+    static String nameOf(ProblemDetail body) {
+        return isOne(body) ? String.valueOf(body.getType()).substring(TYPES.length()) : "other";
+    }
+
     /** What an answer of this status says where the framework found the mistake. */
     static ProblemDetail bodyOf(HttpStatusCode status) {
         return Arrays.stream(values())

@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.upprop.intake.input.InputError;
+import org.upprop.intake.input.InputErrorCount;
 import org.upprop.intake.page.web.ErrorPages;
 
 /**
@@ -28,9 +30,11 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswers.class);
 
     private final ErrorPages pages;
+    private final InputErrorCount errors;
 
-    ProblemAnswers(ErrorPages pages) {
+    ProblemAnswers(ErrorPages pages, InputErrorCount errors) {
         this.pages = pages;
+        this.errors = errors;
     }
 
     @Override
@@ -40,8 +44,8 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
             HttpStatusCode status,
             WebRequest request) {
         ResponseEntity<ProblemDetail> answer = switch (UnreadableJson.of(unreadable)) {
-            case UnreadableJson.WrongType(var error) -> Problem.invalid(List.of(error));
-            case UnreadableJson.UnknownField(var error) -> Problem.MALFORMED.naming(List.of(error));
+            case UnreadableJson.WrongType(var error) -> Problem.invalid(counted(error));
+            case UnreadableJson.UnknownField(var error) -> Problem.MALFORMED.naming(counted(error));
             case UnreadableJson.Excessive(var limits) -> Problem.MALFORMED.answer(limits);
             case UnreadableJson.Malformed malformed -> Problem.MALFORMED.answer();
         };
@@ -75,6 +79,11 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
                 new HttpHeaders(),
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 request);
+    }
+
+    private List<InputError> counted(InputError error) {
+        errors.add(List.of(error));
+        return List.of(error);
     }
 
     /** What was thrown as a {@link Problem} stays; what the framework says is replaced by the problem of that status. */

@@ -1,5 +1,6 @@
 package org.upprop.intake.signature.messaging;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -29,11 +30,19 @@ class KafkaSubmissions implements Submissions {
     private final Duration wait;
     private final Semaphore free;
     private final Timer acknowledged;
+    private final MeterRegistry meters;
 
     KafkaSubmissions(KafkaTemplate<byte[], byte[]> kafka, SubmissionProperties limits, MeterRegistry meters) {
         this.kafka = kafka;
         this.wait = limits.acknowledgementWait();
         this.free = new Semaphore(limits.inFlight());
+        this.meters = meters;
+        Gauge.builder("upprop.submissions.in.flight", free, still -> limits.inFlight() - still.availablePermits())
+                .description("Submissions that wait for the broker's acknowledgement")
+                .register(meters);
+        Gauge.builder("upprop.submissions.in.flight.limit", limits, SubmissionProperties::inFlight)
+                .description("How many may wait; beyond it the answer is 503")
+                .register(meters);
         this.acknowledged = Timer.builder("upprop.submissions.acknowledgement")
                 .description("From sending a submission to the broker's acknowledgement")
                 .publishPercentileHistogram()
@@ -54,7 +63,7 @@ class KafkaSubmissions implements Submissions {
     public Receipt send(SignatureSubmitted submission) {
         // Beyond what the broker can take, an answer at once is better than a queue that answers nobody in time.
         if (!free.tryAcquire()) {
-            return new Receipt.Unavailable();
+            return unavailable("full");
         }
         long began = System.nanoTime();
         CompletableFuture<?> sending = started(submission).whenComplete((sent, failed) -> free.release());
@@ -62,14 +71,23 @@ class KafkaSubmissions implements Submissions {
             sending.get(wait.toMillis(), TimeUnit.MILLISECONDS);
             acknowledged.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
             return new Receipt.Acknowledged();
-        } catch (ExecutionException | TimeoutException failed) {
-            // It may still arrive after this answer. That harms nothing: whoever tries again under the same key has the
-            // same id, whoever has no key the same fingerprint, and verification makes one entry of both.
-            return new Receipt.Unavailable();
+        } catch (ExecutionException failed) {
+            return unavailable("failed");
+        } catch (TimeoutException late) {
+            return unavailable("late");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return new Receipt.Unavailable();
+            return unavailable("stopped");
         }
+    }
+
+    /**
+     * It may still arrive after this answer. That harms nothing: whoever tries again under the same key has the same id,
+     * whoever has no key the same fingerprint, and verification makes one entry of both.
+     */
+    private Receipt unavailable(String reason) {
+        meters.counter("upprop.submissions.unacknowledged", "reason", reason).increment();
+        return new Receipt.Unavailable();
     }
 
     private CompletableFuture<?> started(SignatureSubmitted submission) {
