@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -262,6 +263,25 @@ class IntakeIT {
 
             assertThat(answer.statusCode()).isEqualTo(413);
             assertThat(answer.headers().firstValue(HttpHeaders.CONTENT_TYPE)).contains("application/problem+json");
+        }
+    }
+
+    @Test
+    void sendsPagesCompressed() throws Exception {
+        intake.publish(slug).expectStatus().isCreated();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            var page = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/appeals/" + slug))
+                    .header(HttpHeaders.ACCEPT_ENCODING, "gzip")
+                    .build();
+            var answer = client.send(page, BodyHandlers.ofByteArray());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue(HttpHeaders.CONTENT_ENCODING))
+                    .contains("gzip");
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes())
+                    .asString(StandardCharsets.UTF_8)
+                    .contains("<h1 lang=\"sv\" dir=\"ltr\">Titel</h1>");
         }
     }
 

@@ -62,8 +62,10 @@ class AttackTests {
         harvest(1_000, number -> visitor(1), Duration.ofMinutes(5));
 
         assertThat(at.come(visitor(1)))
-                .isInstanceOfSatisfying(Held.class, held -> assertThat(at.come(visitor(1), solve(held.challenge())))
-                        .isInstanceOf(Admitted.class));
+                .isInstanceOfSatisfying(
+                        Held.class,
+                        held -> assertThat(at.come(visitor(1), solve(held.challenge())))
+                                .isInstanceOf(Admitted.class));
     }
 
     @Test
@@ -105,7 +107,8 @@ class AttackTests {
             for (int i = 0; i < tickets.size(); i++) {
                 Drawn drawn = tickets.get(i);
                 Held held = drawn.held();
-                if (held == null || !at.clock.instant().isBefore(held.challenge().readyAt())) {
+                if (held == null
+                        || !at.clock.instant().isBefore(held.challenge().readyAt())) {
                     String pass = held == null ? null : held.challenge().token();
                     switch (at.come(drawn.visitor(), pass)) {
                         case Admitted admitted -> {

@@ -57,23 +57,20 @@ class ProofIT {
         List<Duration> times = proofs.stream().map(Proof::time).sorted().toList();
         Duration late = times.get(PROOFS * 95 / 100);
         double ofTheMachine = nativeHashesPerSecond();
-        Files.writeString(
-                REPORT,
-                """
+        Files.writeString(REPORT, """
                 %d proofs of %d bits, slowed %d times: median %d ms, 95th percentile %d ms, longest %d ms
                 hashes a second: %.0f slowed, %.0f unslowed, which is %.2f of the %.0f that one core does natively
-                """
-                        .formatted(
-                                PROOFS,
-                                DIFFICULTY,
-                                SLOWED,
-                                times.get(PROOFS / 2).toMillis(),
-                                late.toMillis(),
-                                times.getLast().toMillis(),
-                                hashesPerSecond(proofs),
-                                hashesPerSecond(unslowed),
-                                hashesPerSecond(unslowed) / ofTheMachine,
-                                ofTheMachine));
+                """.formatted(
+                        PROOFS,
+                        DIFFICULTY,
+                        SLOWED,
+                        times.get(PROOFS / 2).toMillis(),
+                        late.toMillis(),
+                        times.getLast().toMillis(),
+                        hashesPerSecond(proofs),
+                        hashesPerSecond(unslowed),
+                        hashesPerSecond(unslowed) / ofTheMachine,
+                        ofTheMachine));
         assertThat(proofs).allMatch(proof -> leadingZeroBits(proof.pass()) >= DIFFICULTY);
         assertThat(late).isLessThan(Duration.ofSeconds(3));
     }
@@ -202,8 +199,7 @@ class ProofIT {
         return Arrays.stream(body.split("&"))
                 .map(field -> field.split("=", 2))
                 .collect(Collectors.toMap(
-                        field -> field[0],
-                        field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8)));
+                        field -> field[0], field -> URLDecoder.decode(field[1], StandardCharsets.UTF_8)));
     }
 
     private record Proof(String pass, Duration time) {

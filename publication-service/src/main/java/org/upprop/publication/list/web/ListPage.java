@@ -45,6 +45,7 @@ class ListPage {
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String lang,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(required = false) @Nullable String source,
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted,
             WebRequest request) {
         AskedList list = lists.require(slug);
@@ -57,14 +58,14 @@ class ListPage {
             return answer(HttpStatus.NOT_MODIFIED, list.etag(variant)).build();
         }
         ListPart part = signatories.read(ListQuery.everybody(list.slug(), place, Parameters.LONGEST_PART));
-        Addresses addresses = new Addresses(lang, after);
+        Addresses addresses = new Addresses(lang, after, source);
         ListView view = new ListView(
                 new Frame(words, layout.stylesheet(), addresses.inEachLanguage()),
                 heading(list.appeal(), words),
                 part.count(),
                 list.goal(),
                 open,
-                urls.appealPage(list.slug()),
+                addresses.carriedOnTo(urls.appealPage(list.slug())),
                 those(SignatoryKind.ORGANISATION, part, words),
                 those(SignatoryKind.INDIVIDUAL, part, words),
                 place.equals(ListPlace.START) ? null : addresses.from(null),

@@ -51,7 +51,8 @@ class ListPageNotices {
     private ResponseEntity<byte[]> notice(HttpStatus status, String notice, WebRequest request) {
         @Nullable String lang = request.getParameter("lang");
         Words words = Layout.WORDS.forReader(lang, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), null);
-        Frame frame = new Frame(words, layout.stylesheet(), new Addresses(lang, null).inEachLanguage());
+        Frame frame = new Frame(
+                words, layout.stylesheet(), new Addresses(lang, null, request.getParameter("source")).inEachLanguage());
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
                 .contentType(Layout.HTML)
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)

@@ -93,7 +93,7 @@ class LayoutTests {
         List<NameView> shown =
                 List.of(names).stream().map(name -> NameView.of(name, ENGLISH)).toList();
         ListView view = new ListView(
-                new Frame(ENGLISH, layout.stylesheet(), new Addresses(null, null).inEachLanguage()),
+                new Frame(ENGLISH, layout.stylesheet(), new Addresses(null, null, null).inEachLanguage()),
                 heading,
                 new ListCount(1234, 1200, 34, 34, 7, Instant.parse("2022-01-12T10:00:00Z")),
                 5000,
