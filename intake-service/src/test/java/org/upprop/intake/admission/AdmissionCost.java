@@ -84,7 +84,11 @@ class AdmissionCost {
         }
         return best(round -> {
             for (String pass : passes.get(round)) {
-                at.admission.admit(at.appeal, AnAdmission.visitor(1), pass, UUID.randomUUID().toString());
+                at.admission.admit(
+                        at.appeal,
+                        AnAdmission.visitor(1),
+                        pass,
+                        UUID.randomUUID().toString());
             }
         });
     }

@@ -57,7 +57,7 @@ class PrivacyPageTests {
                 .bodyText()
                 .contains("Up to 14 days after the mail was sent", "for 24 hours")
                 .contains("in a queue for 7 days", "For 30 days, numbers and the fingerprint")
-                .contains("Version 2")
+                .contains("Version 2", "and every organisation, waits until Gruppen Gryning has looked at it")
                 .doesNotContain("neither country nor place");
     }
 
