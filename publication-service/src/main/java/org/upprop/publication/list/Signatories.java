@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
+import org.upprop.appeal.AppealSlug;
 import org.upprop.publication.list.ListPlace.AfterIndividual;
 import org.upprop.publication.list.ListPlace.AfterOrganisation;
 import org.upprop.signature.OrganisationType;
@@ -48,6 +49,11 @@ public class Signatories {
             limit :limit
             """;
 
+    private static final String THESE = COLUMNS + """
+            where appeal = :appeal and entry_id = any (:ids) and kind is not null and display <> 'HIDDEN'
+            order by array_position(:ids, entry_id)
+            """;
+
     private static final Pattern MEANS_SOMETHING = Pattern.compile("[\\\\^$.|?*+()\\[\\]{}]");
 
     private final JdbcClient jdbc;
@@ -76,6 +82,18 @@ public class Signatories {
                         count,
                         found.subList(0, query.limit()),
                         found.get(query.limit() - 1).place());
+    }
+
+    /** Those of some entries that are on the list with a name, in the order asked for; and the count at that moment. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public ListPart read(AppealSlug appeal, List<UUID> ids) {
+        ListCount count = counts.find(appeal).orElse(ListCount.NONE);
+        List<ListedSignatory> found = jdbc.sql(THESE)
+                .param("appeal", appeal.value())
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> signatory(row))
+                .list();
+        return new ListPart(count, found, null);
     }
 
     private List<ListedSignatory> organisations(ListQuery query, AfterOrganisation place, int limit) {

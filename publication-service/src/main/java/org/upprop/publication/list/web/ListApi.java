@@ -1,9 +1,12 @@
 package org.upprop.publication.list.web;
 
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,6 +28,18 @@ class ListApi {
     ListApi(AskedLists lists, Signatories signatories) {
         this.lists = lists;
         this.signatories = signatories;
+    }
+
+    @GetMapping(path = "/signatories", params = "id")
+    ResponseEntity<ListJson> these(
+            @PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters, WebRequest request) {
+        AskedList list = lists.require(slug);
+        List<UUID> ids = Parameters.ids(parameters);
+        if (request.checkNotModified(list.etag(""))) {
+            return unchanged(list, Freshness.NAMES);
+        }
+        ListPart part = signatories.read(list.slug(), ids);
+        return answer(list.with(part.count()), Freshness.NAMES, ListJson.of(part));
     }
 
     @GetMapping("/signatories")

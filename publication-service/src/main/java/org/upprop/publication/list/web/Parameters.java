@@ -1,6 +1,9 @@
 package org.upprop.publication.list.web;
 
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
 import org.upprop.publication.list.ListPlace;
 import org.upprop.signature.Country;
 import org.upprop.signature.SignatoryKind;
@@ -51,6 +54,22 @@ final class Parameters {
 
     static ListPlace after(@Nullable String value) {
         return value == null || value.isEmpty() ? ListPlace.START : Cursor.read(value);
+    }
+
+    /** The entries asked for by their ids; that is a way of its own to ask, beside which no other parameter stands. */
+    static List<UUID> ids(MultiValueMap<String, String> parameters) {
+        List<String> ids = parameters.getOrDefault("id", List.of());
+        if (parameters.size() > 1) {
+            throw InvalidParameter.unreadable("id", "id.combined", "Must not stand beside another parameter.");
+        }
+        if (ids.size() > LONGEST_PART) {
+            throw InvalidParameter.forbidden("id", "id.too-many", "Must be at most " + LONGEST_PART + ".");
+        }
+        try {
+            return ids.stream().map(UUID::fromString).toList();
+        } catch (IllegalArgumentException unreadable) {
+            throw InvalidParameter.unreadable("id", "id.unreadable", "Must be the id of an entry.");
+        }
     }
 
     static int limit(@Nullable String value) {
