@@ -35,13 +35,16 @@ final class Services {
         // So long a mail waits whose sender did not say goodbye; the default is 30 s.
         Map<String, String> mail =
                 Map.of("SPRING_MAIL_HOST", HERE, "SPRING_MAIL_PORT", text(ports.smtp()), "UPPROP_MAIL_LEASE", "10s");
+        Map<String, String> others = Map.of(
+                "UPPROP_VERIFICATION_URL", inside(ports.verification()),
+                "UPPROP_PUBLICATION_URL", inside(ports.publication()));
         Map<String, String> organiser = Map.of("UPPROP_ORGANISER_TOKEN", data.token());
         Map<String, String> reviewer = Map.of("UPPROP_REVIEWER_TOKEN", data.token());
         // Whoever signs here comes from this machine, so what one address may send is what everybody may.
         Map<String, String> limits =
                 Map.of("UPPROP_ADMISSION_BURST", "1000/1m", "UPPROP_ADMISSION_SUSTAINED", "10000/1h");
         return List.of(
-                service("intake", ports.intake(), List.of(fingerprints, organiser, limits)),
+                service("intake", ports.intake(), List.of(fingerprints, organiser, others, limits)),
                 service(
                         "verification",
                         ports.verification(),
@@ -94,6 +97,10 @@ final class Services {
 
     private static String url(int port) {
         return "http://localhost:" + port;
+    }
+
+    private static String inside(int port) {
+        return "http://" + HERE + ":" + port;
     }
 
     private static String text(int number) {
