@@ -21,6 +21,7 @@ public final class AnAppeal {
     private Map<String, Appeal.Translation> translations = translations();
     private String original = "sv";
     private @Nullable String intro;
+    private List<UUID> firstSignatories = List.of();
 
     public static AnAppeal anAppeal() {
         return new AnAppeal();
@@ -58,6 +59,11 @@ public final class AnAppeal {
         return this;
     }
 
+    public AnAppeal naming(UUID... entries) {
+        firstSignatories = List.of(entries);
+        return this;
+    }
+
     public Appeal build() {
         return new Appeal(
                 slug,
@@ -75,7 +81,7 @@ public final class AnAppeal {
                 List.of(new Appeal.Source(
                         "gryning", "Gryning", "https://gryning.example", List.of("https://gryning.example"), intro)),
                 policy,
-                List.of(),
+                firstSignatories,
                 Ports.NOW.minusSeconds(60));
     }
 

@@ -4,8 +4,8 @@ import java.util.List;
 import org.upprop.appeal.Appeal;
 
 /**
- * The signatories that an appeal's page names first. A page never waits for them: what is not known yet is not shown,
- * and asking makes it known for the next reader.
+ * The signatories that an appeal's page names first. They are asked for beside all requests; a page never waits for
+ * them, and what is not known yet is not shown.
  */
 public interface FirstSignatories {
 

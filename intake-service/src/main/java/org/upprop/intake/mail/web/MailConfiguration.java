@@ -1,0 +1,25 @@
+package org.upprop.intake.mail.web;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.net.URI;
+import java.util.Objects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.upprop.intake.neighbour.Rounds;
+import org.upprop.intake.neighbour.web.Neighbour;
+import org.upprop.site.PublicUrls;
+
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    @Bean
+    AskedMailQueue askedMailQueue(VerificationProperties properties, PublicUrls urls) {
+        URI url = Objects.requireNonNullElse(properties.url(), urls.verification());
+        return new AskedMailQueue(new Neighbour(url), Ticker.systemTicker());
+    }
+
+    @Bean
+    Rounds mailQueueRounds(AskedMailQueue queue, VerificationProperties properties) {
+        return new Rounds("mail-queue", properties.refresh(), queue::ask);
+    }
+}

@@ -1,0 +1,26 @@
+package org.upprop.intake.signatory.web;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import java.net.URI;
+import java.util.Objects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.upprop.intake.appeal.Appeals;
+import org.upprop.intake.neighbour.Rounds;
+import org.upprop.intake.neighbour.web.Neighbour;
+import org.upprop.site.PublicUrls;
+
+@Configuration(proxyBeanMethods = false)
+class SignatoryConfiguration {
+
+    @Bean
+    PublishedSignatories publishedSignatories(Appeals appeals, PublicationProperties properties, PublicUrls urls) {
+        URI url = Objects.requireNonNullElse(properties.url(), urls.publication());
+        return new PublishedSignatories(appeals, new Neighbour(url), Ticker.systemTicker());
+    }
+
+    @Bean
+    Rounds firstSignatoryRounds(PublishedSignatories signatories, PublicationProperties properties) {
+        return new Rounds("first-signatories", properties.refresh(), signatories::askForAll);
+    }
+}
