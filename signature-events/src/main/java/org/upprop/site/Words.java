@@ -49,6 +49,11 @@ public final class Words {
         return new MessageFormat(sentences.getString(sentence), locale).format(values);
     }
 
+    /** Whether there is such a sentence. */
+    public boolean has(String sentence) {
+        return sentences.containsKey(sentence);
+    }
+
     public String number(long number) {
         return NumberFormatter.withLocale(locale).format(number).toString();
     }

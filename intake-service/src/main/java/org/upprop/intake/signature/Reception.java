@@ -3,6 +3,7 @@ package org.upprop.intake.signature;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.control.BrakeKind;
@@ -48,23 +49,28 @@ public class Reception {
 
     /** Takes one signature. */
     public Outcome take(Appeal appeal, TypedSignature typed, Visit visit) {
-        Outcome outcome = outcome(appeal, typed, visit);
-        meters.counter("upprop.signatures", "outcome", label(outcome)).increment();
-        return outcome;
+        return counted(outcome(appeal, typed, visit));
+    }
+
+    /**
+     * What would be answered to a signature that cannot be taken as it is; nothing where it can. Nothing is sent.
+     *
+     * @param languages as {@link Visit#languages()}
+     */
+    public Optional<Outcome> objection(Appeal appeal, TypedSignature typed, String languages) {
+        Optional<Outcome> objection = refusal(appeal, clock.instant())
+                .or(() -> switch (reader.read(appeal, typed, languages)) {
+                    case Reading.Invalid<Submission>(var errors) -> Optional.of(new Outcome.Invalid(errors));
+                    case Reading.Valid<Submission> valid -> Optional.empty();
+                });
+        return objection.map(this::counted);
     }
 
     private Outcome outcome(Appeal appeal, TypedSignature typed, Visit visit) {
         Instant now = clock.instant();
-        Instant opensAt = appeal.opensAt();
-        if (opensAt != null && now.isBefore(opensAt)) {
-            return new Outcome.NotYetOpen(opensAt);
-        }
-        Instant closesAt = appeal.closesAt();
-        if (closesAt != null && appeal.isClosed(now)) {
-            return new Outcome.Closed(closesAt);
-        }
-        if (brakes.on(BrakeKind.PAUSE_APPEAL, appeal.slug()).isPresent()) {
-            return new Outcome.Paused();
+        Optional<Outcome> refusal = refusal(appeal, now);
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         return switch (reader.read(appeal, typed, visit.languages())) {
             case Reading.Invalid<Submission>(var mistakes) -> {
@@ -108,6 +114,24 @@ public class Reception {
             }
             case Submissions.Receipt.Unavailable unavailable -> new Outcome.Unavailable();
         };
+    }
+
+    /** Why the appeal takes no signatures now. */
+    private Optional<Outcome> refusal(Appeal appeal, Instant now) {
+        Instant opensAt = appeal.opensAt();
+        if (opensAt != null && now.isBefore(opensAt)) {
+            return Optional.of(new Outcome.NotYetOpen(opensAt));
+        }
+        Instant closesAt = appeal.closesAt();
+        if (closesAt != null && appeal.isClosed(now)) {
+            return Optional.of(new Outcome.Closed(closesAt));
+        }
+        return brakes.on(BrakeKind.PAUSE_APPEAL, appeal.slug()).map(brake -> new Outcome.Paused());
+    }
+
+    private Outcome counted(Outcome outcome) {
+        meters.counter("upprop.signatures", "outcome", label(outcome)).increment();
+        return outcome;
     }
 
     private static String label(Outcome outcome) {
