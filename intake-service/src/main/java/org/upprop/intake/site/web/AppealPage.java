@@ -1,16 +1,15 @@
 package org.upprop.intake.site.web;
 
-import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.upprop.appeal.Appeal;
 import org.upprop.intake.count.Counts;
 import org.upprop.intake.page.web.Frames;
@@ -25,7 +24,7 @@ import org.upprop.site.PublicUrls;
 @Controller
 public class AppealPage {
 
-    private final ObjectProvider<SignForm> form;
+    private final SignForm form;
     private final AppealBodies bodies;
     private final Counts counts;
     private final ObjectProvider<FirstSignatories> firstSignatories;
@@ -35,7 +34,7 @@ public class AppealPage {
     private final InstantSource clock;
 
     AppealPage(
-            ObjectProvider<SignForm> form,
+            SignForm form,
             AppealBodies bodies,
             Counts counts,
             ObjectProvider<FirstSignatories> firstSignatories,
@@ -54,22 +53,16 @@ public class AppealPage {
     }
 
     @GetMapping("/appeals/{slug}")
-    ResponseEntity<byte[]> page(Appeal appeal, HttpServletRequest request) {
+    ResponseEntity<byte[]> page(
+            Appeal appeal,
+            @RequestParam(name = "as", required = false) @Nullable String as,
+            HttpServletRequest request) {
         Reader reader = Reader.of(request);
         boolean open = appeal.isOpen(clock.instant());
-        return answer(HttpStatus.OK, appeal, reader, open ? blankForm(appeal, reader) : null);
-    }
-
-    /**
-     * The page with a form that was sent before, or with what came of it.
-     *
-     * @param form what stands in the place of the form
-     */
-    public ResponseEntity<byte[]> answer(HttpStatus status, Appeal appeal, Reader reader, @Nullable Content form) {
         Language language = reader.textOf(appeal);
         String title = appeal.in(language.tag()).title();
         AppealView view = new AppealView(
-                frames.of(appeal, reader, "", title, language, status.is2xxSuccessful(), "page.js"),
+                frames.of(appeal, reader, "", title, language, true, "page.js"),
                 appeal,
                 language,
                 bodies.html(appeal, language),
@@ -80,17 +73,12 @@ public class AppealPage {
                         .flatMap(names -> names.of(appeal).stream())
                         .toList(),
                 new Links(appeal, reader, urls),
-                form);
-        return ResponseEntity.status(status)
+                open ? form.blank(appeal, reader, as) : null);
+        return ResponseEntity.ok()
                 .contentType(Templates.HTML)
                 .header(HttpHeaders.CONTENT_LANGUAGE, view.contentLanguages())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .body(templates.render("appeal.jte", view));
-    }
-
-    private @Nullable Content blankForm(Appeal appeal, Reader reader) {
-        SignForm blank = form.getIfAvailable();
-        return blank == null ? null : blank.blank(appeal, reader);
     }
 }

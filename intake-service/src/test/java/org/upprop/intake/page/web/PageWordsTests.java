@@ -16,18 +16,24 @@ import org.upprop.site.Words;
 class PageWordsTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "sv", "ru", "kk", "ar"})
-    void saysTheSameSentencesInEveryLanguage(String tag) {
-        assertThat(bundle(tag).keySet()).isEqualTo(bundle("en").keySet());
-        assertThat(Spoken.PAGE.in(tag).tag()).isEqualTo(tag);
+    @ValueSource(strings = {"messages.page", "messages.form"})
+    void saysTheSameSentencesInEveryLanguage(String name) {
+        for (Words words : Spoken.vocabulary(name).all()) {
+            assertThat(bundle(name, words.tag()).keySet())
+                    .as(words.tag())
+                    .isEqualTo(bundle(name, "en").keySet());
+        }
+        assertThat(Spoken.PAGE.all()).extracting(Words::tag).containsExactlyInAnyOrder("en", "sv", "ru", "kk", "ar");
     }
 
-    @Test
-    void fillsTheSameGapsInEveryLanguage() {
-        for (String sentence : bundle("en").keySet()) {
-            Set<String> english = gaps(bundle("en").getString(sentence));
+    @ParameterizedTest
+    @ValueSource(strings = {"messages.page", "messages.form"})
+    void fillsTheSameGapsInEveryLanguage(String name) {
+        for (String sentence : bundle(name, "en").keySet()) {
+            Set<String> english = gaps(bundle(name, "en").getString(sentence));
             assertThat(Spoken.PAGE.all())
-                    .allSatisfy(words -> assertThat(gaps(bundle(words.tag()).getString(sentence)))
+                    .allSatisfy(words -> assertThat(
+                                    gaps(bundle(name, words.tag()).getString(sentence)))
                             .as("%s in %s", sentence, words.tag())
                             .isEqualTo(english));
         }
@@ -45,8 +51,8 @@ class PageWordsTests {
         assertThat(Spoken.PAGE.in("ar").say("closed.count", 2)).isEqualTo("وقّعه موقّعان.");
     }
 
-    private static ResourceBundle bundle(String tag) {
-        return ResourceBundle.getBundle("messages.page", Locale.forLanguageTag(tag));
+    private static ResourceBundle bundle(String name, String tag) {
+        return ResourceBundle.getBundle(name, Locale.forLanguageTag(tag));
     }
 
     private static Set<String> gaps(String sentence) {

@@ -1,0 +1,44 @@
+package org.upprop.intake.form.web;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.upprop.intake.page.web.Frame;
+import org.upprop.site.Language;
+import org.upprop.site.Words;
+
+/**
+ * The page after signing. It depends on what was typed and on nothing else, so it is the same whoever has signed before.
+ *
+ * @param address the mail address, masked
+ * @param minutes how soon the mail is expected; nothing while nobody can say
+ * @param sender the address that the mail comes from; nothing where this service was not told
+ * @param hidden the whole form, for whoever wants to correct it
+ * @param organisation whether an organisation has signed
+ * @param list the address of the list
+ * @param other the address of the form for the other kind of signatory
+ * @param appeal the address of the appeal
+ * @param title the appeal's, in its language
+ */
+public record ReceivedView(
+        Frame frame,
+        Words words,
+        String address,
+        @Nullable Long minutes,
+        String publisher,
+        @Nullable String sender,
+        String action,
+        Map<String, String> hidden,
+        boolean organisation,
+        String list,
+        String other,
+        String appeal,
+        String title,
+        Language language,
+        String stylesheet) {
+
+    public ReceivedView {
+        hidden = Collections.unmodifiableSortedMap(new TreeMap<>(hidden));
+    }
+}

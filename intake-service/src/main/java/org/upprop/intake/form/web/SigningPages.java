@@ -1,0 +1,145 @@
+package org.upprop.intake.form.web;
+
+import gg.jte.Content;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.upprop.appeal.Appeal;
+import org.upprop.intake.form.FormField;
+import org.upprop.intake.form.Hidden;
+import org.upprop.intake.form.MaskedAddress;
+import org.upprop.intake.form.Press;
+import org.upprop.intake.form.SentForm;
+import org.upprop.intake.mail.MailExpectation;
+import org.upprop.intake.page.web.Assets;
+import org.upprop.intake.page.web.Frame;
+import org.upprop.intake.page.web.Reader;
+import org.upprop.intake.page.web.Spoken;
+import org.upprop.intake.page.web.Templates;
+import org.upprop.intake.site.web.SignForm;
+import org.upprop.signature.SignatoryKind;
+import org.upprop.site.Language;
+import org.upprop.site.PublicUrls;
+import org.upprop.site.Words;
+
+/** Renders what stands between the form and the mail. */
+@Component
+class SigningPages implements SignForm {
+
+    private final Forms forms;
+    private final Assets assets;
+    private final Templates templates;
+    private final PublicUrls urls;
+    private final ObjectProvider<MailExpectation> mails;
+    private final SenderProperties sender;
+
+    SigningPages(
+            Forms forms,
+            Assets assets,
+            Templates templates,
+            PublicUrls urls,
+            ObjectProvider<MailExpectation> mails,
+            SenderProperties sender) {
+        this.forms = forms;
+        this.assets = assets;
+        this.templates = templates;
+        this.urls = urls;
+        this.mails = mails;
+        this.sender = sender;
+    }
+
+    @Override
+    public Content blank(Appeal appeal, Reader reader, @Nullable String as) {
+        return templates.part("signForm.jte", forms.blank(appeal, reader, as));
+    }
+
+    /** The form with everything that was typed. */
+    byte[] form(
+            Appeal appeal,
+            Reader reader,
+            SentForm form,
+            Complaints complaints,
+            @Nullable Task task,
+            @Nullable Notice notice) {
+        Words words = reader.words(Forms.WORDS, appeal);
+        Language text = reader.textOf(appeal);
+        String title = appeal.in(text.tag()).title();
+        Frame frame = frame(appeal, reader, words.say(complaints.isEmpty() ? "title" : "title.wrong", title));
+        return templates.render(
+                "signing.jte",
+                new SigningView(
+                        frame,
+                        forms.filled(appeal, reader, form, complaints, task, notice),
+                        title,
+                        text,
+                        reader.to(appeal, "")));
+    }
+
+    /** The question whether the address is right. */
+    byte[] doubt(Appeal appeal, Reader reader, SentForm form, String meant) {
+        Words words = reader.words(Forms.WORDS, appeal);
+        return templates.render(
+                "doubt.jte",
+                new DoubtView(
+                        frame(appeal, reader, words.say("doubt.title")),
+                        words,
+                        reader.to(appeal, ""),
+                        everythingIn(form),
+                        form.text(FormField.EMAIL).strip(),
+                        meant,
+                        forms.stylesheet()));
+    }
+
+    /** What is still to do. */
+    byte[] received(Appeal appeal, Reader reader, SentForm form) {
+        Words words = reader.words(Forms.WORDS, appeal);
+        Language text = reader.textOf(appeal);
+        boolean organisation = form.kind() == SignatoryKind.ORGANISATION;
+        return templates.render(
+                "received.jte",
+                new ReceivedView(
+                        frame(appeal, reader, words.say("received.title")),
+                        words,
+                        new MaskedAddress(form.text(FormField.EMAIL).strip()).toString(),
+                        minutes(),
+                        appeal.publisher().name(),
+                        sender.from(),
+                        reader.to(appeal, ""),
+                        everythingIn(form),
+                        organisation,
+                        urls.listPage(appeal.slug()) + "?lang=" + words.tag(),
+                        forms.addressFor(
+                                organisation ? SignatoryKind.INDIVIDUAL : SignatoryKind.ORGANISATION, appeal, reader),
+                        reader.to(appeal, ""),
+                        appeal.in(text.tag()).title(),
+                        text,
+                        forms.stylesheet()));
+    }
+
+    /** The whole minutes within which a mail leaves. */
+    private @Nullable Long minutes() {
+        return mails.stream()
+                .flatMap(expectation -> expectation.now().stream())
+                .map(wait -> wait.toMinutes() + 1)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Another language would lose what was typed, so none is offered here. */
+    private Frame frame(Appeal appeal, Reader reader, String title) {
+        Words words = reader.words(Spoken.PAGE, appeal);
+        return new Frame(
+                words, title, words.language(), assets.address("page.css"), List.of(), List.of(), List.of(), false);
+    }
+
+    private static Map<String, String> everythingIn(SentForm form) {
+        Map<String, String> everything = new HashMap<>(form.fields());
+        everything.keySet().retainAll(FormField.ids());
+        Hidden.NAMES.forEach(name -> everything.put(name, form.text(name)));
+        everything.remove(Press.NAME);
+        return everything;
+    }
+}

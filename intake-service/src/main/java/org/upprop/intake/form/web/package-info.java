@@ -1,0 +1,5 @@
+/** The form over HTTP. */
+@NullMarked
+package org.upprop.intake.form.web;
+
+import org.jspecify.annotations.NullMarked;
