@@ -8,11 +8,14 @@ import org.upprop.text.InvalidValue;
 /** Names an appeal in every path, topic and table: lower-case letters of a to z, digits and single hyphens, 3 to 64. */
 public record AppealSlug(@JsonValue String value) {
 
-    private static final Pattern FORM = Pattern.compile("(?=.{3,64}$)[a-z0-9]+(-[a-z0-9]+)*");
+    /** As a regular expression that holds the whole slug. */
+    public static final String FORM = "^(?=.{3,64}$)[a-z0-9]+(-[a-z0-9]+)*$";
+
+    private static final Pattern PATTERN = Pattern.compile(FORM);
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public AppealSlug {
-        if (!FORM.matcher(value).matches()) {
+        if (!PATTERN.matcher(value).matches()) {
             throw new InvalidValue(
                     "slug.invalid", "Must be 3 to 64 lower-case letters, digits and single hyphens between them.");
         }

@@ -11,28 +11,28 @@ import java.util.stream.Collectors;
  * with hyphens, such as {@code name.too-long}.
  */
 public enum TextRule {
-    /** Something visible stands in it. */
-    EMPTY,
-    /** As many code points as its field allows, counted in NFC. */
-    TOO_LONG,
-    /** No controls, direction overrides and isolates, tags, blanks that pass for letters, private or unassigned ones. */
-    CHARACTERS,
-    /** No more combining marks on a letter than a language writes. */
-    MARKS,
-    /** A name does not begin with = or @. */
-    FORMULA,
-    /** A name holds no web address with its scheme; a bare domain such as 350.org may be a name. */
-    LINK,
-    /** A name holds no mail address. */
-    ADDRESS,
-    /** A name holds no phone number. */
-    PHONE;
+    EMPTY("Must not be empty."),
+    /** Counted in code points, in NFC. */
+    TOO_LONG("At most %d characters."),
+    CHARACTERS("No control characters, direction overrides, invisible, private or unassigned characters."),
+    MARKS("No mark without a letter, and at most " + Marks.MOST + " marks above and below one."),
+    FORMULA("Must not begin with = or @."),
+    /** A bare domain such as 350.org may be a name. */
+    LINK("Must not hold a web address with http:// or the like."),
+    ADDRESS("Must not hold an e-mail address."),
+    PHONE("Must not hold a phone number.");
 
     /** What every typed text keeps to. */
     public static final Set<TextRule> OF_TEXTS = Collections.unmodifiableSet(EnumSet.range(EMPTY, MARKS));
 
     /** What a name keeps to, and whatever stands beside one. */
     public static final Set<TextRule> OF_NAMES = Collections.unmodifiableSet(EnumSet.allOf(TextRule.class));
+
+    private final String sentence;
+
+    TextRule(String sentence) {
+        this.sentence = sentence;
+    }
 
     /** The code of this rule where a field breaks it. */
     public String code(String field) {
@@ -44,7 +44,12 @@ public enum TextRule {
         return rules.stream().map(rule -> rule.code(field)).collect(Collectors.toUnmodifiableSet());
     }
 
-    InvalidValue broken(String field, String sentence) {
-        return new InvalidValue(code(field), sentence);
+    /** The rule in one sentence, for a text of a greatest length in code points. */
+    public String sentence(int limit) {
+        return sentence.formatted(limit);
+    }
+
+    InvalidValue broken(String field, int limit) {
+        return new InvalidValue(code(field), sentence(limit));
     }
 }

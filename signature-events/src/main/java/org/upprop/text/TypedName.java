@@ -46,16 +46,16 @@ public final class TypedName {
         String name = TypedText.line(field, text, limit);
         String plain = NFKC.normalize(name);
         if (FORMULA.test(plain)) {
-            throw TextRule.FORMULA.broken(field, "Must not begin with = or @.");
+            throw TextRule.FORMULA.broken(field, limit);
         }
         if (LINK.test(plain)) {
-            throw TextRule.LINK.broken(field, "Must not hold a web address with http:// or the like.");
+            throw TextRule.LINK.broken(field, limit);
         }
         if (ADDRESS.test(plain)) {
-            throw TextRule.ADDRESS.broken(field, "Must not hold an e-mail address.");
+            throw TextRule.ADDRESS.broken(field, limit);
         }
         if (phone.test(plain)) {
-            throw TextRule.PHONE.broken(field, "Must not hold a phone number.");
+            throw TextRule.PHONE.broken(field, limit);
         }
         return name;
     }

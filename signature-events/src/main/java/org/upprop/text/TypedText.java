@@ -34,18 +34,16 @@ public final class TypedText {
         String typed = trimmed(NFC.normalize(text));
         int[] characters = typed.codePoints().toArray();
         if (!Visibility.isVisible(characters)) {
-            throw TextRule.EMPTY.broken(field, "Must not be empty.");
+            throw TextRule.EMPTY.broken(field, limit);
         }
         if (characters.length > limit) {
-            throw TextRule.TOO_LONG.broken(field, "At most " + limit + " characters.");
+            throw TextRule.TOO_LONG.broken(field, limit);
         }
         if (Visibility.deceives(characters, lineBreaks)) {
-            throw TextRule.CHARACTERS.broken(
-                    field, "No control characters, direction overrides, invisible, private or unassigned characters.");
+            throw TextRule.CHARACTERS.broken(field, limit);
         }
         if (Marks.areStacked(characters)) {
-            throw TextRule.MARKS.broken(
-                    field, "No mark without a letter, and at most " + Marks.MOST + " marks above and below one.");
+            throw TextRule.MARKS.broken(field, limit);
         }
         return typed;
     }

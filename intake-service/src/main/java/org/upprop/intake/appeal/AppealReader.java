@@ -24,11 +24,11 @@ import org.upprop.text.TypedText;
 /** Makes a draft of what an organiser sent, or says everything that is wrong with it. */
 final class AppealReader {
 
-    private static final int NAME_LIMIT = 200;
-    private static final int POSTAL_ADDRESS_LIMIT = 500;
-    private static final int CONTACT_LIMIT = 254;
-    private static final int MOST_FIRST_SIGNATORIES = 200;
-    private static final int GREATEST_GOAL = 100_000_000;
+    static final int NAME_LIMIT = 200;
+    static final int POSTAL_ADDRESS_LIMIT = 500;
+    static final int CONTACT_LIMIT = 254;
+    static final int MOST_FIRST_SIGNATORIES = 200;
+    static final int GREATEST_GOAL = 100_000_000;
     private static final Pattern CONTACT = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     private final Checks checks = new Checks();

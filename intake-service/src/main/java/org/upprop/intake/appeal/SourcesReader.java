@@ -21,10 +21,10 @@ final class SourcesReader {
     /** What stands for a signature that came through none of the sources. */
     private static final String DIRECT = "direct";
 
-    private static final int NAME_LIMIT = 200;
-    private static final int INTRO_LIMIT = 2_000;
-    private static final int MOST_SOURCES = 100;
-    private static final int MOST_ORIGINS = 20;
+    static final int NAME_LIMIT = 200;
+    static final int INTRO_LIMIT = 2_000;
+    static final int MOST_SOURCES = 100;
+    static final int MOST_ORIGINS = 20;
 
     private final Checks checks;
     private final Set<String> ids = new HashSet<>(Set.of(DIRECT));

@@ -24,14 +24,14 @@ import org.upprop.text.TypedText;
 /** Reads what an appeal says and what is agreed to, in every language. */
 final class TextsReader {
 
-    private static final int TITLE_LIMIT = 200;
-    private static final int SUMMARY_LIMIT = 1_000;
-    private static final int BODY_LIMIT = 50_000;
-    private static final int DEMAND_LIMIT = 1_000;
-    private static final int CONSENT_LIMIT = 10_000;
-    private static final int CONSENT_VERSION_LIMIT = 40;
-    private static final int MOST_DEMANDS = 50;
-    private static final int MOST_LANGUAGES = 100;
+    static final int TITLE_LIMIT = 200;
+    static final int SUMMARY_LIMIT = 1_000;
+    static final int BODY_LIMIT = 50_000;
+    static final int DEMAND_LIMIT = 1_000;
+    static final int CONSENT_LIMIT = 10_000;
+    static final int CONSENT_VERSION_LIMIT = 40;
+    static final int MOST_DEMANDS = 50;
+    static final int MOST_LANGUAGES = 100;
 
     private final Checks checks;
 

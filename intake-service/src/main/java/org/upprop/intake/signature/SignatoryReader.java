@@ -1,13 +1,11 @@
 package org.upprop.intake.signature;
 
-import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.upprop.intake.input.Checks;
 import org.upprop.intake.input.Field;
+import org.upprop.intake.input.JsonName;
 import org.upprop.intake.signature.TypedSignature.TypedContact;
 import org.upprop.signature.Comment;
 import org.upprop.signature.Country;
@@ -128,19 +126,8 @@ final class SignatoryReader {
 
     /** The value of an enumeration under its name in JSON. */
     private static <E extends Enum<E>> E named(Class<E> type, String field, String text) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(value -> jsonName(value).equals(text))
-                .findFirst()
+        return JsonName.find(type, text)
                 .orElseThrow(() -> new InvalidValue(
-                        field + ".unknown",
-                        "Must be one of "
-                                + Arrays.stream(type.getEnumConstants())
-                                        .map(SignatoryReader::jsonName)
-                                        .collect(Collectors.joining(", "))
-                                + "."));
-    }
-
-    private static String jsonName(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                        field + ".unknown", "Must be one of " + String.join(", ", JsonName.all(type)) + "."));
     }
 }

@@ -60,6 +60,19 @@ public enum Problem {
         this.title = title;
     }
 
+    public HttpStatus status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** What names this problem in an answer, as a URI that is stable and leads nowhere. */
+    public URI type() {
+        return URI.create(TYPES + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
     /** The answer, for a controller that has come to it. */
     public ResponseEntity<ProblemDetail> answer() {
         return answer(null);
@@ -113,7 +126,7 @@ public enum Problem {
 
     private ProblemDetail body(@Nullable String detail) {
         ProblemDetail body = ProblemDetail.forStatus(status);
-        body.setType(URI.create(TYPES + name().toLowerCase(Locale.ROOT).replace('_', '-')));
+        body.setType(type());
         body.setTitle(title);
         body.setDetail(detail);
         return body;

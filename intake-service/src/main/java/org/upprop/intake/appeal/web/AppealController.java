@@ -1,5 +1,8 @@
 package org.upprop.intake.appeal.web;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
+import org.upprop.appeal.AppealText;
 import org.upprop.intake.appeal.AppealDesk;
 import org.upprop.intake.appeal.Appeals;
 import org.upprop.intake.appeal.Publication;
@@ -40,6 +44,7 @@ class AppealController {
         this.desk = desk;
     }
 
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Items.class)))
     @GetMapping
     ResponseEntity<?> all() {
         if (!appeals.areRead()) {
@@ -56,6 +61,7 @@ class AppealController {
     }
 
     /** The texts of a version, as they were signed; its entity tag is their hash. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AppealText.class)))
     @GetMapping("/{slug}/versions/{version}")
     ResponseEntity<?> version(Appeal appeal, @PathVariable int version) {
         return appeals.text(appeal.slug(), version)
@@ -66,6 +72,8 @@ class AppealController {
                 .orElseGet(Problem.UNKNOWN_VERSION::answer);
     }
 
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Appeal.class)))
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Appeal.class)))
     @PutMapping(
             path = "/{slug}",
             consumes = MediaType.APPLICATION_JSON_VALUE,

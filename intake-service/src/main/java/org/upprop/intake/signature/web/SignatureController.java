@@ -1,6 +1,9 @@
 package org.upprop.intake.signature.web;
 
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +35,7 @@ class SignatureController {
         this.urls = urls;
     }
 
+    @ApiResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = Received.class)))
     @PostMapping(
             path = "/api/v1/appeals/{slug}/signatures",
             consumes = MediaType.APPLICATION_JSON_VALUE,
