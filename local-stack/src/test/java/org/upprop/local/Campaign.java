@@ -13,10 +13,12 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.upprop.local.stack.Ports;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,14 +33,16 @@ final class Campaign {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final Ports ports;
+    private final String token;
     private final String slug = "appeal-" + UUID.randomUUID();
 
-    private Campaign(Ports ports) {
+    private Campaign(Ports ports, String token) {
         this.ports = ports;
+        this.token = token;
     }
 
     static Campaign publishedIn(Ports ports, String token) {
-        Campaign campaign = new Campaign(ports);
+        Campaign campaign = new Campaign(ports, token);
         HttpResponse<String> answer = publish(ports, campaign.slug, token);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return campaign;
@@ -92,6 +96,15 @@ final class Campaign {
         return post("http://localhost:%d/api/v1/appeals/%s/signatures".formatted(ports.intake(), appeal), body);
     }
 
+    /** @param key under which it is sent, nothing where it has none */
+    RawAnswer submitRaw(ObjectNode signature, @Nullable String key) {
+        return RawAnswer.post(
+                URI.create("http://localhost:%d/api/v1/appeals/%s/signatures".formatted(ports.intake(), slug)),
+                "application/json",
+                signature.toString(),
+                key == null ? Map.of() : Map.of("Idempotency-Key", "\"" + key + "\""));
+    }
+
     /** As somebody does who is told to try again later. */
     void submitUntilAccepted(ObjectNode signature) {
         await().atMost(PATIENCE)
@@ -128,6 +141,40 @@ final class Campaign {
 
     HttpResponse<String> decide(Link link, String decision) {
         return post(link.json(), "{\"decision\": \"%s\"}".formatted(decision));
+    }
+
+    void withdraw(Link link) {
+        assertThat(postForm(link.manage(), "action=withdraw").statusCode()).isEqualTo(303);
+    }
+
+    /** What of this appeal waits for a reviewer, once there is as much. */
+    List<JsonNode> awaitWaiting(int entries) {
+        return await().atMost(PATIENCE).until(this::waiting, found -> found.size() == entries);
+    }
+
+    private List<JsonNode> waiting() {
+        HttpResponse<String> answer = send(request(reviews("?limit=100"))
+                .header("Authorization", "Bearer " + token)
+                .GET());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body())
+                .path("items")
+                .valueStream()
+                .filter(item -> item.path("appeal").asString().equals(slug))
+                .toList();
+    }
+
+    void approve(JsonNode waiting) {
+        HttpResponse<String> answer =
+                send(request(reviews("/" + waiting.path("id").asString()))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("{\"decision\": \"approve\", \"reason\": \"Known to us\"}")));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    private String reviews(String rest) {
+        return "http://localhost:%d/api/v1/reviews%s".formatted(ports.verification(), rest);
     }
 
     HttpResponse<String> get(String address) {
@@ -207,6 +254,10 @@ final class Campaign {
 
         String page() {
             return "%s/verify/%s".formatted(service, token);
+        }
+
+        String manage() {
+            return "%s/manage/%s".formatted(service, token);
         }
 
         String json() {

@@ -58,7 +58,7 @@ class JourneyIT {
     }
 
     @Test
-    void anOrganisationIsListedAtOnceOnTheEvidenceOfItsDomainAndOtherwiseWaits() {
+    void anOrganisationIsListedAtOnceOnTheEvidenceOfItsDomainAndOtherwiseWhenAReviewerApproves() {
         String domain = "u" + UUID.randomUUID() + ".example.org";
         campaign.sign(
                 organisation("Waiting", someAddress(), "https://" + domain.replace(".org", ".net")), "authorised");
@@ -66,6 +66,11 @@ class JourneyIT {
 
         campaign.awaitNames("Listed");
         assertThat(campaign.count().path("organisations").asInt()).isEqualTo(1);
+
+        campaign.approve(campaign.awaitWaiting(1).getFirst());
+
+        campaign.awaitNames("Listed", "Waiting");
+        campaign.awaitWaiting(0);
     }
 
     @Test

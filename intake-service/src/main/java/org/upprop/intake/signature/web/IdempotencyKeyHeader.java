@@ -20,9 +20,9 @@ final class IdempotencyKeyHeader {
     /** What is promised, as the OpenAPI document says it. */
     static final String PROMISE = """
             Makes it safe to send a signature again when no answer came, or a 503. A key and a body have one effect \
-            together: one submission, at most one mail of confirmation, one `signatureId`, whichever instance answers \
-            and whether or not it was restarted meanwhile. This holds as long as the signature stands, and for 30 days \
-            after it ended.
+            together: one submission under one `signatureId`, so that nothing more is mailed or listed, whichever \
+            instance answers and whether or not it was restarted meanwhile. This holds as long as the signature stands, \
+            and for 30 days after it ended.
 
             The body counts as it is understood: the order of fields, spacing and Unicode normalisation make no \
             difference, and neither do other headers. The key counts within its appeal, and for everybody, so it must be \

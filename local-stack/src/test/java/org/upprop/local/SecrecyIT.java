@@ -1,0 +1,92 @@
+package org.upprop.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.upprop.local.Campaign.person;
+import static org.upprop.local.Campaign.someAddress;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.upprop.local.Campaign.Link;
+import org.upprop.local.stack.StackUnderTest;
+
+/** What somebody can find out who enters the address of another. */
+@ExtendWith(StackUnderTest.Shared.class)
+class SecrecyIT {
+
+    private final Campaign campaign;
+
+    SecrecyIT(StackUnderTest stack) {
+        this.campaign = Campaign.publishedIn(stack.ports(), stack.token());
+    }
+
+    @Test
+    void theApiAnswersEveryAddressWithTheSameBytes() {
+        assertAllTheSame(answers(address -> campaign.submitRaw(person("Eve", address), null)));
+    }
+
+    @Test
+    void theApiAnswersEveryAddressWithTheSameBytesUnderAKeyToo() {
+        Map<String, RawAnswer> answers = answers(address ->
+                campaign.submitRaw(person("Eve", address), UUID.randomUUID().toString()));
+
+        assertAllTheSame(answers);
+    }
+
+    @Test
+    void aSignatureThatIsSentAgainUnderItsKeyGetsTheSameAnswerWhateverBecameOfIt() {
+        String address = someAddress();
+        String key = UUID.randomUUID().toString();
+        RawAnswer first = campaign.submitRaw(person("Ada", address), key);
+        Link link = campaign.linkSentTo(address);
+        RawAnswer whenPending = campaign.submitRaw(person("Ada", address), key);
+        campaign.decide(link, "full");
+        campaign.awaitNames("Ada");
+        RawAnswer whenConfirmed = campaign.submitRaw(person("Ada", address), key);
+        campaign.withdraw(link);
+        campaign.awaitNames();
+        RawAnswer whenWithdrawn = campaign.submitRaw(person("Ada", address), key);
+
+        assertThat(first.status()).contains("202");
+        assertThat(Arrays.asList(whenPending, whenConfirmed, whenWithdrawn))
+                .extracting(RawAnswer::withoutTime)
+                .containsOnly(first.withoutTime());
+        campaign.sign(person("Grace", someAddress()), "full");
+        campaign.awaitNames("Grace");
+        assertThat(campaign.linksSentTo(address)).hasSize(1);
+    }
+
+    /** What is answered about an address in each state that one can be in. */
+    private Map<String, RawAnswer> answers(Function<String, RawAnswer> ask) {
+        String pending = someAddress();
+        campaign.submitUntilAccepted(person("Ada", pending));
+        campaign.linkSentTo(pending);
+
+        String withdrawn = someAddress();
+        campaign.sign(person("Bo", withdrawn), "full");
+        campaign.awaitNames("Bo");
+        campaign.withdraw(campaign.linkSentTo(withdrawn));
+
+        String confirmed = someAddress();
+        campaign.sign(person("Cy", confirmed), "full");
+        campaign.awaitNames("Cy");
+
+        Map<String, RawAnswer> answers = new LinkedHashMap<>();
+        answers.put("new", ask.apply(someAddress()));
+        answers.put("pending", ask.apply(pending));
+        answers.put("confirmed", ask.apply(confirmed));
+        answers.put("withdrawn", ask.apply(withdrawn));
+        return answers;
+    }
+
+    private static void assertAllTheSame(Map<String, RawAnswer> answers) {
+        RawAnswer ofNew = answers.values().iterator().next();
+        assertThat(ofNew.status()).contains("202");
+        answers.forEach((state, answer) ->
+                assertThat(answer.withoutIdsAndTime()).as(state).isEqualTo(ofNew.withoutIdsAndTime()));
+    }
+}
