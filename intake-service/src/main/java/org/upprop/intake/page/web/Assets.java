@@ -2,6 +2,7 @@ package org.upprop.intake.page.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
@@ -71,16 +72,25 @@ public class Assets {
 
         static Asset of(ClassPathResource resource) {
             try {
-                byte[] bytes = resource.getContentAsByteArray();
+                String path = resource.getPath();
+                String extension = path.substring(path.lastIndexOf('.') + 1);
+                MediaType type = TYPES.getOrDefault(extension, MediaType.APPLICATION_OCTET_STREAM);
+                String text = resource.getContentAsString(StandardCharsets.UTF_8);
+                byte[] bytes = (extension.equals("css") ? light(text) : text).getBytes(StandardCharsets.UTF_8);
                 CRC32C sum = new CRC32C();
                 sum.update(bytes);
-                String path = resource.getPath();
-                MediaType type = TYPES.getOrDefault(
-                        path.substring(path.lastIndexOf('.') + 1), MediaType.APPLICATION_OCTET_STREAM);
                 return new Asset(type, bytes, HexFormat.of().toHexDigits((int) sum.getValue()));
             } catch (IOException unreadable) {
                 throw new UncheckedIOException(unreadable);
             }
+        }
+
+        /** A style without its comments and indentation. */
+        private static String light(String style) {
+            return style.replaceAll("(?s)/\\*.*?\\*/", "")
+                    .replaceAll("\\s*([{};,])\\s*", "$1")
+                    .replaceAll("\\s+", " ")
+                    .strip();
         }
     }
 }

@@ -3,8 +3,9 @@ package org.upprop.intake.page.web;
 import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
+import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +14,8 @@ import org.springframework.stereotype.Component;
 public class Templates {
 
     public static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+    private static final Pattern INDENTATION = Pattern.compile("\\n\\s+<(?!/textarea)");
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
@@ -23,13 +26,21 @@ public class Templates {
      * @param view its only parameter
      */
     public byte[] render(String template, Object view) {
-        Utf8ByteOutput output = new Utf8ByteOutput();
+        StringOutput output = new StringOutput();
         templates.render(template, view, output);
-        return output.toByteArray();
+        return withoutIndentation(output.toString());
     }
 
     /** A part of a page, to be put into another template. */
     public Content part(String template, Object view) {
         return output -> templates.render(template, view, output);
+    }
+
+    /**
+     * Leaves out what stands before a tag that begins a line: readers pay for each byte, and these mean nothing. What
+     * somebody wrote is escaped and so has no tags, and stays as it is.
+     */
+    private static byte[] withoutIndentation(String page) {
+        return INDENTATION.matcher(page).replaceAll("\n<").getBytes(StandardCharsets.UTF_8);
     }
 }

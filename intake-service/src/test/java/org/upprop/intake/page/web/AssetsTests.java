@@ -28,6 +28,15 @@ class AssetsTests {
     }
 
     @Test
+    void leavesOutOfStylesWhatOnlyTheirAuthorsRead() {
+        assertThat(http.get().uri(assets.address("page.css")))
+                .bodyText()
+                .doesNotContain("\n", "  ", "/*")
+                .contains("@media (prefers-color-scheme: dark){:root{--ground: #17181a;")
+                .contains(".unseen{position: absolute;");
+    }
+
+    @Test
     void keepsNotWhatAnotherReleaseAskedFor() {
         assertThat(http.get().uri("/intake/page.css?v=00000000"))
                 .hasStatus(200)

@@ -21,7 +21,7 @@ import org.upprop.intake.SampleAppeal;
 @OverHttp
 class WeightTests {
 
-    /** Uncompressed; over the wire it is a third of it. */
+    /** Uncompressed. Over the wire it is about a third. */
     private static final int MOST_BYTES = 40_000;
 
     private static final Pattern LOADED =
