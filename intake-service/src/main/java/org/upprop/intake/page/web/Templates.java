@@ -28,7 +28,7 @@ public class Templates {
     public byte[] render(String template, Object view) {
         StringOutput output = new StringOutput();
         templates.render(template, view, output);
-        return withoutIndentation(output.toString());
+        return light(output.toString());
     }
 
     /** A part of a page, to be put into another template. */
@@ -37,10 +37,17 @@ public class Templates {
     }
 
     /**
-     * Leaves out what stands before a tag that begins a line: readers pay for each byte, and these mean nothing. What
-     * somebody wrote is escaped and so has no tags, and stays as it is.
+     * Leaves out what readers pay for and what means nothing: whatever stands before a tag that begins a line, and the end
+     * of a choice before the next one. What somebody wrote is escaped and so has no tags, and stays as it is, to the end
+     * of a field of several lines.
+     *
+     * @see <a href="https://html.spec.whatwg.org/multipage/syntax.html#optional-tags">HTML, optional tags</a>
      */
-    private static byte[] withoutIndentation(String page) {
-        return INDENTATION.matcher(page).replaceAll("\n<").getBytes(StandardCharsets.UTF_8);
+    private static byte[] light(String page) {
+        return INDENTATION
+                .matcher(page)
+                .replaceAll("\n<")
+                .replace("</option><option", "<option")
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

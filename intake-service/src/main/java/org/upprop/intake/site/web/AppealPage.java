@@ -3,7 +3,6 @@ package org.upprop.intake.site.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -22,12 +21,12 @@ import org.upprop.site.PublicUrls;
 
 /** An appeal, who has signed it, and the form to sign it. */
 @Controller
-public class AppealPage {
+class AppealPage {
 
     private final SignForm form;
     private final AppealBodies bodies;
     private final Counts counts;
-    private final ObjectProvider<FirstSignatories> firstSignatories;
+    private final FirstSignatories firstSignatories;
     private final Frames frames;
     private final Templates templates;
     private final PublicUrls urls;
@@ -37,7 +36,7 @@ public class AppealPage {
             SignForm form,
             AppealBodies bodies,
             Counts counts,
-            ObjectProvider<FirstSignatories> firstSignatories,
+            FirstSignatories firstSignatories,
             Frames frames,
             Templates templates,
             PublicUrls urls,
@@ -69,9 +68,7 @@ public class AppealPage {
                 AppealState.of(appeal, clock.instant()),
                 reader.sourceOf(appeal).orElse(null),
                 counts.find(appeal.slug()).orElse(null),
-                firstSignatories.stream()
-                        .flatMap(names -> names.of(appeal).stream())
-                        .toList(),
+                firstSignatories.of(appeal),
                 new Links(appeal, reader, urls),
                 open ? form.blank(appeal, reader, as) : null);
         return ResponseEntity.ok()
