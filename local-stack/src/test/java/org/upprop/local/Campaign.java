@@ -6,17 +6,21 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.upprop.local.stack.Ports;
@@ -30,6 +34,8 @@ final class Campaign {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Pattern LINK = Pattern.compile("(https?://[^\\s\"<>]+)/verify/([A-Za-z0-9_-]+)");
+    private static final Pattern HIDDEN_FIELD =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final Ports ports;
@@ -103,6 +109,28 @@ final class Campaign {
                 "application/json",
                 signature.toString(),
                 key == null ? Map.of() : Map.of("Idempotency-Key", "\"" + key + "\""));
+    }
+
+    /** Presses the button of the form. */
+    RawAnswer press(Map<String, String> form) {
+        String body = form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return RawAnswer.post(
+                URI.create("http://localhost:%d/appeals/%s".formatted(ports.intake(), slug)),
+                "application/x-www-form-urlencoded",
+                body,
+                Map.of());
+    }
+
+    /** The form of the appeal's page, filled in by a person at this moment. */
+    Map<String, String> form(String name, String address) {
+        HttpResponse<String> page = get("http://localhost:%d/appeals/%s".formatted(ports.intake(), slug));
+        Map<String, String> form = new LinkedHashMap<>();
+        HIDDEN_FIELD.matcher(page.body()).results().forEach(field -> form.put(field.group(1), field.group(2)));
+        assertThat(form).as(page.body()).containsKeys("key", "opened", "appealVersion");
+        form.putAll(Map.of("kind", "individual", "name", name, "email", address, "consent", "1"));
+        return form;
     }
 
     /** As somebody does who is told to try again later. */

@@ -6,6 +6,7 @@ import static org.upprop.local.Campaign.organisation;
 import static org.upprop.local.Campaign.person;
 import static org.upprop.local.Campaign.someAddress;
 
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -71,6 +72,25 @@ class JourneyIT {
 
         campaign.awaitNames("Listed", "Waiting");
         campaign.awaitWaiting(0);
+    }
+
+    @Test
+    void aPersonWhosePasswordManagerFillsInEverythingAtOnceIsOnTheListWhenAReviewerApproves() {
+        String address = someAddress();
+        Map<String, String> form = campaign.form("Quick Ada", address);
+        form.put("subject", "Quick Ada");
+        assertThat(campaign.press(form).status()).contains("202");
+        campaign.decide(campaign.linkSentTo(address), "full");
+
+        JsonNode waiting = campaign.awaitWaiting(1).getFirst();
+        assertThat(waiting.path("screening").toString()).isEqualTo("[\"honeypot\",\"fast\"]");
+        assertThat(waiting.path("name").asString()).isEqualTo("Quick Ada");
+        assertThat(waiting.toString()).doesNotContain(address);
+        campaign.awaitNames();
+
+        campaign.approve(waiting);
+
+        campaign.awaitNames("Quick Ada");
     }
 
     @Test

@@ -35,6 +35,15 @@ record RawAnswer(String bytes) {
         return bytes.lines().findFirst().orElse("");
     }
 
+    /** Without what was sent in the first place. */
+    RawAnswer without(String... sent) {
+        String rest = bytes;
+        for (String text : sent) {
+            rest = rest.replace(text, "<sent>");
+        }
+        return new RawAnswer(rest);
+    }
+
     RawAnswer withoutTime() {
         return new RawAnswer(bytes.replaceAll("(?m)^Date: .*$", "Date: <time>"));
     }

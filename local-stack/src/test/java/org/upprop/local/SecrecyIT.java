@@ -1,6 +1,7 @@
 package org.upprop.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.upprop.local.Campaign.person;
 import static org.upprop.local.Campaign.someAddress;
 
@@ -37,6 +38,20 @@ class SecrecyIT {
         assertAllTheSame(answers);
     }
 
+    /** The page repeats the address to whoever typed it, and tells how long the queue of mails is just then. */
+    @Test
+    void theFormAnswersEveryAddressWithTheSameBytes() {
+        Map<String, String> form = campaign.form("Eve", "");
+
+        await().atMost(Campaign.PATIENCE)
+                .untilAsserted(() -> assertAllTheSame(answers(address -> {
+                    form.put("email", address);
+                    form.put(
+                            "key", UUID.randomUUID().toString().replace("-", "").substring(0, 22));
+                    return campaign.press(form).without(address, masked(address), form.get("key"));
+                })));
+    }
+
     @Test
     void aSignatureThatIsSentAgainUnderItsKeyGetsTheSameAnswerWhateverBecameOfIt() {
         String address = someAddress();
@@ -58,6 +73,12 @@ class SecrecyIT {
         campaign.sign(person("Grace", someAddress()), "full");
         campaign.awaitNames("Grace");
         assertThat(campaign.linksSentTo(address)).hasSize(1);
+    }
+
+    /** As the page shows it. */
+    private static String masked(String address) {
+        String name = address.substring(0, address.indexOf('@'));
+        return name.charAt(0) + "•••" + name.charAt(name.length() - 1) + "@e•••e.org";
     }
 
     /** What is answered about an address in each state that one can be in. */
