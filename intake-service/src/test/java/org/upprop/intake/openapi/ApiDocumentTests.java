@@ -135,6 +135,15 @@ class ApiDocumentTests {
     }
 
     @Test
+    void isThereAsYamlToo() {
+        assertThat(http.get().uri("/api/v1/openapi.yaml")).hasForwardedUrl("/api/v1/openapi.json.yaml");
+        assertThat(http.get().uri("/api/v1/openapi.json.yaml"))
+                .hasStatusOk()
+                .bodyText()
+                .startsWith("openapi: 3.1.");
+    }
+
+    @Test
     void namesOnlyThisService() {
         assertThat(document.path("servers").toString()).isEqualTo("[{\"url\":\"https://intake.example\"}]");
         assertThat(http.get().uri("/api/v1/openapi.json").header(HttpHeaders.HOST, "evil.example"))
