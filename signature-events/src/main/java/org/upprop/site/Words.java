@@ -7,6 +7,7 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.ResourceBundle;
 
@@ -14,6 +15,9 @@ import java.util.ResourceBundle;
 public final class Words {
 
     private static final TimeZone UTC = TimeZone.getTimeZone("Etc/UTC");
+
+    private static final char FIRST_STRONG_ISOLATE = '\u2068';
+    private static final char POP_ISOLATE = '\u2069';
 
     private final Language language;
     private final ULocale locale;
@@ -46,7 +50,10 @@ public final class Words {
 
     /** A sentence with its values; numbers choose its grammatical form. */
     public String say(String sentence, Object... values) {
-        return new MessageFormat(sentences.getString(sentence), locale).format(values);
+        Object[] shown = locale.isRightToLeft()
+                ? Arrays.stream(values).map(Words::isolated).toArray()
+                : values;
+        return new MessageFormat(sentences.getString(sentence), locale).format(shown);
     }
 
     /** Whether there is such a sentence. */
@@ -76,6 +83,11 @@ public final class Words {
     /** The name of another language. */
     public String nameOf(Language other) {
         return other.nameIn(locale);
+    }
+
+    /** A text that runs the other way, such as a Latin name or a date in digits, must not turn what stands around it. */
+    private static Object isolated(Object value) {
+        return value instanceof String text && !text.isEmpty() ? FIRST_STRONG_ISOLATE + text + POP_ISOLATE : value;
     }
 
     private static String written(DateFormat format, Instant instant) {

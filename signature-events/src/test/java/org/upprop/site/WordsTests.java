@@ -85,6 +85,14 @@ class WordsTests {
     }
 
     @Test
+    void keepsANameFromTurningTheArabicAroundIt() {
+        Vocabulary vocabulary = new Vocabulary("org.upprop.site.any", "ar");
+
+        assertThat(vocabulary.in("ar").say("by", "Gryning")).isEqualTo("نشرته \u2068Gryning\u2069.");
+        assertThat(vocabulary.in("en").say("by", "Gryning")).isEqualTo("By Gryning.");
+    }
+
+    @Test
     void namesOtherLanguages() {
         assertThat(SAID.in("sv").nameOf(new Language("kk"))).isEqualTo("Kazakiska");
     }

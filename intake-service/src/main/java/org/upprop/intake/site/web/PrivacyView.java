@@ -1,7 +1,6 @@
 package org.upprop.intake.site.web;
 
 import org.upprop.appeal.Appeal;
-import org.upprop.appeal.Policy;
 import org.upprop.intake.page.web.Frame;
 import org.upprop.site.Language;
 import org.upprop.site.Words;
@@ -26,11 +25,6 @@ public record PrivacyView(Frame frame, Appeal appeal, Language language, String 
 
     public String controller() {
         return appeal.controller().name();
-    }
-
-    /** Which organisations wait for somebody to look at them: {@code review} for all of them. */
-    public String organisations() {
-        return appeal.policy().organisations() == Policy.Organisations.REVIEW ? "review" : "evidence";
     }
 
     public String title() {
