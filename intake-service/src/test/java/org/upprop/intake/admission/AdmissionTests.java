@@ -63,6 +63,24 @@ class AdmissionTests {
     }
 
     @Test
+    void givesNoTurnThatIsFurtherAwayThanTwoMinutes() {
+        at = AnAdmission.with("burst=20/7d");
+        Instant latest = at.clock.instant().plus(Duration.ofMinutes(2));
+        Challenge last = heldAt(HALL).challenge();
+        for (int i = 0; i < 300; i++) {
+            last = heldAt(HALL).challenge();
+            assertThat(last.readyAt()).isBeforeOrEqualTo(latest);
+        }
+        Challenge withoutTurn = last;
+
+        at.clock.goOnTo(latest);
+        assertThat(at.come(HALL, withoutTurn.token()))
+                .isInstanceOfSatisfying(Held.class, held -> assertThat(held.challenge())
+                        .isNotEqualTo(withoutTurn));
+        assertThat(at.come(HALL, solve(withoutTurn))).isInstanceOf(Admitted.class);
+    }
+
+    @Test
     void asksNothingOfThoseWhoWaitedUntilTheCrowdWasGone() {
         Challenge challenge = heldAt(HALL).challenge();
 
