@@ -75,8 +75,8 @@ class AdmissionTests {
 
         at.clock.goOnTo(latest);
         assertThat(at.come(HALL, withoutTurn.token()))
-                .isInstanceOfSatisfying(Held.class, held -> assertThat(held.challenge())
-                        .isNotEqualTo(withoutTurn));
+                .isInstanceOfSatisfying(
+                        Held.class, held -> assertThat(held.challenge()).isNotEqualTo(withoutTurn));
         assertThat(at.come(HALL, solve(withoutTurn))).isInstanceOf(Admitted.class);
     }
 

@@ -33,6 +33,11 @@ public record Frame(
         interfaces = List.copyOf(interfaces);
     }
 
+    /** Whether the reader could have the text, or what is around it, in another of its languages. */
+    public boolean hasOtherTexts() {
+        return texts.stream().anyMatch(text -> text.address() != null);
+    }
+
     /**
      * The page in a language.
      *

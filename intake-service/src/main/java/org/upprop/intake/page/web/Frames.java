@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.site.Language;
@@ -44,7 +45,10 @@ public class Frames {
                 titled,
                 assets.address("page.css"),
                 Stream.of(scripts).map(assets::address).toList(),
-                translations(published.stream().map(Language::new), text, other -> reader.to(appeal, page, other)),
+                translations(
+                        published.stream().map(Language::new),
+                        isAllIn(text, words) ? text : null,
+                        other -> reader.to(appeal, page, other)),
                 translations(
                         Spoken.PAGE.all().stream().map(Words::language).filter(own -> !published.contains(own.tag())),
                         words.language(),
@@ -69,8 +73,14 @@ public class Frames {
                 indexed);
     }
 
+    /** Whether a reader of the text could have the interface in no better language; otherwise its link leads there. */
+    private static boolean isAllIn(Language text, Words words) {
+        return text.equals(words.language())
+                || Spoken.PAGE.all().stream().map(Words::language).noneMatch(text::equals);
+    }
+
     private static List<Frame.Translation> translations(
-            Stream<Language> languages, Language present, Function<Language, String> address) {
+            Stream<Language> languages, @Nullable Language present, Function<Language, String> address) {
         return languages
                 .sorted((one, other) -> one.ownName().compareToIgnoreCase(other.ownName()))
                 .map(language ->

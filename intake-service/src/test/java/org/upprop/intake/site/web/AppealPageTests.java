@@ -132,6 +132,14 @@ class AppealPageTests {
     }
 
     @Test
+    void leadsBackFromAnotherInterfaceToTheLanguageOfTheText() {
+        page(appeal, "?lang=ar")
+                .contains("<a href=\"/appeals/" + appeal.slug()
+                        + "?lang=sv\" lang=\"sv\" hreflang=\"sv\" dir=\"ltr\">Svenska</a>")
+                .contains("<span lang=\"ar\" dir=\"rtl\" aria-current=\"true\">العربية</span>");
+    }
+
+    @Test
     void tellsOtherSitesWhatToPreview() {
         page(appeal, "?lang=pt-BR")
                 .contains("<meta property=\"og:title\" content=\"Título\">")
