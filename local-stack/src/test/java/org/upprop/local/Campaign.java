@@ -49,8 +49,10 @@ final class Campaign {
 
     static Campaign publishedIn(Ports ports, String token) {
         Campaign campaign = new Campaign(ports, token);
-        HttpResponse<String> answer = publish(ports, campaign.slug, token);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(publish(ports, campaign.slug, token).statusCode())
+                                .isIn(200, 201));
         return campaign;
     }
 
@@ -234,6 +236,10 @@ final class Campaign {
 
     JsonNode count() {
         return published("/count");
+    }
+
+    String appealAddress() {
+        return "http://localhost:%d/appeals/%s".formatted(ports.intake(), slug);
     }
 
     String listAddress() {
