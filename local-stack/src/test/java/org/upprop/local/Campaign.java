@@ -57,6 +57,10 @@ final class Campaign {
     }
 
     static HttpResponse<String> publish(Ports ports, String slug, String token) {
+        return publish(ports, slug, token, List.of());
+    }
+
+    private static HttpResponse<String> publish(Ports ports, String slug, String token, List<String> firstSignatories) {
         return send(request("http://localhost:%d/api/v1/appeals/%s".formatted(ports.intake(), slug))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
@@ -67,8 +71,20 @@ final class Campaign {
                          "translations": {"en": {"title": "Free them", "summary": "All of them", "body": "Now.",
                            "demands": [{"id": "free", "text": "Free them."}]}},
                          "consent": {"version": "1", "text": {"en": "I agree."}},
-                         "policy": {"organisations": "domain-or-review", "comments": "off"}}
-                        """)));
+                         "policy": {"organisations": "domain-or-review", "comments": "off"},
+                         "firstSignatories": %s}
+                        """.formatted(JSON.writeValueAsString(firstSignatories)))));
+    }
+
+    /** Has the appeal's page name these entries first. */
+    void nameFirst(String token, List<String> entries) {
+        HttpResponse<String> answer = publish(ports, slug, token, entries);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    String page() {
+        return get("http://localhost:%d/appeals/%s".formatted(ports.intake(), slug))
+                .body();
     }
 
     /** An address that nobody else in these tests has. */

@@ -6,6 +6,7 @@ import static org.upprop.local.Campaign.organisation;
 import static org.upprop.local.Campaign.person;
 import static org.upprop.local.Campaign.someAddress;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -18,9 +19,13 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(StackUnderTest.Shared.class)
 class JourneyIT {
 
+    private static final Duration HOW_LONG_A_NAME_MAY_STAY = Duration.ofSeconds(60);
+
+    private final StackUnderTest stack;
     private final Campaign campaign;
 
     JourneyIT(StackUnderTest stack) {
+        this.stack = stack;
         this.campaign = Campaign.publishedIn(stack.ports(), stack.token());
     }
 
@@ -40,6 +45,29 @@ class JourneyIT {
         assertThat(item.toString()).doesNotContain(address);
         assertThat(campaign.count().path("total").asInt()).isEqualTo(1);
         assertThat(campaign.get(campaign.listAddress()).body()).contains("Әйгерім Жүнісқызы");
+    }
+
+    @Test
+    void theAppealCountsAndNamesItsFirstSignatoriesUntilTheyTakeTheirNamesBack() {
+        String address = someAddress();
+        campaign.sign(person("Grace Hopper", someAddress()), "full");
+        campaign.submitUntilAccepted(person("Ada Lovelace", address));
+        String manage = Campaign.json(
+                        campaign.decide(campaign.linkSentTo(address), "full").body())
+                .path("manageUrl")
+                .asString();
+        campaign.awaitNames("Grace Hopper", "Ada Lovelace");
+        campaign.nameFirst(
+                stack.token(),
+                campaign.items().map(item -> item.path("id").asString()).toList());
+        await().atMost(Campaign.PATIENCE)
+                .untilAsserted(() -> assertThat(campaign.page()).contains("Grace Hopper", "Ada Lovelace"));
+
+        campaign.postForm(manage, "action=withdraw");
+
+        await().atMost(HOW_LONG_A_NAME_MAY_STAY)
+                .untilAsserted(() ->
+                        assertThat(campaign.page()).contains("Grace Hopper").doesNotContain("Ada Lovelace"));
     }
 
     @Test
