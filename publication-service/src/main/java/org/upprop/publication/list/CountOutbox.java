@@ -47,11 +47,11 @@ public class CountOutbox {
             limit :limit
             """;
 
-    // Whoever tells an old revision after somebody told a newer one may have left the old one as the last on the topic;
-    // so the newest is told once more.
+    // Also where somebody told a newer one before: the older may now be the last on the topic, and the row is ahead
+    // again.
     private static final String TOLD = """
             update appeal_count set
-                published_revision = case when published_revision <= :revision then :revision else 0 end,
+                published_revision = :revision,
                 published_at = now()
             where appeal = :appeal
             """;
