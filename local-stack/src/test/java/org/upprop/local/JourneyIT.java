@@ -61,13 +61,15 @@ class JourneyIT {
                 stack.token(),
                 campaign.items().map(item -> item.path("id").asString()).toList());
         await().atMost(Campaign.PATIENCE)
-                .untilAsserted(() -> assertThat(campaign.page()).contains("Grace Hopper", "Ada Lovelace", "<strong>2</strong>"));
+                .untilAsserted(() ->
+                        assertThat(campaign.page()).contains("Grace Hopper", "Ada Lovelace", "<strong>2</strong>"));
 
         campaign.postForm(manage, "action=withdraw");
 
         await().atMost(HOW_LONG_A_NAME_MAY_STAY)
-                .untilAsserted(() ->
-                        assertThat(campaign.page()).contains("Grace Hopper", "<strong>1</strong>").doesNotContain("Ada Lovelace"));
+                .untilAsserted(() -> assertThat(campaign.page())
+                        .contains("Grace Hopper", "<strong>1</strong>")
+                        .doesNotContain("Ada Lovelace"));
     }
 
     @Test
