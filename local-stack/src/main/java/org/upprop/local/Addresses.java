@@ -2,6 +2,7 @@ package org.upprop.local;
 
 import java.util.List;
 import org.upprop.local.appeal.Intake;
+import org.upprop.local.republisher.RepublisherSite;
 import org.upprop.local.stack.DataFolder;
 import org.upprop.local.stack.LocalStack;
 import org.upprop.local.stack.Ports;
@@ -26,6 +27,9 @@ final class Addresses {
             line(text, "No appeal yet", "./upprop publish appeals/kazakhstan-2022 publishes the sample");
         }
         line(text, "Appeals", intake + "/api/v1/appeals");
+        if (appeals.contains(RepublisherSite.SAMPLE)) {
+            line(text, "Republisher", RepublisherSite.originAt(ports.republisher()) + "/");
+        }
         line(text, "Mailbox", "http://localhost:%d/".formatted(ports.mailbox()));
         line(text, "Token", "%s (the organiser's; also in %s)".formatted(folder.token(), folder.tokenFile()));
         line(text, "Logs", folder.logs().toString());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.upprop.local.demo.Demonstration;
+import org.upprop.local.republisher.RepublisherSite;
 import org.upprop.local.stack.Console;
 import org.upprop.local.stack.DataFolder;
 import org.upprop.local.stack.LocalStack;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Option;
         })
 final class Demo implements Callable<Integer> {
 
-    private static final Path SAMPLE = Path.of("appeals", "kazakhstan-2022");
+    private static final Path SAMPLE = Path.of("appeals", RepublisherSite.SAMPLE);
 
     @Mixin
     private StackOptions options = new StackOptions();

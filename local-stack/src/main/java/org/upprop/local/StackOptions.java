@@ -47,13 +47,19 @@ final class StackOptions {
     @Option(names = "--mailbox-port", paramLabel = "PORT", description = "The mailbox's page: ${DEFAULT-VALUE}.")
     private int mailbox = 8025;
 
+    @Option(
+            names = "--republisher-port",
+            paramLabel = "PORT",
+            description = "The page of a site that republishes the sample: ${DEFAULT-VALUE}.")
+    private int republisher = 8090;
+
     @Option(names = "--verbose", description = "Show everything that the parts log, not only warnings and errors.")
     private boolean verbose;
 
     /** Starts the stack, does something with it, and stops it; a signal stops it too. */
     int withStack(Use use) throws IOException, InterruptedException {
         Console console = Console.ofThisProcess();
-        Ports ports = new Ports(intake, verification, publication, kafka, postgres, smtp, mailbox);
+        Ports ports = new Ports(intake, verification, publication, kafka, postgres, smtp, mailbox, republisher);
         try (DataFolder folder = DataFolder.take(data);
                 LocalStack stack = new LocalStack(HOME, folder, ports, console, verbose)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));

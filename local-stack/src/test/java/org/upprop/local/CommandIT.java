@@ -120,6 +120,7 @@ class CommandIT {
         line.add("--postgres-port=" + ports.postgres());
         line.add("--smtp-port=" + ports.smtp());
         line.add("--mailbox-port=" + ports.mailbox());
+        line.add("--republisher-port=" + ports.republisher());
         Path output = folder.resolve("output-%d.txt".formatted(commands.size()));
         ProcessBuilder builder =
                 new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());

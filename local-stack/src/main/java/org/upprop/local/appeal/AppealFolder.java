@@ -62,6 +62,16 @@ public record AppealFolder(String slug, ObjectNode body) {
         return body.path(EDITORIAL).asBoolean(false);
     }
 
+    /** The same appeal, whose form one of its sources may also embed at another origin. */
+    public AppealFolder embeddableAt(String source, String origin) {
+        ObjectNode changed = body.deepCopy();
+        changed.path("sources")
+                .valueStream()
+                .filter(each -> each.path("id").asString("").equals(source))
+                .forEach(each -> ((ObjectNode) each).withArray("origins").add(origin));
+        return new AppealFolder(slug, changed);
+    }
+
     public Collection<String> locales() {
         return body.path("translations").propertyNames();
     }

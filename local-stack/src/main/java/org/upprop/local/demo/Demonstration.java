@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.upprop.local.appeal.AppealFolder;
 import org.upprop.local.appeal.Changes;
 import org.upprop.local.appeal.Intake;
+import org.upprop.local.republisher.RepublisherSite;
 import org.upprop.local.stack.Ports;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -33,7 +34,8 @@ public final class Demonstration {
     private final String mailbox;
 
     public Demonstration(Path appeal, Ports ports, String token, Consumer<String> say) {
-        this.appeal = AppealFolder.read(appeal);
+        this.appeal = AppealFolder.read(appeal)
+                .embeddableAt(RepublisherSite.SOURCE, RepublisherSite.originAt(ports.republisher()));
         this.token = token;
         this.say = say;
         this.intake = "http://localhost:" + ports.intake();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.upprop.infrastructure.PostgresServer;
 import org.upprop.local.Problem;
 import org.upprop.local.mailbox.Mailbox;
+import org.upprop.local.republisher.RepublisherSite;
 
 /** Everything that a signature passes on its way to the list, running on this machine. */
 public final class LocalStack implements AutoCloseable {
@@ -28,6 +29,7 @@ public final class LocalStack implements AutoCloseable {
     private final List<Supervised> services;
     private final CountDownLatch closed = new CountDownLatch(1);
     private @Nullable Mailbox mailbox;
+    private @Nullable RepublisherSite republisher;
     private volatile boolean begun;
     private boolean closing;
 
@@ -67,6 +69,7 @@ public final class LocalStack implements AutoCloseable {
                 .formatted(ports.kafka(), ports.postgres(), ports.mailbox(), ports.smtp()));
         CompletableFuture<Void> ground = CompletableFuture.allOf(startPart(kafka), startPart(postgres));
         openMailbox();
+        openRepublisher();
         Map<String, CompletableFuture<Void>> starting = new LinkedHashMap<>();
         for (Supervised service : services) {
             starting.put(service.name(), ground.thenCompose(_ -> startPart(service)));
@@ -118,6 +121,9 @@ public final class LocalStack implements AutoCloseable {
         if (mailbox != null) {
             mailbox.close();
         }
+        if (republisher != null) {
+            republisher.close();
+        }
         together(List.of(kafka, postgres), Supervised::stop);
         console.say("everything has stopped");
     }
@@ -147,6 +153,14 @@ public final class LocalStack implements AutoCloseable {
     private synchronized void openMailbox() {
         try {
             mailbox = Mailbox.open(data.mails(), ports.smtp(), ports.mailbox());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private synchronized void openRepublisher() {
+        try {
+            republisher = RepublisherSite.openForSample(ports.republisher(), "http://localhost:" + ports.intake());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,7 +12,15 @@ import java.util.Optional;
 import org.upprop.local.Problem;
 
 /** Where the stack listens. */
-public record Ports(int intake, int verification, int publication, int kafka, int postgres, int smtp, int mailbox) {
+public record Ports(
+        int intake,
+        int verification,
+        int publication,
+        int kafka,
+        int postgres,
+        int smtp,
+        int mailbox,
+        int republisher) {
 
     /** Says of every port that cannot be had which option chooses another, before anything is started. */
     void checkFree() {
@@ -39,7 +47,8 @@ public record Ports(int intake, int verification, int publication, int kafka, in
                 new Choice("--kafka-port", kafka),
                 new Choice("--postgres-port", postgres),
                 new Choice("--smtp-port", smtp),
-                new Choice("--mailbox-port", mailbox));
+                new Choice("--mailbox-port", mailbox),
+                new Choice("--republisher-port", republisher));
     }
 
     private record Choice(String option, int port) {

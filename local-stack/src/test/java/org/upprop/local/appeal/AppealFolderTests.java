@@ -71,4 +71,15 @@ class AppealFolderTests {
 
         assertThat(sample.locales()).containsExactly("en", "sv");
     }
+
+    @Test
+    void isEmbeddableAtOneMoreOriginOfOneSourceAndOtherwiseTheSame() {
+        AppealFolder sample = AppealFolder.read(Path.of("..", "appeals", "kazakhstan-2022"));
+
+        AppealFolder here = sample.embeddableAt("gryning", "http://localhost:8090");
+
+        assertThat(Changes.between(sample.body(), here.body()).toString())
+                .isEqualTo("+ sources / gryning / origins / 2: http://localhost:8090");
+        assertThat(sample.embeddableAt("nobody", "http://localhost:8090")).isEqualTo(sample);
+    }
 }

@@ -44,10 +44,10 @@ public final class StackUnderTest implements AutoCloseable {
     }
 
     public static Ports freePorts() {
-        int[] ports = Stream.generate(StackUnderTest::openSocket).limit(7).toList().stream()
+        int[] ports = Stream.generate(StackUnderTest::openSocket).limit(8).toList().stream()
                 .mapToInt(StackUnderTest::close)
                 .toArray();
-        return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6]);
+        return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7]);
     }
 
     public Ports ports() {
