@@ -65,7 +65,7 @@ public record Complaints(Map<FormField, Complaint> byField, Set<String> general)
     public record Complaint(String sentence, String summary) {}
 
     /** A code's own sentence, or the one of its rule for every field. */
-    private static Complaint complaint(@Nullable FormField field, String code, Words words) {
+    static Complaint complaint(@Nullable FormField field, String code, Words words) {
         String rule = code.substring(code.indexOf('.') + 1).replace("empty", "required");
         String own = PREFIX + (field == null ? code : field.id() + "." + rule);
         if (words.has(own)) {

@@ -48,7 +48,7 @@ public record FormView(
         String stylesheet,
         List<String> scripts) {
 
-    private static final Set<FormField> HINTED = EnumSet.of(
+    static final Set<FormField> HINTED = EnumSet.of(
             FormField.NAME, FormField.WEBSITE, FormField.EMAIL, FormField.AFFILIATION, FormField.CONTACT_NAME);
 
     public FormView {

@@ -26,7 +26,8 @@ import org.upprop.site.Words;
 @Component
 public class Forms {
 
-    static final Vocabulary WORDS = Spoken.vocabulary("messages.form");
+    /** The sentences of the form and of what comes after it. */
+    public static final Vocabulary WORDS = Spoken.vocabulary("messages.form");
 
     private static final String STYLESHEET = "form.css";
     private static final String SCRIPT = "form.js";
@@ -72,7 +73,7 @@ public class Forms {
         hidden.put(Hidden.RIGHT_DOMAIN, form.text(Hidden.RIGHT_DOMAIN));
         return new FormView(
                 words,
-                reader.to(appeal, ""),
+                reader.toForm(appeal),
                 form,
                 hidden,
                 consent(signed.consent(), reader.textOf(appeal), appeal.originalLocale()),

@@ -44,7 +44,9 @@ class SigningController {
         this.pages = pages;
     }
 
-    @PostMapping(path = "/appeals/{slug}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    @PostMapping(
+            path = {"/appeals/{slug}", "/appeals/{slug}" + Reader.FRAMED},
+            consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<byte[]> sign(Appeal appeal, Visitor visitor, HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readAllBytes();
         SentForm form = read(body);
@@ -75,7 +77,8 @@ class SigningController {
         return new Reader(
                 asking.lang() == null ? form.text(Hidden.LANGUAGE) : asking.lang(),
                 asking.accepted(),
-                form.text(Hidden.SOURCE));
+                form.text(Hidden.SOURCE),
+                asking.framed());
     }
 
     /** Somebody's form, and the pages that answer it. */

@@ -86,7 +86,7 @@ class SigningPages implements SignForm {
                 new DoubtView(
                         frame(appeal, reader, words.say("doubt.title")),
                         words,
-                        reader.to(appeal, ""),
+                        reader.toForm(appeal),
                         everythingIn(form),
                         form.text(FormField.EMAIL).strip(),
                         meant,
@@ -107,7 +107,7 @@ class SigningPages implements SignForm {
                         minutes(),
                         appeal.publisher().name(),
                         sender.from(),
-                        reader.to(appeal, ""),
+                        reader.toForm(appeal),
                         everythingIn(form),
                         organisation,
                         urls.listPage(appeal.slug()) + "?lang=" + words.tag(),
@@ -132,7 +132,15 @@ class SigningPages implements SignForm {
     private Frame frame(Appeal appeal, Reader reader, String title) {
         Words words = reader.words(Spoken.PAGE, appeal);
         return new Frame(
-                words, title, words.language(), assets.address("page.css"), List.of(), List.of(), List.of(), false);
+                words,
+                title,
+                words.language(),
+                assets.address("page.css"),
+                List.of(),
+                List.of(),
+                List.of(),
+                false,
+                reader.framed());
     }
 
     private static Map<String, String> everythingIn(SentForm form) {

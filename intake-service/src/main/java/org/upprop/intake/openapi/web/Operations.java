@@ -9,6 +9,7 @@ import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.PathParameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -30,6 +31,8 @@ final class Operations {
     private static final Map<String, Consumer<Operation>> DESCRIPTIONS = Map.of(
             "POST /api/v1/appeals/{slug}/signatures", Operations::sign,
             "GET /api/v1/appeals/{slug}/challenge", Operations::challenge,
+            "GET /api/v1/appeals/{slug}/embed", Operations::embed,
+            "GET /api/v1/appeals/{slug}/embed/count", Operations::embeddedCount,
             "GET /api/v1/appeals", Operations::list,
             "GET /api/v1/appeals/{slug}", Operations::read,
             "GET /api/v1/appeals/{slug}/versions/{version}", Operations::readVersion,
@@ -108,6 +111,34 @@ final class Operations {
                         Problem.NOT_ACCEPTABLE,
                         Problem.UNEXPECTED,
                         Problem.UNAVAILABLE));
+    }
+
+    private static void embed(Operation operation) {
+        embedded(operation)
+                .operationId("embed")
+                .summary("All that the form of an appeal says, in one language")
+                .description("What the script embed.js builds the form of on the page of a republishing site.");
+        answer(operation, "200").setDescription("The form.");
+    }
+
+    private static void embeddedCount(Operation operation) {
+        embedded(operation).operationId("embeddedCount").summary("The count of an appeal as a sentence");
+        answer(operation, "200").setDescription("The count, with nothing in it that is kept back.");
+    }
+
+    private static Operation embedded(Operation operation) {
+        refuse(
+                operation,
+                Refusals.to(
+                        Problem.FOREIGN_SITE,
+                        Problem.UNKNOWN_APPEAL,
+                        Problem.NOT_ACCEPTABLE,
+                        Problem.UNEXPECTED,
+                        Problem.UNAVAILABLE));
+        return operation
+                .tags(List.of(SIGNATURES))
+                .addParametersItem(asked("lang", "The language; otherwise it goes by Accept-Language."))
+                .addParametersItem(asked("source", "The republishing site, by its id among the appeal's sources."));
     }
 
     private static void list(Operation operation) {
@@ -199,6 +230,10 @@ final class Operations {
                         .schema(Schemas.text("Lower-case letters, digits and single hyphens.")
                                 .pattern(AppealSlug.FORM)))
                 : Stream.empty();
+    }
+
+    private static Parameter asked(String name, String description) {
+        return new QueryParameter().name(name).description(description).schema(Schemas.text());
     }
 
     private static Parameter ifNoneMatch() {

@@ -16,6 +16,7 @@ import org.upprop.site.Words;
  * @param texts the same page in each language of its text, the present one among them
  * @param interfaces the same page with the interface in each further language
  * @param indexed whether search engines may list the page
+ * @param framed whether it stands on another site, where it is no more than its content and its links open beside it
  */
 public record Frame(
         Words words,
@@ -25,7 +26,8 @@ public record Frame(
         List<String> scripts,
         List<Translation> texts,
         List<Translation> interfaces,
-        boolean indexed) {
+        boolean indexed,
+        boolean framed) {
 
     public Frame {
         scripts = List.copyOf(scripts);

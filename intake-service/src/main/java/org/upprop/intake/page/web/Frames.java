@@ -53,7 +53,8 @@ public class Frames {
                         Spoken.PAGE.all().stream().map(Words::language).filter(own -> !published.contains(own.tag())),
                         words.language(),
                         other -> reader.to(appeal, page, other)),
-                indexed);
+                indexed,
+                reader.framed());
     }
 
     /** The frame of a page that belongs to no appeal. */
@@ -70,7 +71,8 @@ public class Frames {
                         Spoken.PAGE.all().stream().map(Words::language),
                         words.language(),
                         other -> "?lang=" + other.tag()),
-                indexed);
+                indexed,
+                reader.framed());
     }
 
     /** Whether a reader of the text could have the interface in no better language; otherwise its link leads there. */

@@ -20,11 +20,16 @@ import org.upprop.site.Words;
  * @param lang the language that the address asks for
  * @param accepted what the browser accepts, as {@code Accept-Language} says it
  * @param source the site that led here, as the address says it
+ * @param framed whether the page stands in a frame on that site
  */
 public record Reader(
         @Nullable String lang,
         @Nullable String accepted,
-        @Nullable String source) {
+        @Nullable String source,
+        boolean framed) {
+
+    /** The page that stands in frames, below an appeal's. */
+    public static final String FRAMED = "/embed";
 
     private static final Pattern TAG = Pattern.compile("[A-Za-z0-9-]{1,35}");
 
@@ -39,7 +44,10 @@ public record Reader(
                 .build()
                 .getQueryParams();
         return new Reader(
-                asked.getFirst("lang"), request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), asked.getFirst("source"));
+                asked.getFirst("lang"),
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE),
+                asked.getFirst("source"),
+                request.getRequestURI().endsWith(FRAMED));
     }
 
     /** The words of the interface of an appeal's page. */
@@ -63,6 +71,11 @@ public record Reader(
         return appeal.sources().stream()
                 .filter(known -> known.id().equals(source))
                 .findFirst();
+    }
+
+    /** Where this reader's form is sent, so that whoever signs in a frame stays there. */
+    public String toForm(Appeal appeal) {
+        return to(appeal, framed ? FRAMED : "");
     }
 
     /** The address of one of the appeal's pages, for this reader: it carries on language and source. */

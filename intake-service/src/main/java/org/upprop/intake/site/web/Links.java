@@ -20,7 +20,7 @@ public final class Links {
     private final PublicUrls urls;
     private final Language language;
 
-    Links(Appeal appeal, Reader reader, PublicUrls urls) {
+    public Links(Appeal appeal, Reader reader, PublicUrls urls) {
         this.appeal = appeal;
         this.reader = reader;
         this.urls = urls;
@@ -49,6 +49,31 @@ public final class Links {
                 .encode()
                 .build()
                 .toUriString();
+    }
+
+    /** The script that puts the form on a page of another site. */
+    public String script() {
+        return at("/embed.js");
+    }
+
+    /** The form alone, for a frame on a page of another site. */
+    public String framed() {
+        return at(reader.to(appeal, "/embed", language));
+    }
+
+    /** The count as a picture, for a button on a page of another site. */
+    public String button() {
+        return at(reader.to(appeal, "/count.svg", language));
+    }
+
+    /** One of the appeal's pages, whole, for a page of another site. */
+    public String whole(String page) {
+        return at(reader.to(appeal, page));
+    }
+
+    /** An address of this service, whole. */
+    public String at(String path) {
+        return urls.intake().toString().replaceFirst("/+$", "") + path;
     }
 
     /** The list of signatories, in the reader's language. */
