@@ -40,27 +40,42 @@ final class Campaign {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final Ports ports;
     private final String token;
-    private final String slug = "appeal-" + UUID.randomUUID();
+    private final String slug;
 
-    private Campaign(Ports ports, String token) {
+    private Campaign(Ports ports, String token, String slug) {
         this.ports = ports;
         this.token = token;
+        this.slug = slug;
     }
 
     static Campaign publishedIn(Ports ports, String token) {
-        Campaign campaign = new Campaign(ports, token);
+        return published(ports, newSlug(), token, "");
+    }
+
+    /** The same with a source, whose pages at one origin may embed the form. */
+    static Campaign republishedIn(Ports ports, String token, String slug, String source, String origin) {
+        return published(ports, slug, token, """
+                "sources": [{"id": "%s", "name": "Republisher", "url": "%s", "origins": ["%s"]}],
+                """.formatted(source, origin, origin));
+    }
+
+    private static Campaign published(Ports ports, String slug, String token, String sources) {
         await().atMost(PATIENCE)
                 .untilAsserted(
-                        () -> assertThat(publish(ports, campaign.slug, token).statusCode())
+                        () -> assertThat(publish(ports, slug, token, sources).statusCode())
                                 .isIn(200, 201));
-        return campaign;
+        return new Campaign(ports, token, slug);
+    }
+
+    static String newSlug() {
+        return "appeal-" + UUID.randomUUID();
     }
 
     static HttpResponse<String> publish(Ports ports, String slug, String token) {
-        return publish(ports, slug, token, List.of());
+        return publish(ports, slug, token, "");
     }
 
-    private static HttpResponse<String> publish(Ports ports, String slug, String token, List<String> firstSignatories) {
+    private static HttpResponse<String> publish(Ports ports, String slug, String token, String more) {
         return send(request("http://localhost:%d/api/v1/appeals/%s".formatted(ports.intake(), slug))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
@@ -71,14 +86,15 @@ final class Campaign {
                          "translations": {"en": {"title": "Free them", "summary": "All of them", "body": "Now.",
                            "demands": [{"id": "free", "text": "Free them."}]}},
                          "consent": {"version": "1", "text": {"en": "I agree."}},
-                         "policy": {"organisations": "domain-or-review", "comments": "off"},
-                         "firstSignatories": %s}
-                        """.formatted(JSON.writeValueAsString(firstSignatories)))));
+                         %s
+                         "policy": {"organisations": "domain-or-review", "comments": "off"}}
+                        """.formatted(more))));
     }
 
     /** Has the appeal's page name these entries first. */
     void nameFirst(String token, List<String> entries) {
-        HttpResponse<String> answer = publish(ports, slug, token, entries);
+        String first = "\"firstSignatories\": %s,".formatted(JSON.writeValueAsString(entries));
+        HttpResponse<String> answer = publish(ports, slug, token, first);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
@@ -256,6 +272,10 @@ final class Campaign {
 
     String appealAddress() {
         return "http://localhost:%d/appeals/%s".formatted(ports.intake(), slug);
+    }
+
+    String signaturesAddress() {
+        return "http://localhost:%d/api/v1/appeals/%s/signatures".formatted(ports.intake(), slug);
     }
 
     String listAddress() {

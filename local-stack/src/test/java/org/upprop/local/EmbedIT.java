@@ -1,0 +1,207 @@
+package org.upprop.local;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.upprop.local.Campaign.someAddress;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.upprop.local.browser.InBrowser;
+import org.upprop.local.browser.Visitors;
+import org.upprop.local.republisher.RepublisherSite;
+import org.upprop.local.stack.StackUnderTest;
+
+/** What readers of other sites can do there, whose policy allows nothing but themselves and the intake service. */
+@InBrowser
+@ExtendWith(StackUnderTest.Shared.class)
+class EmbedIT {
+
+    private final StackUnderTest stack;
+    private final List<RepublisherSite> sites = new ArrayList<>();
+
+    EmbedIT(StackUnderTest stack) {
+        this.stack = stack;
+    }
+
+    @AfterEach
+    void close() {
+        sites.forEach(RepublisherSite::close);
+    }
+
+    @Test
+    void aPersonSignsOnThePageOfASource(Visitors visitors) throws IOException {
+        String slug = Campaign.newSlug();
+        RepublisherSite site = site(slug);
+        Campaign campaign = republished(slug, site.origin());
+        String address = someAddress();
+        Page page = visitors.visitor();
+
+        page.navigate(site.origin() + "/?lang=en");
+        fillIn(page, "Ada Lovelace", address);
+        page.getByRole(AriaRole.BUTTON, named("Sign")).click();
+
+        assertThat(page.getByText("One step left")).isFocused();
+        campaign.decide(campaign.linkSentTo(address), "full");
+        campaign.awaitNames("Ada Lovelace");
+    }
+
+    @Test
+    void anOrganisationSignsOnThePageOfASource(Visitors visitors) throws IOException {
+        String slug = Campaign.newSlug();
+        RepublisherSite site = site(slug);
+        Campaign campaign = republished(slug, site.origin());
+        String address = someAddress();
+        Page page = visitors.visitor();
+
+        page.navigate(site.origin() + "/?lang=en");
+        page.getByLabel("I sign for an organisation").check();
+        page.getByLabel("Name of the organisation").fill("Gruvarbetarna");
+        page.getByLabel("What kind of organisation").selectOption("trade-union");
+        page.getByLabel("Website").fill("example.org");
+        page.getByLabel("E-mail address").fill(address);
+        page.getByLabel("Country or territory").selectOption("SE");
+        page.getByRole(AriaRole.TEXTBOX, named("Your name")).fill("Elsa Berg");
+        page.getByLabel("Your role in the organisation").fill("ordförande");
+        page.getByLabel("I may sign for this organisation").check();
+        page.getByLabel("I have read this and agree").check();
+        page.getByRole(AriaRole.BUTTON, named("Sign")).click();
+
+        assertThat(page.getByText("One step left")).isVisible();
+        campaign.decide(campaign.linkSentTo(address), "authorised");
+        campaign.awaitNames("Gruvarbetarna");
+    }
+
+    @Test
+    void nobodySignsOnThePageOfASiteThatIsNoSource(Visitors visitors) throws IOException {
+        String slug = Campaign.newSlug();
+        RepublisherSite source = site(slug);
+        RepublisherSite other = site(slug);
+        Campaign campaign = republished(slug, source.origin());
+        String address = someAddress();
+        Page page = visitors.visitor();
+
+        page.navigate(other.origin() + "/?lang=en");
+
+        Locator wayOut = page.locator("div a[href*='/appeals/" + slug + "']");
+        assertThat(wayOut.last()).isVisible();
+        assertThat(page.getByRole(AriaRole.BUTTON)).hasCount(0);
+        int status = (int) page.evaluate(
+                """
+                ([address, body]) => fetch(address, {method: 'POST', body, mode: 'no-cors'}).then(a => a.status, () => -1)
+                """,
+                List.of(
+                        campaign.signaturesAddress(),
+                        Campaign.person("Ada", address).toString()));
+        assertThat(status).as("an answer that the page may not see").isZero();
+        page.navigate(other.origin() + "/ram?lang=en");
+        assertThat(page.frameLocator("iframe").getByRole(AriaRole.BUTTON)).hasCount(0);
+
+        campaign.sign(Campaign.person("Grace", someAddress()), "full");
+        campaign.awaitNames("Grace");
+        assertThat(campaign.linksSentTo(address)).isEmpty();
+    }
+
+    @Test
+    void aPersonSignsInAFrameWithoutScripts(Visitors visitors) throws IOException {
+        String slug = Campaign.newSlug();
+        RepublisherSite site = site(slug);
+        Campaign campaign = republished(slug, site.origin());
+        String address = someAddress();
+        Page page = visitors.visitor(options -> options.setJavaScriptEnabled(false));
+
+        page.navigate(site.origin() + "/ram?lang=en");
+        FrameLocator frame = page.frameLocator("iframe");
+        frame.getByRole(AriaRole.BUTTON, signing()).click();
+        assertThat(frame.getByText("Write your e-mail address.").first()).isVisible();
+        frame.locator("#name").fill("Ada Lovelace");
+        frame.locator("#email").fill(address);
+        frame.locator("#consent").check();
+        frame.getByRole(AriaRole.BUTTON, signing()).click();
+
+        assertThat(frame.getByText("One step left")).isVisible();
+        assertThat(page.url()).startsWith(site.origin());
+        // Filled in faster than anybody reads, it waits for a reviewer from here on.
+        campaign.linkSentTo(address);
+    }
+
+    @Test
+    void mistakesStandAtTheirFieldsAndTheKeyboardLeadsToThem(Visitors visitors) throws IOException {
+        String slug = Campaign.newSlug();
+        RepublisherSite site = site(slug);
+        republished(slug, site.origin());
+        Page page = visitors.visitor();
+
+        page.navigate(site.origin() + "/?lang=en");
+        fillIn(page, "", "no address");
+        page.getByRole(AriaRole.BUTTON, named("Sign")).press("Enter");
+
+        Locator errors = page.getByRole(AriaRole.ALERT);
+        assertThat(errors).isFocused();
+        assertThat(errors.getByRole(AriaRole.LINK)).hasCount(2);
+        page.keyboard().press("Tab");
+        page.keyboard().press("Enter");
+        Locator name = page.getByRole(AriaRole.TEXTBOX, named("Your name"));
+        assertThat(name).isFocused();
+        assertThat(name).hasAttribute("aria-invalid", "true");
+        assertThat(name).hasAccessibleDescription(Pattern.compile("Error: Write your name\\..*"));
+        assertThat(page.getByLabel("E-mail address")).hasValue("no address");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sv, ltr", "en, ltr", "ru, ltr", "kk, ltr", "ar, rtl"})
+    void theFormFitsANarrowScreenInEveryLanguage(String language, String dir, Visitors visitors) throws IOException {
+        String slug = Campaign.newSlug();
+        RepublisherSite site = site(slug);
+        republished(slug, site.origin());
+        Page page = visitors.visitor(options -> options.setViewportSize(360, 740));
+
+        page.navigate(site.origin() + "/?lang=" + language);
+
+        Locator box = page.locator("section.box");
+        assertThat(box).isVisible();
+        assertThat(box).hasAttribute("lang", language);
+        assertThat(box).hasAttribute("dir", dir);
+        assertThat((boolean)
+                        page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                .as("no scrolling sideways")
+                .isTrue();
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+    }
+
+    private RepublisherSite site(String slug) throws IOException {
+        RepublisherSite site =
+                RepublisherSite.open(0, "http://localhost:" + stack.ports().intake(), slug, RepublisherSite.SOURCE);
+        sites.add(site);
+        return site;
+    }
+
+    private Campaign republished(String slug, String origin) {
+        return Campaign.republishedIn(stack.ports(), stack.token(), slug, RepublisherSite.SOURCE, origin);
+    }
+
+    private static void fillIn(Page page, String name, String address) {
+        page.getByRole(AriaRole.TEXTBOX, named("Your name")).fill(name);
+        page.getByLabel("E-mail address").fill(address);
+        page.getByLabel("I have read this and agree").check();
+    }
+
+    private static Page.GetByRoleOptions named(String name) {
+        return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static FrameLocator.GetByRoleOptions signing() {
+        return new FrameLocator.GetByRoleOptions().setName("Sign").setExact(true);
+    }
+}
