@@ -107,7 +107,10 @@ public class BodyLimit extends OncePerRequestFilter {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, ErrorResponseException problem) {
-        problems.resolveException(BufferedRequest.refused(request), response, null, problem);
+        // What broke off or fell silent, the server has refused already.
+        if (!response.isCommitted()) {
+            problems.resolveException(BufferedRequest.refused(request), response, null, problem);
+        }
     }
 
     private <T> T counted(Supplier<T> work) {

@@ -7,6 +7,7 @@ import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -30,7 +31,9 @@ class ErrorAnswer implements ErrorController {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatusCode status = HttpStatusCode.valueOf(code instanceof Integer given ? given : 404);
         return pages.answer(status, new HttpHeaders(), request)
-                .orElseGet(() -> ResponseEntity.status(status).body(problem(status, request)));
+                .orElseGet(() -> ResponseEntity.status(status)
+                        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                        .body(problem(status, request)));
     }
 
     private ProblemDetail problem(HttpStatusCode status, HttpServletRequest request) {

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -49,7 +50,9 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
             case UnreadableJson.Excessive(var limits) -> Problem.MALFORMED.answer(limits);
             case UnreadableJson.Malformed malformed -> Problem.MALFORMED.answer();
         };
-        return ResponseEntity.status(answer.getStatusCode()).body(answer.getBody());
+        return ResponseEntity.status(answer.getStatusCode())
+                .headers(answer.getHeaders())
+                .body(answer.getBody());
     }
 
     @Override
@@ -63,7 +66,15 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         return pages.answer(status, headers, ((ServletWebRequest) request).getRequest())
-                .orElseGet(() -> super.createResponseEntity(body, headers, status, request));
+                .orElseGet(() -> super.createResponseEntity(body, asProblem(headers), status, request));
+    }
+
+    /** Said before anybody asks what is accepted: who accepts nothing that there is still hears what is wrong. */
+    private static HttpHeaders asProblem(HttpHeaders headers) {
+        HttpHeaders typed = new HttpHeaders();
+        typed.addAll(headers);
+        typed.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return typed;
     }
 
     @ExceptionHandler

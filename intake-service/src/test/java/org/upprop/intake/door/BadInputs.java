@@ -119,6 +119,11 @@ final class BadInputs {
                         Request.of("POST", APPEAL).with(FORM).body("_method=PUT".getBytes(UTF_8)),
                         405,
                         "method-not-allowed"),
+                of(
+                        "a broken form with a method that takes none",
+                        Request.of("DELETE", APPEAL).with(FORM).body("a=%4".getBytes(UTF_8)),
+                        405,
+                        "method-not-allowed"),
                 of("a tunnel", Request.of("CONNECT", "localhost:80"), 501, null),
                 malformed("a method that is none", Request.of("G@T", APPEAL)),
                 of(
@@ -155,7 +160,19 @@ final class BadInputs {
                 notJson("multipart/form-data; boundary=x"),
                 notJson("multipart/form-data"),
                 notJson("nonsense"),
-                notJson("*/*"),
+                of(
+                        "any type, from another site's page",
+                        signing(PERSON)
+                                .without("Content-Type")
+                                .with("Content-Type: */*", "Origin: https://evil.example"),
+                        415,
+                        "not-json"),
+                of("any answer, said badly", signing(PERSON).with("Accept: ;;;"), 406, "not-acceptable"),
+                of(
+                        "an unknown appeal, and an answer of no type",
+                        Request.of("GET", "/api/v1/appeals/nobody").with("Accept: ;;;"),
+                        404,
+                        "unknown-appeal"),
                 of("no type", Request.of("POST", SIGNATURES).body(person), 415, "not-json"),
                 notAcceptable("text/html"),
                 notAcceptable("application/xml"),
@@ -182,7 +199,7 @@ final class BadInputs {
                 tooLarge("too much, and asked before", signing(long_).with("Expect: 100-continue")),
                 tooLarge(
                         "too much in a form",
-                        Request.of("POST", PAGE).with(FORM).body(("name=" + "x".repeat(9_000)).getBytes(UTF_8))),
+                        Request.of("POST", PAGE).with(FORM).body(("name=" + "x".repeat(25_000)).getBytes(UTF_8))),
                 tooLarge(
                         "too much with a method that takes none",
                         Request.of("GET", APPEAL).body(long_)),

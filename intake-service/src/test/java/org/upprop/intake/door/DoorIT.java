@@ -175,7 +175,7 @@ class DoorIT {
                 .contains("upprop_submissions_in_flight ")
                 .contains("upprop_submissions_in_flight_limit ")
                 .contains("upprop_bodies_reading ")
-                .contains("tomcat_connections_current_connections");
+                .contains("tomcat_connections_current_connections", "tomcat_connections_config_max_connections");
     }
 
     private RawHttp.Answer exchange(Request request) throws IOException {

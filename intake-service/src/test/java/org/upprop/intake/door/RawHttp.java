@@ -31,7 +31,9 @@ final class RawHttp implements AutoCloseable {
     static Answer exchange(int port, byte[] request) throws IOException {
         try (RawHttp http = new RawHttp(port)) {
             http.send(request);
-            return http.answer(!new String(request, StandardCharsets.ISO_8859_1).startsWith("HEAD "));
+            boolean withBody = !new String(request, StandardCharsets.ISO_8859_1).startsWith("HEAD ");
+            Answer answer = http.answer(withBody);
+            return answer.status() == 100 ? http.answer(withBody) : answer;
         }
     }
 

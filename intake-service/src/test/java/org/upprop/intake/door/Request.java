@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** A request as bytes, put together by hand. {@code {slug}} in its path stands for an appeal that is open. */
+/** A request as bytes, put together by hand. {@link #SLUG} in its path stands for an appeal. */
 record Request(String line, List<String> headers, byte[] body) {
+
+    /** Stands for an appeal that is open. */
+    static final String SLUG = "{slug}";
 
     static final String SIGNATURES = "/api/v1/appeals/{slug}/signatures";
     static final String JSON = "Content-Type: application/json";
@@ -46,7 +49,7 @@ record Request(String line, List<String> headers, byte[] body) {
     }
 
     byte[] bytes(String slug) {
-        byte[] head = (line.replace("{slug}", slug) + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n")
+        byte[] head = (line.replace(SLUG, slug) + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1);
         byte[] whole = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, whole, head.length, body.length);

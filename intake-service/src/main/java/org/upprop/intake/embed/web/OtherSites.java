@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -23,7 +22,6 @@ import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.cors.DefaultCorsProcessor;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -67,16 +65,13 @@ class OtherSites extends OncePerRequestFilter {
 
     private final Appeals appeals;
     private final PublicUrls urls;
-    private final HandlerExceptionResolver problems;
+    private final BodyLimit bodies;
     private final Rules rules = new Rules();
 
-    OtherSites(
-            Appeals appeals,
-            PublicUrls urls,
-            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    OtherSites(Appeals appeals, PublicUrls urls, BodyLimit bodies) {
         this.appeals = appeals;
         this.urls = urls;
-        this.problems = problems;
+        this.bodies = bodies;
     }
 
     @Override
@@ -87,7 +82,7 @@ class OtherSites extends OncePerRequestFilter {
                 return;
             }
         } catch (ErrorResponseException refused) {
-            problems.resolveException(request, response, null, refused);
+            bodies.refuse(request, response, refused);
             return;
         }
         chain.doFilter(request, response);

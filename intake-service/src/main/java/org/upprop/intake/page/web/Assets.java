@@ -13,12 +13,14 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The styles and scripts of the pages, from {@code assets/} on the class path. An address carries the fingerprint of what
@@ -55,7 +57,7 @@ public class Assets {
                         .contentType(asset.type())
                         .cacheControl(asset.fingerprint().equals(fingerprint) ? FOR_EVER : CacheControl.noCache())
                         .body(asset.bytes()))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private Optional<Asset> find(String name) {
