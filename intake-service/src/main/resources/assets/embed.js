@@ -177,6 +177,7 @@
       var input = el('input', {type: 'radio', name: 'kind', id: 'as-' + one.value, value: one.value, checked: index === 0});
       input.addEventListener('change', function () {
         kind = one.value;
+        mark([]);
         ask();
       });
       return el('span', {}, [input, el('label', {'for': input.id}, one.label)]);

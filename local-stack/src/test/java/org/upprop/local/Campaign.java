@@ -274,6 +274,10 @@ final class Campaign {
         return "http://localhost:%d/appeals/%s".formatted(ports.intake(), slug);
     }
 
+    String challengeAddress() {
+        return "http://localhost:%d/api/v1/appeals/%s/challenge".formatted(ports.intake(), slug);
+    }
+
     String signaturesAddress() {
         return "http://localhost:%d/api/v1/appeals/%s/signatures".formatted(ports.intake(), slug);
     }

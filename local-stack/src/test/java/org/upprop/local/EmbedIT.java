@@ -8,10 +8,12 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +136,43 @@ class EmbedIT {
         assertThat(page.url()).startsWith(site.origin());
         // Filled in faster than anybody reads, it waits for a reviewer from here on.
         campaign.linkSentTo(address);
+    }
+
+    @Test
+    void aSignatureKeepsItsKeyThroughAnOutageAndAProofOfWork(Visitors visitors) throws IOException {
+        String slug = Campaign.newSlug();
+        RepublisherSite site = site(slug);
+        Campaign campaign = republished(slug, site.origin());
+        String address = someAddress();
+        String challenge = campaign.get(campaign.challengeAddress()).body();
+        List<Map<String, String>> sent = new ArrayList<>();
+        Page page = visitors.visitor();
+        page.route("**/signatures", route -> {
+            sent.add(route.request().headers());
+            switch (sent.size()) {
+                case 1 -> route.abort();
+                case 2 ->
+                    route.fulfill(new Route.FulfillOptions()
+                            .setStatus(429)
+                            .setHeaders(Map.of("Access-Control-Allow-Origin", site.origin(), "Retry-After", "60"))
+                            .setBody("{\"challenge\": %s}".formatted(challenge)));
+                default -> route.resume();
+            }
+        });
+
+        page.navigate(site.origin() + "/?lang=en");
+        fillIn(page, "Ada Lovelace", address);
+        page.getByRole(AriaRole.BUTTON, named("Sign")).click();
+        assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
+        page.getByRole(AriaRole.BUTTON, named("Sign")).click();
+
+        assertThat(page.getByText("One step left")).isVisible();
+        campaign.linkSentTo(address);
+        assertThat(sent).hasSize(3);
+        assertThat(sent)
+                .extracting(headers -> headers.get("idempotency-key"))
+                .containsOnly(sent.getFirst().get("idempotency-key"));
+        assertThat(sent.getLast().get("upprop-pass")).contains(":");
     }
 
     @Test

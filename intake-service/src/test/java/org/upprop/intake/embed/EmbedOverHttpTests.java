@@ -92,7 +92,7 @@ class EmbedOverHttpTests {
                         .map(option -> option.get(1).asString()))
                 .contains(sweden);
         assertThat(form.path("links").path("page").asString())
-                .isEqualTo("https://intake.example/appeals/" + appeal.slug() + "?lang=sv&source=gryning");
+                .isEqualTo("https://intake.example/appeals/" + appeal.slug() + "?lang=" + asked + "&source=gryning");
     }
 
     @Test

@@ -89,12 +89,16 @@ class EmbedApi {
                 EmbeddedForm.Consent.of(
                         appeal,
                         text,
-                        words.say("consent") + " "
-                                + words.say("consent.version", appeal.consent().version())),
+                        "%s (%s)"
+                                .formatted(
+                                        words.say("consent"),
+                                        words.say(
+                                                "consent.version",
+                                                appeal.consent().version()))),
                 FormParts.kinds(words),
                 FormParts.fields(appeal, words),
                 new EmbeddedForm.Links(
-                        links.shared(),
+                        links.whole(""),
                         links.list(),
                         links.whole("/privacy"),
                         links.at(assets.address("embed.css")),

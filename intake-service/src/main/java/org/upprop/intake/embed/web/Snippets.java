@@ -41,7 +41,7 @@ public final class Snippets {
         return """
                 <script src="%s" data-appeal="%s" data-source="%s" data-lang="%s" async></script>
                 <noscript>%s</noscript>
-                """.formatted(escaped(links.script()), appeal.slug(), source.id(), escaped(language.tag()), linkBack());
+                """.formatted(escaped(links.script()), appeal.slug(), source.id(), escaped(links.named()), linkBack());
     }
 
     public String frame() {

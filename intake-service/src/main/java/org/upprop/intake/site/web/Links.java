@@ -1,6 +1,7 @@
 package org.upprop.intake.site.web;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
@@ -58,17 +59,26 @@ public final class Links {
 
     /** The form alone, for a frame on a page of another site. */
     public String framed() {
-        return at(reader.to(appeal, "/embed", language));
+        return at(spoken("/embed"));
     }
 
     /** The count as a picture, for a button on a page of another site. */
     public String button() {
-        return at(reader.to(appeal, "/count.svg", language));
+        return at(spoken("/count.svg"));
     }
 
     /** One of the appeal's pages, whole, for a page of another site. */
     public String whole(String page) {
         return at(reader.to(appeal, page));
+    }
+
+    /** The language to name on a page of another site: the one that was asked for, or else the appeal's. */
+    public String named() {
+        return Objects.requireNonNullElse(reader.lang(), language.tag());
+    }
+
+    private String spoken(String page) {
+        return reader.to(appeal, page, new Language(named()));
     }
 
     /** An address of this service, whole. */
