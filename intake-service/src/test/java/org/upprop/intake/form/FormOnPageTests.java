@@ -133,7 +133,8 @@ class FormOnPageTests {
         Document page = page("lang=en");
 
         assertThat(page.select("#subject").attr("tabindex")).isEqualTo("-1");
-        assertThat(page.select("#subject").parents().select("[aria-hidden=true]")).hasSize(1);
+        assertThat(page.select("#subject").parents().select("[aria-hidden=true]"))
+                .hasSize(1);
     }
 
     @Test
@@ -160,8 +161,7 @@ class FormOnPageTests {
         assertThat(page.select("[name=appealVersion]").val()).isEqualTo("2");
         assertThat(page.select("[name=source]").val()).isEqualTo("gryning");
         assertThat(page.select("[name=lang]").val()).isEqualTo("kk");
-        assertThat(page.select("[name=opened]").val())
-                .isEqualTo(String.valueOf(Ports.NOW.toEpochMilli()));
+        assertThat(page.select("[name=opened]").val()).isEqualTo(String.valueOf(Ports.NOW.toEpochMilli()));
         assertThat(page("lang=kk&source=nobody").select("[name=source]").val()).isEmpty();
     }
 
@@ -169,11 +169,14 @@ class FormOnPageTests {
     void gives128RandomBitsToEachFormAndLetsNoCacheShareThem() {
         String key = page("lang=en").select("[name=key]").val();
 
-        assertThat(key).matches("[A-Za-z0-9_-]{22}").isNotEqualTo(page("lang=en").select("[name=key]").val());
+        assertThat(key)
+                .matches("[A-Za-z0-9_-]{22}")
+                .isNotEqualTo(page("lang=en").select("[name=key]").val());
         assertThat(http.get().uri("/appeals/{slug}", appeal.slug()))
                 .headers()
-                .hasHeaderSatisfying("Cache-Control", control -> assertThat(control.toString())
-                        .contains("private"));
+                .hasHeaderSatisfying(
+                        "Cache-Control",
+                        control -> assertThat(control.toString()).contains("private"));
     }
 
     @ParameterizedTest
