@@ -158,7 +158,7 @@
           lang: data.consent.lang, dir: data.consent.dir}, data.consent.text),
         agrees.part
       ]),
-      el('ul', {}, words.promises.map(function (promise) {
+      el('ul', {}, data.promises.map(function (promise) {
         return el('li', {}, promise);
       })),
       el('button', {}, words.sign),
@@ -406,7 +406,7 @@
         el('p', {}, words.step),
         el('p', {}, words.when),
         el('p', {'class': 'heading'}, words.missing),
-        el('ul', {}, words.advice.map(function (advice) {
+        el('ul', {}, data.advice.map(function (advice) {
           return el('li', {}, advice);
         })),
         el('p', {}, words.mistaken),

@@ -86,7 +86,7 @@ class EmbedApi {
                 EmbeddedForm.Text.of(text, appeal.in(text.tag()).title()),
                 Notices.of(AppealState.of(appeal, clock.instant()), reader.words(Spoken.PAGE, appeal)),
                 count(appeal, reader),
-                EmbeddedForm.Consent.of(
+                EmbeddedForm.AskedConsent.of(
                         appeal,
                         text,
                         "%s (%s)"
@@ -103,10 +103,15 @@ class EmbedApi {
                         links.whole("/privacy"),
                         links.at(assets.address("embed.css")),
                         links.at(assets.address("proof.js"))),
+                List.of(
+                        words.say("promise.published", appeal.publisher().name()),
+                        words.say("promise.address"),
+                        words.say("promise.back")),
+                List.of(words.say("received.spam"), words.say("received.wait")),
                 words(appeal, words, reader.words(EmbedWords.WORDS, appeal), reader.words(Spoken.PAGE, appeal)));
     }
 
-    private Map<String, Object> words(Appeal appeal, Words form, Words embed, Words page) {
+    private Map<String, String> words(Appeal appeal, Words form, Words embed, Words page) {
         String publisher = appeal.publisher().name();
         return Map.ofEntries(
                 Map.entry("by", embed.say("by", publisher)),
@@ -115,12 +120,6 @@ class EmbedApi {
                 Map.entry("read", embed.say("read")),
                 Map.entry("who", form.say("who")),
                 Map.entry("more", form.say("more")),
-                Map.entry(
-                        "promises",
-                        List.of(
-                                form.say("promise.published", publisher),
-                                form.say("promise.address"),
-                                form.say("promise.back"))),
                 Map.entry("sign", form.say("sign")),
                 Map.entry("privacy", form.say("privacy")),
                 Map.entry("sending", embed.say("sending")),
@@ -143,7 +142,6 @@ class EmbedApi {
                                 .map(wait -> form.say("received.when", wait.toMinutes() + 1))
                                 .orElseGet(() -> form.say("received.soon"))),
                 Map.entry("missing", form.say("received.missing")),
-                Map.entry("advice", List.of(form.say("received.spam"), form.say("received.wait"))),
                 Map.entry("mistaken", form.say("received.wrong")),
                 Map.entry("change", form.say("received.change")));
     }

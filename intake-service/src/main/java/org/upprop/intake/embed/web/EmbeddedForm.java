@@ -15,7 +15,9 @@ import org.upprop.site.Language;
  * @param source the site, where the appeal knows it
  * @param locale the language of the mail
  * @param notice why nobody can sign now
- * @param words sentences by what they are for; some are several
+ * @param promises what stands beside the button
+ * @param advice what to do when no mail comes
+ * @param words sentences by what they are for
  */
 record EmbeddedForm(
         String slug,
@@ -27,11 +29,13 @@ record EmbeddedForm(
         Text title,
         @Nullable String notice,
         ShownCount count,
-        Consent consent,
+        AskedConsent consent,
         List<Option> kinds,
         List<FormParts.Part> fields,
         Links links,
-        Map<String, Object> words) {
+        List<String> promises,
+        List<String> advice,
+        Map<String, String> words) {
 
     /** A text of the appeal, in the language that it is in. */
     record Text(String lang, String dir, String text) {
@@ -42,12 +46,12 @@ record EmbeddedForm(
     }
 
     /** What is agreed to. */
-    record Consent(String version, String heading, String lang, String dir, String text) {
+    record AskedConsent(String version, String heading, String lang, String dir, String text) {
 
-        static Consent of(Appeal appeal, Language read, String heading) {
+        static AskedConsent of(Appeal appeal, Language read, String heading) {
             Map<String, String> texts = appeal.consent().text();
             Language language = texts.containsKey(read.tag()) ? read : new Language(appeal.originalLocale());
-            return new Consent(
+            return new AskedConsent(
                     appeal.consent().version(),
                     heading,
                     language.tag(),
