@@ -99,8 +99,7 @@ final class Campaign {
     }
 
     String page() {
-        return get("http://localhost:%d/appeals/%s".formatted(ports.intake(), slug))
-                .body();
+        return get(address()).body();
     }
 
     /** An address that nobody else in these tests has. */
@@ -145,21 +144,22 @@ final class Campaign {
                 key == null ? Map.of() : Map.of("Idempotency-Key", "\"" + key + "\""));
     }
 
+    /** Where the page of the appeal is, with the form. */
+    String address() {
+        return "http://localhost:%d/appeals/%s".formatted(ports.intake(), slug);
+    }
+
     /** Presses the button of the form. */
     RawAnswer press(Map<String, String> form) {
         String body = form.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return RawAnswer.post(
-                URI.create("http://localhost:%d/appeals/%s".formatted(ports.intake(), slug)),
-                "application/x-www-form-urlencoded",
-                body,
-                Map.of());
+        return RawAnswer.post(URI.create(address()), "application/x-www-form-urlencoded", body, Map.of());
     }
 
     /** The form of the appeal's page, filled in by a person at this moment. */
     Map<String, String> form(String name, String address) {
-        HttpResponse<String> page = get("http://localhost:%d/appeals/%s".formatted(ports.intake(), slug));
+        HttpResponse<String> page = get(address());
         Map<String, String> form = new LinkedHashMap<>();
         HIDDEN_FIELD.matcher(page.body()).results().forEach(field -> form.put(field.group(1), field.group(2)));
         assertThat(form).as(page.body()).containsKeys("key", "opened", "appealVersion");
