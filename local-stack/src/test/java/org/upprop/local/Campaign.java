@@ -270,10 +270,6 @@ final class Campaign {
         return published("/count");
     }
 
-    String appealAddress() {
-        return "http://localhost:%d/appeals/%s".formatted(ports.intake(), slug);
-    }
-
     String challengeAddress() {
         return "http://localhost:%d/api/v1/appeals/%s/challenge".formatted(ports.intake(), slug);
     }

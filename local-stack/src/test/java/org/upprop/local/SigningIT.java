@@ -140,7 +140,7 @@ class SigningIT {
         List<String> hosts = new ArrayList<>();
         page.onRequest(request -> hosts.add(request.url()));
 
-        page.navigate(campaign.appealAddress() + "?lang=en");
+        page.navigate(campaign.address() + "?lang=en");
 
         assertThat(hosts).isNotEmpty().allMatch(url -> url.startsWith("http://localhost:") || url.startsWith("data:"));
         assertThat(page.locator("input[type=checkbox]:checked").count()).isZero();
@@ -153,7 +153,7 @@ class SigningIT {
                 .setDeviceScaleFactor(zoom)
                 .setLocale(language)
                 .setJavaScriptEnabled(scripts));
-        page.navigate(campaign.appealAddress() + "?lang=" + language);
+        page.navigate(campaign.address() + "?lang=" + language);
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
         assertThat(page.locator("html").getAttribute("dir")).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
         return page;
