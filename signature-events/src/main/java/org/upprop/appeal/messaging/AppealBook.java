@@ -1,37 +1,29 @@
 package org.upprop.appeal.messaging;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.context.event.EventListener;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.AppealText;
 import org.upprop.delivery.Away;
 import org.upprop.delivery.NotYet;
 import org.upprop.delivery.ReasonCode;
-import org.upprop.delivery.messaging.TopicFollower;
-import org.upprop.delivery.messaging.TopicsReady;
+import org.upprop.delivery.messaging.TopicBook;
 import org.upprop.event.EventJson;
 import org.upprop.event.Topics;
 
 /** Every appeal, in memory, as {@code appeals.v1} tells it; it keeps following the topic. */
-public final class AppealBook implements DisposableBean {
+public final class AppealBook extends TopicBook {
 
-    private final Map<String, Object> consumerConfig;
     private final Map<String, Appeal> present = new ConcurrentHashMap<>();
     private final Map<String, AppealText> texts = new ConcurrentHashMap<>();
-    private volatile @Nullable TopicFollower follower;
 
     AppealBook(Map<String, Object> consumerConfig) {
-        this.consumerConfig = consumerConfig;
+        super(Topics.APPEALS, consumerConfig);
     }
 
     public Optional<Appeal> find(AppealSlug slug) {
@@ -63,34 +55,8 @@ public final class AppealBook implements DisposableBean {
         return Optional.ofNullable(texts.get(slug.value() + "/" + version));
     }
 
-    /** Whether the topic was read to its end; until then an appeal that is missing may only be unread. */
-    public boolean isComplete() {
-        TopicFollower current = follower;
-        return current != null && current.isComplete();
-    }
-
-    /** Waits until the record at {@code offset} was read; false if that takes longer than {@code patience}. */
-    public boolean awaitOffset(long offset, Duration patience) throws InterruptedException {
-        TopicFollower current = follower;
-        return current != null && current.awaitOffset(offset, patience);
-    }
-
-    @EventListener
-    void on(TopicsReady ready) {
-        follower = new TopicFollower(Topics.APPEALS, consumerConfig, this::apply);
-    }
-
     @Override
-    public void destroy() {
-        TopicFollower current = follower;
-        if (current != null) {
-            current.close();
-        }
-    }
-
-    void apply(ConsumerRecord<byte[], byte[]> record) {
-        String key = new String(record.key(), StandardCharsets.UTF_8);
-        byte @Nullable [] value = record.value();
+    protected void apply(String key, byte @Nullable [] value) {
         if (value == null) {
             present.remove(key);
             texts.remove(key);

@@ -2,9 +2,9 @@ package org.upprop.control.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.upprop.appeal.AppealSlug;
@@ -46,6 +46,6 @@ class BrakeBookTests {
     }
 
     private void apply(ProducerRecord<byte[], byte[]> sent) {
-        book.apply(new ConsumerRecord<>(sent.topic(), 0, 0, sent.key(), sent.value()));
+        book.apply(new String(sent.key(), StandardCharsets.UTF_8), sent.value());
     }
 }
