@@ -3,6 +3,7 @@ package org.upprop.intake;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -25,6 +27,7 @@ import org.upprop.intake.appeal.Appeals;
 import org.upprop.intake.appeal.Decision;
 import org.upprop.intake.appeal.Publication;
 import org.upprop.intake.count.Counts;
+import org.upprop.intake.mail.MailExpectation;
 import org.upprop.intake.signatory.FirstSignatories;
 import org.upprop.intake.signatory.FirstSignatory;
 import org.upprop.intake.signature.Submissions;
@@ -74,6 +77,11 @@ public class Ports {
     @Bean
     FirstSignatoriesInMemory firstSignatories() {
         return new FirstSignatoriesInMemory();
+    }
+
+    @Bean
+    MailsInMemory mails() {
+        return new MailsInMemory();
     }
 
     @Bean
@@ -180,6 +188,17 @@ public class Ports {
         @Override
         public List<FirstSignatory> of(Appeal appeal) {
             return known.getOrDefault(appeal.slug(), List.of());
+        }
+    }
+
+    /** A queue of mails that is as long as a test says. */
+    public static class MailsInMemory implements MailExpectation {
+
+        public @Nullable Duration expected;
+
+        @Override
+        public Optional<Duration> now() {
+            return Optional.ofNullable(expected);
         }
     }
 

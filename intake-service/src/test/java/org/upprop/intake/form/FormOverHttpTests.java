@@ -31,6 +31,7 @@ import org.upprop.intake.OverHttp;
 import org.upprop.intake.Ports;
 import org.upprop.intake.Ports.AppealsInMemory;
 import org.upprop.intake.Ports.BrakesInMemory;
+import org.upprop.intake.Ports.MailsInMemory;
 import org.upprop.intake.Ports.SubmissionsInMemory;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureSubmitted;
@@ -51,6 +52,9 @@ class FormOverHttpTests {
 
     @Autowired
     SubmissionsInMemory submissions;
+
+    @Autowired
+    MailsInMemory mails;
 
     private Appeal appeal = anAppeal().build();
 
@@ -367,6 +371,15 @@ class FormOverHttpTests {
                 .extracting(SignatureSubmitted::fingerprint)
                 .hasSize(2)
                 .containsOnly(submissions.last().fingerprint());
+    }
+
+    @Test
+    void saysWhenTheMailIsExpectedAsFarAsAnybodyKnows() {
+        mails.expected = Duration.ofSeconds(700);
+        assertThat(page(send(ofAPerson())).text()).contains("within 12 minutes");
+
+        mails.expected = null;
+        assertThat(page(send(ofAPerson())).text()).doesNotContain("12 minutes").contains("usually");
     }
 
     @Test

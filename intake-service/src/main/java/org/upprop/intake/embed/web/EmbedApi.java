@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -36,13 +35,12 @@ class EmbedApi {
     private static final Duration COUNT_AGE = Duration.ofSeconds(15);
 
     private final Counts counts;
-    private final ObjectProvider<MailExpectation> mails;
+    private final MailExpectation mails;
     private final Assets assets;
     private final PublicUrls urls;
     private final InstantSource clock;
 
-    EmbedApi(
-            Counts counts, ObjectProvider<MailExpectation> mails, Assets assets, PublicUrls urls, InstantSource clock) {
+    EmbedApi(Counts counts, MailExpectation mails, Assets assets, PublicUrls urls, InstantSource clock) {
         this.counts = counts;
         this.mails = mails;
         this.assets = assets;
@@ -136,10 +134,8 @@ class EmbedApi {
                 Map.entry("step", form.say("received.step")),
                 Map.entry(
                         "when",
-                        mails.stream()
-                                .flatMap(mail -> mail.now().stream())
-                                .findFirst()
-                                .map(wait -> form.say("received.when", wait.toMinutes() + 1))
+                        mails.minutes()
+                                .map(minutes -> form.say("received.when", minutes))
                                 .orElseGet(() -> form.say("received.soon"))),
                 Map.entry("missing", form.say("received.missing")),
                 Map.entry("mistaken", form.say("received.wrong")),

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.intake.form.FormField;
@@ -33,7 +32,7 @@ class SigningPages implements SignForm {
     private final Assets assets;
     private final Templates templates;
     private final PublicUrls urls;
-    private final ObjectProvider<MailExpectation> mails;
+    private final MailExpectation mails;
     private final SenderProperties sender;
 
     SigningPages(
@@ -41,7 +40,7 @@ class SigningPages implements SignForm {
             Assets assets,
             Templates templates,
             PublicUrls urls,
-            ObjectProvider<MailExpectation> mails,
+            MailExpectation mails,
             SenderProperties sender) {
         this.forms = forms;
         this.assets = assets;
@@ -104,7 +103,7 @@ class SigningPages implements SignForm {
                         frame(appeal, reader, words.say("received.title")),
                         words,
                         new MaskedAddress(form.text(FormField.EMAIL).strip()).toString(),
-                        minutes(),
+                        mails.minutes().orElse(null),
                         appeal.publisher().name(),
                         sender.from(),
                         reader.toForm(appeal),
@@ -117,15 +116,6 @@ class SigningPages implements SignForm {
                         appeal.in(text.tag()).title(),
                         text,
                         forms.stylesheet()));
-    }
-
-    /** The whole minutes within which a mail leaves. */
-    private @Nullable Long minutes() {
-        return mails.stream()
-                .flatMap(expectation -> expectation.now().stream())
-                .map(wait -> wait.toMinutes() + 1)
-                .findFirst()
-                .orElse(null);
     }
 
     /** Another language would lose what was typed, so none is offered here. */
