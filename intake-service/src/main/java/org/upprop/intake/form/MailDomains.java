@@ -1,5 +1,8 @@
 package org.upprop.intake.form;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.apache.commons.validator.routines.DomainValidator;
+import org.springframework.core.io.ClassPathResource;
 
 /**
  * The domains that most mail addresses end in, and what somebody probably meant who typed one that is nearly one of
@@ -14,137 +18,8 @@ import org.apache.commons.validator.routines.DomainValidator;
  */
 final class MailDomains {
 
-    /** Large providers, those with most addresses first, with those of Sweden, Russia, Kazakhstan and Arab countries. */
-    private static final List<String> LARGE = List.of(
-            // the world
-            "gmail.com",
-            "hotmail.com",
-            "outlook.com",
-            "yahoo.com",
-            "icloud.com",
-            "live.com",
-            "msn.com",
-            "aol.com",
-            "googlemail.com",
-            "me.com",
-            "mac.com",
-            "ymail.com",
-            "rocketmail.com",
-            "mail.com",
-            "email.com",
-            "zoho.com",
-            "fastmail.com",
-            "hey.com",
-            "gmx.com",
-            "gmx.net",
-            "gmx.de",
-            "web.de",
-            "t-online.de",
-            "posteo.de",
-            "posteo.net",
-            "mailbox.org",
-            "tutanota.com",
-            "tutamail.com",
-            "tuta.io",
-            "tuta.com",
-            "protonmail.com",
-            "protonmail.ch",
-            "proton.me",
-            "pm.me",
-            "riseup.net",
-            "disroot.org",
-            "autistici.org",
-            "systemli.org",
-            "qq.com",
-            "163.com",
-            "126.com",
-            "naver.com",
-            // Europe
-            "orange.fr",
-            "wanadoo.fr",
-            "free.fr",
-            "laposte.net",
-            "sfr.fr",
-            "libero.it",
-            "seznam.cz",
-            "wp.pl",
-            "o2.pl",
-            "interia.pl",
-            "onet.pl",
-            "btinternet.com",
-            "virginmedia.com",
-            "eircom.net",
-            "abv.bg",
-            "ukr.net",
-            "i.ua",
-            "sapo.pt",
-            "telenet.be",
-            "bluewin.ch",
-            "ziggo.nl",
-            "kpnmail.nl",
-            "hetnet.nl",
-            // Sweden and its neighbours
-            "hotmail.se",
-            "live.se",
-            "outlook.se",
-            "telia.com",
-            "telia.se",
-            "bredband.net",
-            "bredband2.com",
-            "comhem.se",
-            "tele2.se",
-            "spray.se",
-            "swipnet.se",
-            "bahnhof.se",
-            "home.se",
-            "glocalnet.net",
-            "passagen.se",
-            "online.no",
-            "hotmail.no",
-            "hotmail.dk",
-            "live.dk",
-            "live.no",
-            "mail.dk",
-            "luukku.com",
-            "kolumbus.fi",
-            // Russia and Kazakhstan
-            "mail.ru",
-            "yandex.ru",
-            "ya.ru",
-            "bk.ru",
-            "list.ru",
-            "inbox.ru",
-            "internet.ru",
-            "vk.com",
-            "rambler.ru",
-            "lenta.ru",
-            "ro.ru",
-            "autorambler.ru",
-            "yandex.com",
-            "yandex.kz",
-            "yandex.by",
-            "yandex.ua",
-            "mail.kz",
-            "inbox.kz",
-            "bk.kz",
-            "list.kz",
-            "nur.kz",
-            "tut.by",
-            "mail.ua",
-            // Arab countries
-            "maktoob.com",
-            "yahoo.ae",
-            "emirates.net.ae",
-            "eim.ae",
-            "stc.com.sa",
-            "link.net",
-            "menara.ma",
-            "topnet.tn",
-            "planet.tn",
-            "cyberia.net.lb",
-            "batelco.com.bh",
-            "qatar.net.qa",
-            "orange.jo");
+    /** Those with most addresses first. */
+    private static final List<String> LARGE = read("mail-domains.txt");
 
     private static final Set<String> KNOWN = Set.copyOf(LARGE);
 
@@ -223,5 +98,17 @@ final class MailDomains {
 
     private static String nameOf(String domain) {
         return domain.substring(0, domain.indexOf('.'));
+    }
+
+    private static List<String> read(String resource) {
+        try {
+            return new ClassPathResource(resource, MailDomains.class)
+                    .getContentAsString(StandardCharsets.US_ASCII)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
     }
 }
