@@ -38,6 +38,7 @@ class BadInputsIT {
     private static final Logger LOG = LoggerFactory.getLogger(BadInputsIT.class);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int MANY = 10_000;
+    private static final int MOST_ROUNDS = 3;
     private static final long MIB = 1024 * 1024;
 
     @LocalServerPort
@@ -98,19 +99,27 @@ class BadInputsIT {
     void holdsNothingOfTenThousandBadInputs() throws Exception {
         List<BadInput> rows = BadInputs.all().toList();
         sendAll(rows, 2_000);
-        long before = usedHeap();
 
-        sendAll(rows, MANY);
-
+        assertThat(leastGrowth(rows)).isLessThan(MIB);
         await().atMost(PATIENCE).untilAsserted(() -> {
             assertThat(meters.get("upprop.submissions.in.flight").gauge().value())
                     .isZero();
             assertThat(meters.get("upprop.bodies.reading").gauge().value()).isZero();
         });
-        long grown = usedHeap() - before;
-        LOG.info("The heap grew by {} KiB over {} bad inputs", grown / 1024, MANY);
-        assertThat(grown).isLessThan(8 * MIB);
         new Intake(port).sign(slug, "ada@example.org").expectStatus().isAccepted();
+    }
+
+    /** What is held grows the heap each time; what other threads of this JVM are about does not. */
+    private long leastGrowth(List<BadInput> rows) throws Exception {
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < MOST_ROUNDS && least >= MIB; round++) {
+            long before = usedHeap();
+            sendAll(rows, MANY);
+            long grown = usedHeap() - before;
+            LOG.info("The heap grew by {} KiB over {} bad inputs", grown / 1024, MANY);
+            least = Math.min(least, grown);
+        }
+        return least;
     }
 
     private void sendAll(List<BadInput> rows, int count) throws Exception {
