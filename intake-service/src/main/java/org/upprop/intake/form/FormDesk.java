@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.intake.admission.Admission;
@@ -71,22 +70,20 @@ public class FormDesk {
             case Verdict.Admitted(var marks, var proof) -> {
                 List<ScreeningMark> all = Screening.marks(form, now);
                 all.addAll(marks);
-                yield signed(appeal, form, signature, languages, all, proof);
+                Outcome outcome =
+                        reception.take(appeal, signature, new Visit(languages, form.text(Hidden.KEY), all, proof));
+                yield outcome instanceof Outcome.KeyReused
+                        ? take(appeal, anotherOf(form), languages, visitor, now)
+                        : new Step.Answered(form, outcome);
             }
         };
     }
 
-    /** A key that stands for another signature comes from a page that was gone back to: this is a signature of its own. */
-    private Step signed(
-            Appeal appeal,
-            SentForm form,
-            TypedSignature signature,
-            String languages,
-            List<ScreeningMark> marks,
-            @Nullable String proof) {
-        Outcome outcome = reception.take(appeal, signature, new Visit(languages, form.text(Hidden.KEY), marks, proof));
-        return outcome instanceof Outcome.KeyReused
-                ? signed(appeal, FormKey.renewedIn(form), signature, languages, marks, proof)
-                : new Step.Answered(form, outcome);
+    /**
+     * A key that stands for another signature comes from a page that was gone back to: this is a signature of its own, and
+     * what let the other one through does not let it through.
+     */
+    private static SentForm anotherOf(SentForm form) {
+        return FormKey.renewedIn(form).with(Hidden.PASS, "");
     }
 }

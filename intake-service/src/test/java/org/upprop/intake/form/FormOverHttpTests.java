@@ -406,7 +406,7 @@ class FormOverHttpTests {
         String path = "/appeals/" + appeal.slug();
         assertThat(person.select(".ways a").eachAttr("href"))
                 .containsExactly(
-                        "https://publication.example" + path + "/signatories?lang=en",
+                        "https://publication.example" + path + "/signatories?lang=en&source=gryning",
                         path + "?lang=en&source=gryning&as=organisation#sign",
                         path + "?lang=en&source=gryning");
         assertThat(organisation.select(".ways a").eachAttr("href")).contains(path + "?lang=en&as=individual#sign");
@@ -532,6 +532,26 @@ class FormOverHttpTests {
     }
 
     @Test
+    void keepsTheInterfaceThatWasReadWhateverTheMailIsWrittenIn() {
+        Document mistaken =
+                page(sendRaw(ofAPerson().with("lang", "sv").with("name", "").encoded(), "ar"));
+
+        assertThat(mistaken.select("html").attr("lang")).isEqualTo("ar");
+    }
+
+    @Test
+    void asksAgainBeforeAnotherSignatureUnderTheKeyOfOneThatWasTaken() {
+        assertThat(send(ofAPerson())).hasStatus(202);
+        askForAProof();
+
+        assertThat(send(ofAPerson())).hasStatus(202);
+        assertThat(send(ofAPerson().with("email", "eve@example.org"))).hasStatus(429);
+        assertThat(submissions.sent)
+                .extracting(sent -> sent.signatory().email().value())
+                .containsOnly("ada@example.org");
+    }
+
+    @Test
     void showsMistakesBeforeItAsksForAProof() {
         askForAProof();
 
@@ -549,8 +569,8 @@ class FormOverHttpTests {
                 "ar | rtl | بقيت خطوة واحدة | خطأ: ",
             })
     void speaksTheReadersLanguage(String language, String dir, String received, String wrong) {
-        Document after = page(send(ofAPerson().with("lang", language)));
-        Document mistaken = page(send(ofAPerson().with("lang", language).with("name", "")));
+        Document after = page(sendRaw(ofAPerson().encoded(), language));
+        Document mistaken = page(sendRaw(ofAPerson().with("name", "").encoded(), language));
 
         assertThat(after.select("html").attr("lang")).isEqualTo(language);
         assertThat(after.select("html").attr("dir")).isEqualTo(dir);
@@ -584,8 +604,12 @@ class FormOverHttpTests {
     }
 
     private MvcTestResult sendRaw(String body) {
+        return sendRaw(body, "en");
+    }
+
+    private MvcTestResult sendRaw(String body, String language) {
         return http.post()
-                .uri("/appeals/{slug}", appeal.slug())
+                .uri("/appeals/{slug}?lang={language}", appeal.slug(), language)
                 .header(HttpHeaders.ACCEPT, BROWSER)
                 .contentType(MediaType.APPLICATION_FORM_URLENCODED)
                 .content(body.getBytes(StandardCharsets.US_ASCII))
