@@ -1,6 +1,7 @@
 package org.upprop.appeal;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
 
 /**
  * What an organiser decided for an appeal.
@@ -14,6 +15,11 @@ public record Policy(Organisations organisations, Comments comments, boolean ope
 
     /** What holds where an organiser decided nothing: everything is reviewed, nothing is opened. */
     public static final Policy DEFAULT = new Policy(Organisations.REVIEW, Comments.OFF, false, false);
+
+    /** How long an undecided signature can be decided with the link in a mail; shorter where a found mail is a danger. */
+    public Duration timeToDecide() {
+        return atRisk ? Duration.ofDays(3) : Duration.ofDays(14);
+    }
 
     /** Who decides that a confirmed organisation is listed. */
     public enum Organisations {

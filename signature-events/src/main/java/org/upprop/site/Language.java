@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record Language(String tag) {
 
+    /** Room for twenty languages; reading a list costs the square of its length. */
+    private static final int LONGEST_RANGES = 256;
+
     /**
      * The tag that a reader reads best of those that there are.
      *
      * @param asked the language that an address asks for, before all others
-     * @param accepted what the browser accepts, as {@code Accept-Language} says it
+     * @param accepted what the browser accepts, as {@code Accept-Language} says it; ignored beyond 256 characters
      */
     public static Optional<String> best(Collection<String> tags, @Nullable String asked, @Nullable String accepted) {
         return lookup(tags, asked).or(() -> lookup(tags, accepted));
@@ -47,7 +50,7 @@ public record Language(String tag) {
     }
 
     private static Optional<String> lookup(Collection<String> tags, @Nullable String ranges) {
-        if (ranges == null || ranges.isBlank()) {
+        if (ranges == null || ranges.isBlank() || ranges.length() > LONGEST_RANGES) {
             return Optional.empty();
         }
         try {

@@ -7,6 +7,11 @@ import org.upprop.signature.SignatureId;
 /** The addresses that stand in pages, mails and answers. */
 public record PublicUrls(URI intake, URI verification, URI publication) {
 
+    /** An address of intake-service by its path, which begins with a slash. */
+    public URI intake(String path) {
+        return at(intake, path);
+    }
+
     public URI appealPage(AppealSlug appeal) {
         return at(intake, "/appeals/" + appeal);
     }

@@ -19,6 +19,7 @@ public final class Vocabulary {
 
     private final Map<String, Words> spoken = new LinkedHashMap<>();
     private final Words otherwise;
+    private final List<Words> all;
 
     /**
      * Reads the sentences.
@@ -32,6 +33,9 @@ public final class Vocabulary {
         for (String tag : tags) {
             spoken.put(tag, new Words(new Language(tag), sentences(bundle, tag)));
         }
+        all = spoken.values().stream()
+                .sorted(Comparator.comparing(Words::ownName, String::compareToIgnoreCase))
+                .toList();
     }
 
     /**
@@ -55,9 +59,7 @@ public final class Vocabulary {
 
     /** The words in every language, by the languages' own names. */
     public List<Words> all() {
-        return spoken.values().stream()
-                .sorted(Comparator.comparing(Words::ownName, String::compareToIgnoreCase))
-                .toList();
+        return all;
     }
 
     private static ResourceBundle sentences(String bundle, String tag) {

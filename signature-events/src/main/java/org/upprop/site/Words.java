@@ -22,12 +22,14 @@ public final class Words {
     private final Language language;
     private final ULocale locale;
     private final ResourceBundle sentences;
+    private final String ownName;
 
     Words(Language language, ResourceBundle sentences) {
         this.language = language;
         // English for the world puts the day before the month.
         this.locale = ULocale.forLanguageTag(language.tag().equals("en") ? "en-001" : language.tag());
         this.sentences = sentences;
+        this.ownName = language.ownName();
     }
 
     public String tag() {
@@ -40,7 +42,7 @@ public final class Words {
 
     /** The language's name in itself. */
     public String ownName() {
-        return language.ownName();
+        return ownName;
     }
 
     /** {@code rtl} or {@code ltr}. */

@@ -99,14 +99,20 @@ public record TypedAppeal(
             String summary,
 
             @Schema(
-                    description = "Markdown without HTML.",
+                    description =
+                            "Markdown (CommonMark) without HTML, without pictures, with whole http, https or mailto addresses in its"
+                                    + " links, and of at most 32 levels within each other.",
                     requiredMode = RequiredMode.REQUIRED,
                     minLength = 1,
                     maxLength = TextsReader.BODY_LIMIT)
             @Nullable
             String body,
 
-            @ArraySchema(maxItems = TextsReader.MOST_DEMANDS) @Nullable
+            @ArraySchema(
+                    minItems = 1,
+                    maxItems = TextsReader.MOST_DEMANDS,
+                    arraySchema = @Schema(requiredMode = RequiredMode.REQUIRED))
+            @Nullable
             List<@Nullable TypedDemand> demands) {}
 
     @Schema(name = "DemandToPublish", additionalProperties = AdditionalPropertiesValue.FALSE)

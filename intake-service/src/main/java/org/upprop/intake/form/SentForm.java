@@ -1,10 +1,10 @@
 package org.upprop.intake.form;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.upprop.signature.SignatoryKind;
@@ -24,19 +24,11 @@ public record SentForm(Map<String, String> fields) {
         fields = Map.copyOf(fields);
     }
 
-    /**
-     * Reads a body; of two fields of one name the first counts.
-     *
-     * @throws UnreadableForm where it is not percent-encoded UTF-8
-     */
-    public static SentForm read(byte[] body) {
-        Map<String, String> fields = new HashMap<>();
-        for (String pair : new String(body, StandardCharsets.ISO_8859_1).split("&")) {
-            int end = pair.indexOf('=');
-            String name = decoded(end < 0 ? pair : pair.substring(0, end));
-            fields.putIfAbsent(name, end < 0 ? "" : decoded(pair.substring(end + 1)));
-        }
-        return new SentForm(fields);
+    /** Of several fields of one name the first counts. */
+    public static SentForm of(Map<String, List<String>> fields) {
+        return new SentForm(fields.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, field -> field.getValue().getFirst())));
     }
 
     /** What stands in a field; empty where it was not sent. */
@@ -79,31 +71,5 @@ public record SentForm(Map<String, String> fields) {
     @Override
     public String toString() {
         return "SentForm[…]";
-    }
-
-    private static String decoded(String text) {
-        ByteBuffer bytes = ByteBuffer.allocate(text.length());
-        for (int at = 0; at < text.length(); at++) {
-            char next = text.charAt(at);
-            if (next == '%') {
-                bytes.put((byte) (hex(text, at + 1) << 4 | hex(text, at + 2)));
-                at += 2;
-            } else {
-                bytes.put((byte) (next == '+' ? ' ' : next));
-            }
-        }
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
-        } catch (CharacterCodingException malformed) {
-            throw new UnreadableForm();
-        }
-    }
-
-    private static int hex(String text, int at) {
-        int digit = at < text.length() ? Character.digit(text.charAt(at), 16) : -1;
-        if (digit < 0) {
-            throw new UnreadableForm();
-        }
-        return digit;
     }
 }

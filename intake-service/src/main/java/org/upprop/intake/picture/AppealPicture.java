@@ -27,8 +27,9 @@ final class AppealPicture {
     private static final int LINE = WIDTH - 2 * MARGIN;
     private static final int TITLE_ROOM = HEIGHT - 2 * MARGIN - 110;
     private static final int LARGEST = 84;
-    private static final int SMALLEST = 30;
+    private static final int SMALLEST = 18;
     private static final int PUBLISHER_SIZE = 34;
+    private static final int PUBLISHER_ROOM = 90;
 
     private static final Color PAPER = new Color(0xFBF8F1);
     private static final Color INK = new Color(0x1B1B1B);
@@ -60,26 +61,23 @@ final class AppealPicture {
         graphics.setColor(ACCENT);
         graphics.fillRect(rightToLeft ? WIDTH - 24 : 0, 0, 24, HEIGHT);
         graphics.setColor(INK);
-        draw(titleLines(title), MARGIN);
+        draw(fitting(title, Lettering.BOLD, LARGEST, TITLE_ROOM), MARGIN);
         graphics.setColor(ACCENT);
         graphics.fillRect(rightToLeft ? WIDTH - MARGIN - 120 : MARGIN, HEIGHT - MARGIN - 70, 120, 6);
         graphics.setColor(INK);
-        draw(
-                lines(publisher, Lettering.PLAIN.deriveFont((float) PUBLISHER_SIZE))
-                        .subList(0, 1),
-                HEIGHT - MARGIN - 40);
+        draw(fitting(publisher, Lettering.PLAIN, PUBLISHER_SIZE, PUBLISHER_ROOM), HEIGHT - MARGIN - 40);
         return encoded();
     }
 
     /** In the largest letters that leave room for all of it. */
-    private List<TextLayout> titleLines(String title) {
-        for (int size = LARGEST; size > SMALLEST; size -= 2) {
-            List<TextLayout> lines = lines(title, Lettering.BOLD.deriveFont((float) size));
-            if (height(lines) <= TITLE_ROOM) {
+    private List<TextLayout> fitting(String text, Font font, int largest, int room) {
+        for (int size = largest; size > SMALLEST; size -= 2) {
+            List<TextLayout> lines = lines(text, font.deriveFont((float) size));
+            if (height(lines) <= room) {
                 return lines;
             }
         }
-        return lines(title, Lettering.BOLD.deriveFont((float) SMALLEST));
+        return lines(text, font.deriveFont((float) SMALLEST));
     }
 
     private List<TextLayout> lines(String text, Font font) {

@@ -9,11 +9,11 @@ import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealText;
 import org.upprop.appeal.Policy;
 import org.upprop.intake.appeal.Appeals;
-import org.upprop.intake.appeal.Languages;
 import org.upprop.intake.input.Checks;
 import org.upprop.intake.input.LanguageTag;
 import org.upprop.intake.input.Reading;
 import org.upprop.intake.signature.TypedSignature.TypedConsent;
+import org.upprop.site.Language;
 import org.upprop.text.InvalidValue;
 
 /** Makes a submission of what was typed, or says everything that is wrong with it for this appeal. */
@@ -42,7 +42,10 @@ class SignatureReader {
             LanguageTag own = locale.orNull();
             return new Submission(
                     version,
-                    own == null ? Languages.best(appeal, languages) : own.value(),
+                    own == null
+                            ? Language.best(appeal.translations().keySet(), null, languages)
+                                    .orElse(appeal.originalLocale())
+                            : own.value(),
                     sourceOf(appeal, typed.source()),
                     signatory.get());
         });

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The fields of an HTML form as its body holds them; what is no percent-encoded UTF-8 is an illegal argument. */
-final class FormFields {
+public final class FormFields {
 
     /** More than any form here has. */
     private static final int MOST = 64;
@@ -18,7 +18,7 @@ final class FormFields {
     private FormFields() {}
 
     /** Reads a text that has one character for each byte, so that what is decoded are the bytes that were sent. */
-    static Map<String, List<String>> in(String encoded) {
+    public static Map<String, List<String>> in(String encoded) {
         Map<String, List<String>> fields = new LinkedHashMap<>();
         String[] pairs = encoded.split("&", -1);
         if (pairs.length > MOST) {

@@ -5,7 +5,6 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
@@ -20,9 +19,6 @@ import org.upprop.verification.link.Token;
 @Component
 class Letters {
 
-    private static final Duration DECIDES = Duration.ofDays(14);
-    private static final Duration DECIDES_AT_RISK = Duration.ofDays(3);
-
     private final TemplateEngine html = engine(ContentType.Html, "gg.jte.generated.html");
     private final TemplateEngine text = engine(ContentType.Plain, "gg.jte.generated.text");
     private final PublicUrls urls;
@@ -31,11 +27,6 @@ class Letters {
     Letters(PublicUrls urls, MailProperties properties) {
         this.urls = urls;
         this.properties = properties;
-    }
-
-    /** How long an undecided signature can be decided with the link in a mail. */
-    static Duration decides(Appeal appeal) {
-        return appeal.policy().atRisk() ? DECIDES_AT_RISK : DECIDES;
     }
 
     Letter write(TakenMail mail, Signatory signatory, Appeal appeal, Token token) {
@@ -68,7 +59,7 @@ class Letters {
                 words.say(
                         key + ".note",
                         mail.kind() == MailKind.CONFIRM
-                                ? Long.toString(decides(appeal).toDays())
+                                ? Long.toString(appeal.policy().timeToDecide().toDays())
                                 : urls.listPage(appeal.slug())),
                 words.say(key + ".why", urls.appealPage(appeal.slug())),
                 words.say("mail.controller", controller.name(), controller.postalAddress(), controller.email()));

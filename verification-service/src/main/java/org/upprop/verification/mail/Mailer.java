@@ -102,7 +102,7 @@ class Mailer {
     }
 
     private Round send(TakenMail mail, Signatory signatory, Appeal appeal) throws InterruptedException {
-        Token token = links.make(mail.signature(), Letters.decides(appeal));
+        Token token = links.make(mail.signature(), appeal.policy().timeToDecide());
         switch (writeAndPost(mail, signatory, appeal, token)) {
             case Post.Delivery.Taken sent -> {
                 markSent(mail);

@@ -22,7 +22,7 @@ public final class FormParts {
             Set.of(FormField.CITY, FormField.ROLE, FormField.AFFILIATION, FormField.COMMENT);
 
     /** What no form of ours sends. */
-    private static final Set<String> NEVER = Set.of("type", "unexpected", "off");
+    static final Set<String> NEVER = Set.of("type", "unexpected", "off");
 
     private FormParts() {}
 

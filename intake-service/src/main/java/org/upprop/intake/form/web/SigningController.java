@@ -2,6 +2,7 @@ package org.upprop.intake.form.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +20,10 @@ import org.upprop.intake.form.FormDesk;
 import org.upprop.intake.form.Hidden;
 import org.upprop.intake.form.SentForm;
 import org.upprop.intake.form.Step;
-import org.upprop.intake.form.UnreadableForm;
 import org.upprop.intake.page.web.Reader;
 import org.upprop.intake.page.web.Templates;
 import org.upprop.intake.signature.Outcome;
-import org.upprop.intake.web.Problem;
+import org.upprop.intake.web.FormFields;
 import org.upprop.site.Words;
 
 /**
@@ -49,7 +49,7 @@ class SigningController {
             consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<byte[]> sign(Appeal appeal, Visitor visitor, HttpServletRequest request) throws IOException {
         byte[] body = request.getInputStream().readAllBytes();
-        SentForm form = read(body);
+        SentForm form = SentForm.of(FormFields.in(new String(body, StandardCharsets.ISO_8859_1)));
         Asked asked = new Asked(appeal, readerOf(form, request), form);
         if (form.bytes() > FormLimit.DECODED_BYTES) {
             return asked.back(HttpStatus.CONTENT_TOO_LARGE, new Notice("notice.too-large", "", true), null);
@@ -63,22 +63,10 @@ class SigningController {
         };
     }
 
-    private static SentForm read(byte[] body) {
-        try {
-            return SentForm.read(body);
-        } catch (UnreadableForm unreadable) {
-            throw Problem.MALFORMED.exception();
-        }
-    }
-
-    /** The page was rendered for a reader, who is the same now whatever the address has lost. */
+    /** Whoever sends the form reads what they read before; only the site that led here may stand in the form alone. */
     private static Reader readerOf(SentForm form, HttpServletRequest request) {
         Reader asking = Reader.of(request);
-        return new Reader(
-                asking.lang() == null ? form.text(Hidden.LANGUAGE) : asking.lang(),
-                asking.accepted(),
-                form.text(Hidden.SOURCE),
-                asking.framed());
+        return new Reader(asking.lang(), asking.accepted(), form.text(Hidden.SOURCE), asking.framed());
     }
 
     /** Somebody's form, and the pages that answer it. */

@@ -18,6 +18,7 @@ import org.upprop.intake.page.web.Frame;
 import org.upprop.intake.page.web.Reader;
 import org.upprop.intake.page.web.Spoken;
 import org.upprop.intake.page.web.Templates;
+import org.upprop.intake.site.web.Links;
 import org.upprop.intake.site.web.SignForm;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.site.Language;
@@ -109,7 +110,7 @@ class SigningPages implements SignForm {
                         reader.toForm(appeal),
                         everythingIn(form),
                         organisation,
-                        urls.listPage(appeal.slug()) + "?lang=" + words.tag(),
+                        new Links(appeal, reader, urls).list(),
                         forms.addressFor(
                                 organisation ? SignatoryKind.INDIVIDUAL : SignatoryKind.ORGANISATION, appeal, reader),
                         reader.to(appeal, ""),

@@ -43,7 +43,9 @@ public record Frame(
     /**
      * The page in a language.
      *
+     * @param name the language's name in itself
      * @param address where it is; nothing where it is what is being read
      */
-    public record Translation(Language language, @Nullable String address) {}
+    public record Translation(
+            Language language, String name, @Nullable String address) {}
 }

@@ -1,5 +1,6 @@
 package org.upprop.intake.page.web;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -84,9 +85,9 @@ public class Frames {
     private static List<Frame.Translation> translations(
             Stream<Language> languages, @Nullable Language present, Function<Language, String> address) {
         return languages
-                .sorted((one, other) -> one.ownName().compareToIgnoreCase(other.ownName()))
-                .map(language ->
-                        new Frame.Translation(language, language.equals(present) ? null : address.apply(language)))
+                .map(language -> new Frame.Translation(
+                        language, language.ownName(), language.equals(present) ? null : address.apply(language)))
+                .sorted(Comparator.comparing(Frame.Translation::name, String::compareToIgnoreCase))
                 .toList();
     }
 }

@@ -5,7 +5,6 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +13,6 @@ import org.springframework.stereotype.Component;
 public class Templates {
 
     public static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
-
-    private static final Pattern INDENTATION = Pattern.compile("\\n\\s+<(?!/textarea)");
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
@@ -44,10 +41,22 @@ public class Templates {
      * @see <a href="https://html.spec.whatwg.org/multipage/syntax.html#optional-tags">HTML, optional tags</a>
      */
     private static byte[] light(String page) {
-        return INDENTATION
-                .matcher(page)
-                .replaceAll("\n<")
-                .replace("</option><option", "<option")
-                .getBytes(StandardCharsets.UTF_8);
+        return withoutIndentation(page).replace("</option><option", "<option").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** In one pass: what was typed may hold any number of lines. */
+    private static String withoutIndentation(String page) {
+        StringBuilder light = new StringBuilder(page.length());
+        int from = 0;
+        for (int line = page.indexOf('\n'); line >= 0; line = page.indexOf('\n', from)) {
+            int text = line + 1;
+            while (text < page.length() && Character.isWhitespace(page.charAt(text))) {
+                text++;
+            }
+            boolean indentation = page.startsWith("<", text) && !page.startsWith("</textarea", text);
+            light.append(page, from, indentation ? line + 1 : text);
+            from = text;
+        }
+        return light.append(page, from, page.length()).toString();
     }
 }

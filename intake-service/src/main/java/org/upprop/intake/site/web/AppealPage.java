@@ -57,7 +57,7 @@ class AppealPage {
             @RequestParam(name = "as", required = false) @Nullable String as,
             HttpServletRequest request) {
         Reader reader = Reader.of(request);
-        boolean open = appeal.isOpen(clock.instant());
+        AppealState state = AppealState.of(appeal, clock.instant());
         Language language = reader.textOf(appeal);
         String title = appeal.in(language.tag()).title();
         AppealView view = new AppealView(
@@ -65,12 +65,12 @@ class AppealPage {
                 appeal,
                 language,
                 bodies.html(appeal, language),
-                AppealState.of(appeal, clock.instant()),
+                state,
                 reader.sourceOf(appeal).orElse(null),
                 counts.find(appeal.slug()).orElse(null),
                 firstSignatories.of(appeal),
                 new Links(appeal, reader, urls),
-                open ? form.blank(appeal, reader, as) : null);
+                state instanceof AppealState.Open ? form.blank(appeal, reader, as) : null);
         return ResponseEntity.ok()
                 .contentType(Templates.HTML)
                 .header(HttpHeaders.CONTENT_LANGUAGE, view.contentLanguages())

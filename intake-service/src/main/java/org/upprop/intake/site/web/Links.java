@@ -83,7 +83,7 @@ public final class Links {
 
     /** An address of this service, whole. */
     public String at(String path) {
-        return urls.intake().toString().replaceFirst("/+$", "") + path;
+        return urls.intake(path).toString();
     }
 
     /** The list of signatories, in the reader's language. */

@@ -14,10 +14,13 @@ import org.upprop.site.Words;
  */
 public record PrivacyView(Frame frame, Appeal appeal, Language language, String appealPage) {
 
-    public static final int LINK_DAYS = 14;
     public static final int MAIL_HOURS = 24;
     public static final int TOPIC_DAYS = 7;
     public static final int ENDED_DAYS = 30;
+
+    public long linkDays() {
+        return appeal.policy().timeToDecide().toDays();
+    }
 
     public Words words() {
         return frame.words();

@@ -52,6 +52,17 @@ class PrivacyPageTests {
     }
 
     @Test
+    void saysThatLinksEndSoonerWhereSignatoriesAreInDanger() {
+        Appeal dangerous = anAppeal().atRisk().build();
+        appeals.put(dangerous);
+
+        assertThat(http.get().uri("/appeals/{slug}/privacy?lang=en", dangerous.slug()))
+                .bodyText()
+                .contains("Up to 3 days after the mail was sent")
+                .doesNotContain("14 days");
+    }
+
+    @Test
     void saysHowLongEverythingIsKept() {
         assertThat(http.get().uri("/appeals/{slug}/privacy?lang=en", appeal.slug()))
                 .bodyText()
