@@ -42,13 +42,7 @@ create table appeal_count (
     hidden bigint not null,
     total bigint generated always as (individuals + organisations) virtual,
     revision bigint not null,
-    changed_at timestamptz not null,
-    -- Whether its signatories are at risk, as that revision of the appeal decided; unknown until the appeal was read.
-    at_risk boolean,
-    at_risk_since_revision bigint not null default 0,
-    -- What counts.v1 was told; the relay tells what is ahead of it.
-    published_revision bigint not null default 0,
-    published_at timestamptz not null default '-infinity'
+    changed_at timestamptz not null
 );
 
 -- How far the topics have been applied to this database. The broker forgets a group's offsets after a week without it.

@@ -90,7 +90,6 @@ create table mail (
 );
 create unique index mail_owed_once on mail (signature_id, kind) where state = 'owed';
 create index mail_due on mail (due_at) where state = 'owed';
-create index mail_sent on mail (ended_at) where state = 'sent';
 create index mail_of_recipient on mail (recipient);
 create index mail_of_signature on mail (signature_id);
 

@@ -1,0 +1,35 @@
+package org.upprop.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * A database that applied a migration refuses to start on another text of it. What is to change becomes a new file, and
+ * each new file a new line here.
+ */
+class MigrationsTests {
+
+    @Test
+    void staysAsDatabasesAppliedIt() throws Exception {
+        assertThat(migrations())
+                .containsOnly(
+                        entry("V1__list.sql", "689e32bd5f1ccf71"), entry("V2__count_relay.sql", "20b529fcf8146b3e"));
+    }
+
+    private static Map<String, String> migrations() throws Exception {
+        Map<String, String> migrations = new TreeMap<>();
+        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/*.sql")) {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(file.getContentAsByteArray());
+            migrations.put(String.valueOf(file.getFilename()), HexFormat.of().formatHex(hash, 0, 8));
+        }
+        return migrations;
+    }
+}

@@ -1,0 +1,38 @@
+package org.upprop.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * A database that applied a migration refuses to start on another text of it. What is to change becomes a new file, and
+ * each new file a new line here.
+ */
+class MigrationsTests {
+
+    @Test
+    void staysAsDatabasesAppliedIt() throws Exception {
+        assertThat(migrations())
+                .containsOnly(
+                        entry("V1__signatures.sql", "3b5c66ed08561393"),
+                        entry("V2__review.sql", "1e295633a931a51e"),
+                        entry("V3__proof.sql", "4d2b40a2600899f7"),
+                        entry("V4__mail_sent.sql", "459c01126eace711"));
+    }
+
+    private static Map<String, String> migrations() throws Exception {
+        Map<String, String> migrations = new TreeMap<>();
+        for (Resource file : new PathMatchingResourcePatternResolver().getResources("classpath:db/migration/*.sql")) {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(file.getContentAsByteArray());
+            migrations.put(String.valueOf(file.getFilename()), HexFormat.of().formatHex(hash, 0, 8));
+        }
+        return migrations;
+    }
+}
