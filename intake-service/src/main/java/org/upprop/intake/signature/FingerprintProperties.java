@@ -28,10 +28,6 @@ record FingerprintProperties(@DefaultValue("") String secret) {
     }
 
     Fingerprints fingerprints() {
-        return new Fingerprints(bytes());
-    }
-
-    byte[] bytes() {
-        return Base64.getDecoder().decode(secret.strip());
+        return new Fingerprints(Base64.getDecoder().decode(secret.strip()));
     }
 }

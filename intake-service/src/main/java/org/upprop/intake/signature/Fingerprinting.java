@@ -14,7 +14,7 @@ class Fingerprinting {
     }
 
     @Bean
-    IdempotencyKeys idempotencyKeys(FingerprintProperties properties) {
-        return new IdempotencyKeys(properties.bytes());
+    IdempotencyKeys idempotencyKeys(Fingerprints fingerprints) {
+        return new IdempotencyKeys(fingerprints);
     }
 }

@@ -7,13 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.UUID;
-import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.Fingerprint;
+import org.upprop.signature.Fingerprints;
 import org.upprop.signature.SignatureId;
 
 /**
@@ -23,32 +22,22 @@ import org.upprop.signature.SignatureId;
  * <p>Which key was used for which signature is remembered only here and only for a while. Both are kept as keyed hashes.
  * What can be learnt from the memory is whether somebody used a given key for anything but a given body: of use only to
  * who knows the key, which nobody can guess if it is random, and never a question about an address alone.
- *
- * @see <a href="https://www.rfc-editor.org/rfc/rfc5869">RFC 5869, HKDF</a>
  */
 final class IdempotencyKeys {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final byte[] PURPOSE = "upprop signature id 1".getBytes(StandardCharsets.UTF_8);
-    private static final int KEY_BYTES = 32;
+    private static final String USE = "upprop signature id 1";
     private static final int REMEMBERED = 50_000;
     private static final Duration MEMORY = Duration.ofDays(1);
 
     private final SecretKey secretKey;
-    private final Cache<UUID, SignatureId> used = Caffeine.newBuilder()
+    private final Cache<UUID, Claim> used = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(MEMORY)
             .build();
 
-    IdempotencyKeys(byte[] secret) {
-        try {
-            secretKey = KDF.getInstance("HKDF-SHA256")
-                    .deriveKey(
-                            ALGORITHM,
-                            HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(PURPOSE, KEY_BYTES));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has HKDF-SHA256", missing);
-        }
+    IdempotencyKeys(Fingerprints fingerprints) {
+        secretKey = fingerprints.otherKey(USE);
     }
 
     /** Names a submission: by what was sent under a key, at random where there is no key. */
@@ -61,16 +50,29 @@ final class IdempotencyKeys {
                 hash(bytes(appeal.value()), bytes(key)));
     }
 
-    /** Whether the key was used for another signature, as far as this instance remembers. */
-    boolean isReused(Named named) {
-        SignatureId before = named.keyHash() == null ? null : used.getIfPresent(named.keyHash());
-        return before != null && !before.equals(named.id());
+    /**
+     * Claims the key for a signature that is about to be sent, so that no other one under it is sent meanwhile. False where
+     * the key stands for another, as far as this instance remembers.
+     */
+    boolean claim(Named named) {
+        if (named.keyHash() == null) {
+            return true;
+        }
+        Claim before = used.asMap().putIfAbsent(named.keyHash(), new Claim(named.id(), false));
+        return before == null || before.id().equals(named.id());
     }
 
-    /** Remembers what a key was used for. */
-    void remember(Named named) {
+    /** Remembers that what was claimed was taken: the key is used up. */
+    void keep(Named named) {
         if (named.keyHash() != null) {
-            used.put(named.keyHash(), named.id());
+            used.put(named.keyHash(), new Claim(named.id(), true));
+        }
+    }
+
+    /** Gives the key back, since nobody knows that the signature arrived; not where another sending of it did. */
+    void release(Named named) {
+        if (named.keyHash() != null) {
+            used.asMap().remove(named.keyHash(), new Claim(named.id(), false));
         }
     }
 
@@ -101,4 +103,7 @@ final class IdempotencyKeys {
      * @param keyHash stands for its key within its appeal, nothing where it has none
      */
     record Named(SignatureId id, @Nullable UUID keyHash) {}
+
+    /** What a key stands for, and whether that was taken or is still on its way. */
+    private record Claim(SignatureId id, boolean taken) {}
 }

@@ -59,8 +59,8 @@ public class Reception {
      */
     public Optional<Outcome> objection(Appeal appeal, TypedSignature typed, String languages) {
         Optional<Outcome> objection = refusal(appeal, clock.instant())
-                .or(() -> switch (reader.read(appeal, typed, languages)) {
-                    case Reading.Invalid<Submission>(var errors) -> Optional.of(new Outcome.Invalid(errors));
+                .or(() -> switch (read(appeal, typed, languages)) {
+                    case Reading.Invalid<Submission>(var mistakes) -> Optional.of(new Outcome.Invalid(mistakes));
                     case Reading.Valid<Submission> valid -> Optional.empty();
                 });
         return objection.map(this::counted);
@@ -72,20 +72,25 @@ public class Reception {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        return switch (reader.read(appeal, typed, visit.languages())) {
-            case Reading.Invalid<Submission>(var mistakes) -> {
-                errors.add(mistakes);
-                yield new Outcome.Invalid(mistakes);
-            }
+        return switch (read(appeal, typed, visit.languages())) {
+            case Reading.Invalid<Submission>(var mistakes) -> new Outcome.Invalid(mistakes);
             case Reading.Valid<Submission>(var submission) -> {
                 Fingerprint fingerprint = fingerprints.of(appeal.slug(), submission.signatory());
                 var named = keys.name(
                         appeal.slug(), fingerprint, visit.idempotencyKey(), CanonicalSignature.of(typed, submission));
-                yield keys.isReused(named)
-                        ? new Outcome.KeyReused()
-                        : send(appeal, submission, visit, named, fingerprint, now);
+                yield keys.claim(named)
+                        ? send(appeal, submission, visit, named, fingerprint, now)
+                        : new Outcome.KeyReused();
             }
         };
+    }
+
+    private Reading<Submission> read(Appeal appeal, TypedSignature typed, String languages) {
+        Reading<Submission> reading = reader.read(appeal, typed, languages);
+        if (reading instanceof Reading.Invalid<Submission>(var mistakes)) {
+            errors.add(mistakes);
+        }
+        return reading;
     }
 
     private Outcome send(
@@ -109,10 +114,13 @@ public class Reception {
                 submission.signatory());
         return switch (submissions.send(event)) {
             case Submissions.Receipt.Acknowledged acknowledged -> {
-                keys.remember(named);
+                keys.keep(named);
                 yield new Outcome.Received(named.id());
             }
-            case Submissions.Receipt.Unavailable unavailable -> new Outcome.Unavailable();
+            case Submissions.Receipt.Unavailable unavailable -> {
+                keys.release(named);
+                yield new Outcome.Unavailable();
+            }
         };
     }
 

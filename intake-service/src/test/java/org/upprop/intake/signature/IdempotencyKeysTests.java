@@ -20,7 +20,7 @@ class IdempotencyKeysTests {
     private static final AppealSlug APPEAL = new AppealSlug("kazakhstan-2022");
     private static final CanonicalSignature BODY = body(null, null, null, "Ada Lovelace");
 
-    private final IdempotencyKeys keys = new IdempotencyKeys(SECRET);
+    private final IdempotencyKeys keys = keys(SECRET);
 
     /** Another value here would mean that signatures sent before an upgrade and again after it count as two. */
     @Test
@@ -34,7 +34,7 @@ class IdempotencyKeysTests {
     void givesTheSameIdOnEveryInstance() {
         SignatureId id = id(keys, APPEAL, "a-key", BODY);
 
-        assertThat(id(new IdempotencyKeys(SECRET), APPEAL, "a-key", BODY)).isEqualTo(id);
+        assertThat(id(keys(SECRET), APPEAL, "a-key", BODY)).isEqualTo(id);
         assertThat(id.value().version()).isEqualTo(8);
         assertThat(id.value().variant()).isEqualTo(2);
     }
@@ -42,7 +42,7 @@ class IdempotencyKeysTests {
     @Test
     void givesAnotherIdWhereAnythingDiffers() {
         IdempotencyKeys ofAnotherInstallation =
-                new IdempotencyKeys("another secret of thirty-two bytes".getBytes(StandardCharsets.UTF_8));
+                keys("another secret of thirty-two bytes".getBytes(StandardCharsets.UTF_8));
 
         assertThat(Stream.of(
                         id(keys, APPEAL, "a-key", BODY),
@@ -63,6 +63,48 @@ class IdempotencyKeysTests {
     @Test
     void readsNoTwoInputsTheSameHoweverTheyAreCut() {
         assertThat(id(keys, new AppealSlug("abc"), "1", BODY)).isNotEqualTo(id(keys, new AppealSlug("abc1"), "", BODY));
+    }
+
+    @Test
+    void givesAKeyToTheFirstSignatureWhileItIsStillOnItsWay() {
+        var ada = named("Ada Lovelace");
+        var byron = named("Ada Byron");
+
+        assertThat(keys.claim(ada)).isTrue();
+
+        assertThat(keys.claim(byron)).isFalse();
+        assertThat(keys.claim(ada)).as("the same one, sent again").isTrue();
+    }
+
+    @Test
+    void givesAKeyBackThatLedToNothing() {
+        var ada = named("Ada Lovelace");
+        var byron = named("Ada Byron");
+        keys.claim(ada);
+
+        keys.release(ada);
+
+        assertThat(keys.claim(byron)).isTrue();
+    }
+
+    @Test
+    void keepsAKeyThatWasUsedUpWhateverBecomesOfARepetition() {
+        var ada = named("Ada Lovelace");
+        keys.claim(ada);
+        keys.keep(ada);
+
+        keys.claim(ada);
+        keys.release(ada);
+
+        assertThat(keys.claim(named("Ada Byron"))).isFalse();
+    }
+
+    private IdempotencyKeys.Named named(String name) {
+        return keys.name(APPEAL, fingerprint(APPEAL), "a-key", body(null, null, null, name));
+    }
+
+    private static IdempotencyKeys keys(byte[] secret) {
+        return new IdempotencyKeys(new Fingerprints(secret));
     }
 
     private static SignatureId id(IdempotencyKeys keys, AppealSlug appeal, String key, CanonicalSignature body) {
