@@ -29,7 +29,6 @@ final class FormReader {
     }
 
     private TypedSignature individual() {
-        boolean place = !appeal.policy().atRisk();
         boolean comments = appeal.policy().comments() != Policy.Comments.OFF;
         return new TypedSignature(
                 "individual",
@@ -37,8 +36,8 @@ final class FormReader {
                 form.typed(FormField.EMAIL),
                 form.typed(FormField.ROLE),
                 form.typed(FormField.AFFILIATION),
-                place ? form.typed(FormField.CITY) : null,
-                place ? form.typed(FormField.COUNTRY) : null,
+                form.typed(FormField.CITY),
+                form.typed(FormField.COUNTRY),
                 comments ? form.typed(FormField.COMMENT) : null,
                 null,
                 null,

@@ -3,6 +3,7 @@ package org.upprop.intake.signature;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.upprop.appeal.Policy;
 import org.upprop.intake.input.Checks;
 import org.upprop.intake.input.Field;
 import org.upprop.intake.input.JsonName;
@@ -27,10 +28,12 @@ final class SignatoryReader {
 
     private final Checks checks;
     private final TypedSignature typed;
+    private final Policy policy;
 
-    SignatoryReader(Checks checks, TypedSignature typed) {
+    SignatoryReader(Checks checks, TypedSignature typed, Policy policy) {
         this.checks = checks;
         this.typed = typed;
+        this.policy = policy;
     }
 
     Supplier<? extends Signatory> signatory(Supplier<String> consent) {
@@ -61,8 +64,9 @@ final class SignatoryReader {
                 email.get(),
                 role.orNull(),
                 affiliation.orNull(),
-                city.orNull(),
-                country.orNull(),
+                // Where somebody at risk lives goes no further, whoever sent it.
+                policy.atRisk() ? null : city.orNull(),
+                policy.atRisk() ? null : country.orNull(),
                 comment.orNull(),
                 consent.get());
     }

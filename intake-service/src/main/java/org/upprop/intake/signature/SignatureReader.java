@@ -35,7 +35,7 @@ class SignatureReader {
         if (consentOf(appeal, version).isEmpty()) {
             checks.refuse("/appealVersion", "appealVersion.unknown", "Must be a version of this appeal.");
         }
-        var signatory = new SignatoryReader(checks, typed).signatory(consent);
+        var signatory = new SignatoryReader(checks, typed, appeal.policy()).signatory(consent);
         refuseUnwantedComment(checks, appeal, typed);
         var locale = checks.optional("/locale", typed.locale(), LanguageTag::new);
         return checks.result(() -> {

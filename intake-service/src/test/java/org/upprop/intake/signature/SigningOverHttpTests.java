@@ -87,6 +87,19 @@ class SigningOverHttpTests {
     }
 
     @Test
+    void keepsNobodyAtRiskWithThePlaceWhereTheyLive() {
+        open(anAppeal().atRisk());
+
+        assertThat(sign(PERSON.replace("\"consent\"", "\"city\":\"Жаңаөзен\",\"country\":\"KZ\",\"consent\"")))
+                .hasStatus(202);
+
+        assertThat(submissions.last().signatory()).isInstanceOfSatisfying(Signatory.Individual.class, person -> {
+            assertThat(person.city()).isNull();
+            assertThat(person.country()).isNull();
+        });
+    }
+
+    @Test
     void takesEverythingThatAPersonMaySay() {
         open(anAppeal().takingComments());
 
