@@ -1,9 +1,8 @@
-package org.upprop.intake.signature.web;
+package org.upprop.intake.web;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.upprop.intake.web.Problem;
 
 /**
  * The header {@code Idempotency-Key}: a string of structured fields, {@code "…"}, as the draft has it, or the same
@@ -13,12 +12,12 @@ import org.upprop.intake.web.Problem;
  *     HTTP Header Field, draft 07</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9651#name-strings">RFC 9651, strings</a>
  */
-final class IdempotencyKeyHeader {
+public final class IdempotencyKeyHeader {
 
-    static final String NAME = "Idempotency-Key";
+    public static final String NAME = "Idempotency-Key";
 
     /** What is promised, as the OpenAPI document says it. */
-    static final String PROMISE = """
+    public static final String PROMISE = """
             Makes it safe to send a signature again when no answer came, or a 503. A key and a body have one effect \
             together: one submission under one `signatureId`, so that nothing more is mailed or listed, whichever \
             instance answers and whether or not it was restarted meanwhile. This holds as long as the signature stands, \
@@ -47,7 +46,7 @@ final class IdempotencyKeyHeader {
     private IdempotencyKeyHeader() {}
 
     /** The key in a header, nothing where there is no header; anything else is answered with 400. */
-    static @Nullable String read(@Nullable String header) {
+    public static @Nullable String read(@Nullable String header) {
         if (header == null) {
             return null;
         }

@@ -15,9 +15,13 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.upprop.appeal.Appeal;
+import org.upprop.control.Brake;
+import org.upprop.control.BrakeKind;
 import org.upprop.intake.AnAppeal;
 import org.upprop.intake.OverHttp;
+import org.upprop.intake.Ports;
 import org.upprop.intake.Ports.AppealsInMemory;
+import org.upprop.intake.Ports.BrakesInMemory;
 import org.upprop.intake.Ports.SubmissionsInMemory;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +48,9 @@ class AdmissionOverHttpTests {
 
     @Autowired
     SubmissionsInMemory submissions;
+
+    @Autowired
+    BrakesInMemory brakes;
 
     private final String address = "192.0.2." + ++addresses;
     private Appeal appeal = anAppeal().build();
@@ -124,9 +131,21 @@ class AdmissionOverHttpTests {
     }
 
     @Test
-    void countsARetryOnce() {
+    void saysThatAnAppealIsPausedHoweverManyCome() {
+        Brake pause = new Brake(BrakeKind.PAUSE_APPEAL, appeal.slug(), null, Ports.NOW);
+        brakes.put(pause);
+
+        for (int i = 0; i < 5; i++) {
+            assertThat(sign(PERSON)).hasStatus(503);
+        }
+        brakes.remove(pause);
+    }
+
+    @Test
+    void countsARetryOnceHoweverItsKeyIsWritten() {
         for (int i = 0; i < 4; i++) {
-            assertThat(sign(PERSON, "Idempotency-Key", "\"one\"")).hasStatus(202);
+            assertThat(sign(PERSON, "Idempotency-Key", i < 2 ? "\"one\"" : "one"))
+                    .hasStatus(202);
         }
         assertThat(sign(PERSON)).hasStatus(202);
         assertThat(sign(PERSON)).hasStatus(429);

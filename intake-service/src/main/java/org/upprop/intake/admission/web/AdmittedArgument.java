@@ -11,10 +11,13 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.upprop.appeal.Appeal;
+import org.upprop.control.BrakeKind;
+import org.upprop.control.Brakes;
 import org.upprop.intake.admission.Admission;
 import org.upprop.intake.admission.Verdict;
 import org.upprop.intake.admission.Visitor;
 import org.upprop.intake.appeal.web.AppealArgument;
+import org.upprop.intake.web.IdempotencyKeyHeader;
 
 /**
  * Lets a handler of the API begin only once the visitor is admitted, and answers 429 otherwise. Where it stands before the
@@ -23,17 +26,18 @@ import org.upprop.intake.appeal.web.AppealArgument;
 @Component
 class AdmittedArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-
     private final AppealArgument appeals;
     private final Visitors visitors;
     private final Admission admission;
+    private final Brakes brakes;
     private final InstantSource clock;
 
-    AdmittedArgument(AppealArgument appeals, Visitors visitors, Admission admission, InstantSource clock) {
+    AdmittedArgument(
+            AppealArgument appeals, Visitors visitors, Admission admission, Brakes brakes, InstantSource clock) {
         this.appeals = appeals;
         this.visitors = visitors;
         this.admission = admission;
+        this.brakes = brakes;
         this.clock = clock;
     }
 
@@ -54,15 +58,21 @@ class AdmittedArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         Appeal appeal = appeals.namedIn(request);
-        if (!appeal.isOpen(clock.instant())) {
-            // That it is closed is a better answer than that many come, and costs nothing.
+        if (!takesSignatures(appeal)) {
+            // That it takes none is a better answer than that many come, and costs nothing.
             return new Verdict.Admitted(List.of(), null);
         }
+        String key = IdempotencyKeyHeader.read(request.getHeader(IdempotencyKeyHeader.NAME));
         Visitor visitor = visitors.behind(request);
         String pass = request.getHeader(TooMany.PASS);
-        return switch (admission.admit(appeal, visitor, pass, request.getHeader(IDEMPOTENCY_KEY))) {
+        return switch (admission.admit(appeal, visitor, pass, key)) {
             case Verdict.Admitted admitted -> admitted;
             case Verdict.Held held -> throw TooMany.exception(held, admission.quotas(visitor));
         };
+    }
+
+    private boolean takesSignatures(Appeal appeal) {
+        return appeal.isOpen(clock.instant())
+                && brakes.on(BrakeKind.PAUSE_APPEAL, appeal.slug()).isEmpty();
     }
 }

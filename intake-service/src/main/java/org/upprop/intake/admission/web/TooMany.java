@@ -18,10 +18,10 @@ import org.upprop.intake.web.Problem;
  * @see <a href="https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/11/">RateLimit header fields for
  *     HTTP, draft 11</a>
  */
-final class TooMany {
+public final class TooMany {
 
     /** What a challenge is answered with. */
-    static final String PASS = "Upprop-Pass";
+    public static final String PASS = "Upprop-Pass";
 
     private static final String HELP = "Send it again with the header " + PASS
             + ": the challenge's token, a colon and a nonce that solves it, or from readyAt on the token alone."

@@ -14,6 +14,7 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
+import org.upprop.intake.admission.web.TooMany;
 import org.upprop.intake.web.Problem;
 
 /** How signing is described. */
@@ -32,7 +33,7 @@ final class SignatureOperations {
                         The answer is the same for everybody, whoever signed before, so it tells nobody who signed. The \
                         signature counts once it is confirmed from the mail that goes to its address.""")
                 .addParametersItem(sent(
-                        "Upprop-Pass",
+                        TooMany.PASS,
                         "What leads through a 429: the challenge's token, a colon and a nonce of up to 16 digits that makes"
                                 + " the SHA-256 of the whole begin with as many zero bits as the difficulty says; or the"
                                 + " token alone from readyAt on."))
@@ -78,7 +79,8 @@ final class SignatureOperations {
                 .operationId("challenge")
                 .tags(TAGS)
                 .summary("Ask for a challenge before one is asked of you")
-                .description("Its solution goes into the header Upprop-Pass of one signature under the appeal.");
+                .description(
+                        "Its solution goes into the header " + TooMany.PASS + " of one signature under the appeal.");
         Answers.to(operation, "200").setDescription("A challenge for one signature.");
         refuseToRead(operation);
     }

@@ -19,6 +19,7 @@ import org.upprop.intake.signature.Outcome;
 import org.upprop.intake.signature.Reception;
 import org.upprop.intake.signature.TypedSignature;
 import org.upprop.intake.signature.Visit;
+import org.upprop.intake.web.IdempotencyKeyHeader;
 import org.upprop.intake.web.Problem;
 import org.upprop.signature.SignatureId;
 import org.upprop.site.PublicUrls;
