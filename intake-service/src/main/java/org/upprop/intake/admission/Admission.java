@@ -73,7 +73,7 @@ public class Admission {
 
     /** A challenge for somebody who wants to solve it before being asked. It has no turn, so waiting for it leads nowhere. */
     public Challenge challenge(Appeal appeal, Visitor visitor) {
-        return new Attempt(appeal, visitor, clock.instant()).challenge(Optional.empty());
+        return new Attempt(appeal, visitor, clock.instant()).challenge(0, Optional.empty());
     }
 
     /** What is left of the limits of a visitor's address block. */
@@ -146,7 +146,7 @@ public class Admission {
             }
             countProof("valid");
             if (ticket.turn() != null) {
-                standing.returnTurn();
+                standing.returnTurn(ticket.cost());
             }
             List<ScreeningMark> marks = standing.countSolved() ? List.of() : List.of(ScreeningMark.BURST);
             return admitted("solved", marks, ticket.id());
@@ -183,10 +183,10 @@ public class Admission {
 
         private Verdict held(String reason, int cost, Duration untilFree) {
             count("held-" + reason);
-            return new Verdict.Held(challenge(standing.nextTurn(cost, turns.longest())), untilFree);
+            return new Verdict.Held(challenge(cost, standing.nextTurn(cost, turns.longest())), untilFree);
         }
 
-        Challenge challenge(Optional<Duration> wait) {
+        Challenge challenge(int cost, Optional<Duration> wait) {
             Instant readyAt = now.plus(wait.map(turn -> turn.compareTo(turns.shortest()) < 0 ? turns.shortest() : turn)
                     .orElse(turns.longest()));
             int difficulty =
@@ -194,7 +194,7 @@ public class Admission {
             Ticket ticket = new Ticket(
                     UUID.randomUUID(),
                     Math.min(difficulty, Challenge.HARDEST),
-                    now,
+                    cost,
                     wait.isPresent() ? readyAt : null,
                     readyAt.plus(proof.lifetime()));
             return new Challenge(tickets.write(ticket, appeal.slug()), ticket.difficulty(), readyAt);

@@ -19,10 +19,6 @@ record Standing(List<Allowance> origins) {
         return true;
     }
 
-    void putBack() {
-        origins.forEach(Allowance::putBack);
-    }
-
     Duration untilItTakes() {
         return origins.stream()
                 .map(Allowance::untilItTakes)
@@ -45,8 +41,8 @@ record Standing(List<Allowance> origins) {
         return Optional.empty();
     }
 
-    void returnTurn() {
-        origins.forEach(origin -> origin.returnTurn(1));
+    void returnTurn(int cost) {
+        origins.forEach(origin -> origin.returnTurn(cost));
     }
 
     /** Counts a solved proof; false where there were more than one block's share. */

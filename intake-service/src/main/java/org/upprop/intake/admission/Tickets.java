@@ -23,9 +23,9 @@ import org.upprop.signature.Fingerprints;
 final class Tickets {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final byte FORM = 1;
-    private static final int CONTENT_BYTES = 42;
-    private static final int MAC_BYTES = 18;
+    private static final byte FORM = 2;
+    private static final int CONTENT_BYTES = 35;
+    private static final int MAC_BYTES = 16;
     private static final int TOKEN_LENGTH = (CONTENT_BYTES + MAC_BYTES) / 3 * 4;
     private static final long NO_TURN = 0;
 
@@ -40,7 +40,7 @@ final class Tickets {
         byte[] content = ByteBuffer.allocate(CONTENT_BYTES)
                 .put(FORM)
                 .put((byte) ticket.difficulty())
-                .putLong(ticket.issuedAt().toEpochMilli())
+                .put((byte) ticket.cost())
                 .putLong(turn == null ? NO_TURN : turn.toEpochMilli())
                 .putLong(ticket.expiresAt().toEpochMilli())
                 .putLong(ticket.id().getMostSignificantBits())
@@ -72,11 +72,11 @@ final class Tickets {
     private static Ticket ticket(ByteBuffer content) {
         content.get();
         int difficulty = content.get();
-        Instant issuedAt = Instant.ofEpochMilli(content.getLong());
+        int cost = content.get();
         long turn = content.getLong();
         Instant expiresAt = Instant.ofEpochMilli(content.getLong());
         UUID id = new UUID(content.getLong(), content.getLong());
-        return new Ticket(id, difficulty, issuedAt, turn == NO_TURN ? null : Instant.ofEpochMilli(turn), expiresAt);
+        return new Ticket(id, difficulty, cost, turn == NO_TURN ? null : Instant.ofEpochMilli(turn), expiresAt);
     }
 
     private byte[] mac(byte[] content, AppealSlug appeal) {

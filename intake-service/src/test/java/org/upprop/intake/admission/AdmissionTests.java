@@ -89,6 +89,29 @@ class AdmissionTests {
     }
 
     @Test
+    void givesAllTurnsBackToThoseWhoSolveInsteadOfWaiting() {
+        at = AnAdmission.with("proof.always=1", "turns.pace=1/10s");
+        assertThat(waitFor(heldAt(HALL).challenge())).isEqualTo(Duration.ofSeconds(30));
+        Challenge second = heldAt(HALL).challenge();
+        assertThat(waitFor(second)).isEqualTo(Duration.ofSeconds(70));
+
+        at.come(HALL, solve(second));
+
+        assertThat(waitFor(heldAt(HALL).challenge())).isEqualTo(Duration.ofSeconds(70));
+    }
+
+    private Duration waitFor(Challenge challenge) {
+        return Duration.between(at.clock.instant(), challenge.readyAt());
+    }
+
+    @Test
+    void takesLimitsAsWideAsTheyMayBe() {
+        at = AnAdmission.with("burst=100000000/1s", "network-factor=65536");
+
+        assertThat(at.come(visitor(1, 1))).isInstanceOf(Admitted.class);
+    }
+
+    @Test
     void takesAChallengeOnce() {
         at = AnAdmission.with("burst=20/7d");
         String solved = solve(heldAt(HALL).challenge());
@@ -135,8 +158,8 @@ class AdmissionTests {
     void asksAnewWhateverWorthlessPassIsBrought() {
         Challenge challenge = heldAt(HALL).challenge();
         String pass = solve(challenge);
-        char last = challenge.token().charAt(79);
-        String forged = challenge.token().substring(0, 79) + (last == 'A' ? 'B' : 'A');
+        char last = challenge.token().charAt(67);
+        String forged = challenge.token().substring(0, 67) + (last == 'A' ? 'B' : 'A');
         var worthless = new ArrayList<>(List.of(
                 forged,
                 solve(new Challenge(forged, challenge.difficulty(), challenge.readyAt())),
