@@ -307,9 +307,10 @@
       work.hidden = true;
     }
 
-    /* More comes than usual: a proof of work is given at once, or where its script cannot be had, the turn waited for. */
+    /* More comes than usual: a proof of work is given at once, or where its script cannot be had, the turn waited for.
+       The time is the server's, since a device may have any. */
     function prove(answer) {
-      var wait = 1000 * (answer.headers.get('Retry-After') || 10);
+      var now = new Date(answer.headers.get('Date') || Date.now());
       rest(true, words.held);
       return answer.json().then(function (problem) {
         var challenge = problem.challenge;
@@ -319,7 +320,7 @@
             work.value = done;
           });
         }, function () {
-          return later(Math.min(wait, Math.max(1000, new Date(challenge.readyAt) - Date.now()))).then(function () {
+          return later(Math.max(1000, new Date(challenge.readyAt) - now)).then(function () {
             return challenge.token;
           });
         });

@@ -53,7 +53,7 @@ class OtherSitesTests {
                 .hasHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, SOURCE)
                 .doesNotContainHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS)
                 .satisfies(answer -> assertThat(values(answer, HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS))
-                        .contains("Location", "Retry-After", "RateLimit", "RateLimit-Policy"))
+                        .contains("Date", "Location", "Retry-After", "RateLimit", "RateLimit-Policy"))
                 .satisfies(
                         answer -> assertThat(values(answer, HttpHeaders.VARY)).contains("Origin"));
         assertThat(submissions.sent).hasSize(1);

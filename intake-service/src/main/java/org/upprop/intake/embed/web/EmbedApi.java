@@ -79,8 +79,7 @@ class EmbedApi {
                 reader.sourceOf(appeal).map(Appeal.Source::id).orElse(null),
                 words.tag(),
                 words.dir(),
-                Language.best(appeal.translations().keySet(), reader.lang(), reader.accepted())
-                        .orElse(words.tag()),
+                Forms.languageOf(appeal, reader, words),
                 EmbeddedForm.Text.of(text, appeal.in(text.tag()).title()),
                 Notices.of(AppealState.of(appeal, clock.instant()), reader.words(Spoken.PAGE, appeal)),
                 count(appeal, reader),

@@ -27,8 +27,10 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
+import org.upprop.intake.admission.web.TooMany;
 import org.upprop.intake.appeal.Appeals;
 import org.upprop.intake.web.BodyLimit;
+import org.upprop.intake.web.IdempotencyKeyHeader;
 import org.upprop.intake.web.Problem;
 import org.upprop.site.PublicUrls;
 import org.upprop.text.InvalidValue;
@@ -56,9 +58,9 @@ class OtherSites extends OncePerRequestFilter {
             .map(HttpMethod::name)
             .toList();
     private static final List<String> SENT =
-            List.of(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.CONTENT_TYPE, "Idempotency-Key", "Upprop-Pass");
+            List.of(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.CONTENT_TYPE, IdempotencyKeyHeader.NAME, TooMany.PASS);
     private static final List<String> READ =
-            List.of(HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, "RateLimit", "RateLimit-Policy");
+            List.of(HttpHeaders.DATE, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER, "RateLimit", "RateLimit-Policy");
 
     /** How long a browser need not ask again; a source that is taken off the list is refused all the same. */
     private static final Duration REMEMBERED = Duration.ofMinutes(10);

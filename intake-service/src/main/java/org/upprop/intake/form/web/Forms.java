@@ -102,7 +102,7 @@ public class Forms {
     }
 
     /** The language of the mail: the one of the appeal's that is read best, or else the interface's. */
-    private static String languageOf(Appeal appeal, Reader reader, Words words) {
+    public static String languageOf(Appeal appeal, Reader reader, Words words) {
         return Language.best(appeal.translations().keySet(), reader.lang(), reader.accepted())
                 .orElse(words.tag());
     }

@@ -36,6 +36,10 @@ public class Assets {
 
     private static final Pattern NAME = Pattern.compile("[a-z-]{1,40}\\.(css|js)");
 
+    // A page that shuts out other sites' resources, and republishes an appeal, needs them all the same.
+    private static final String FOR_PAGES = "Cross-Origin-Resource-Policy";
+    private static final String OF_ANY_SITE = "cross-origin";
+
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
@@ -43,10 +47,12 @@ public class Assets {
 
     /** Where pages load an asset from, relative to the origin. */
     public String address(String name) {
-        return "/intake/" + name + "?v="
-                + find(name)
-                        .orElseThrow(() -> new IllegalArgumentException("No asset " + name))
-                        .fingerprint();
+        return "/intake/" + name + "?v=" + get(name).fingerprint();
+    }
+
+    /** An asset that there is. */
+    public Asset get(String name) {
+        return find(name).orElseThrow(() -> new IllegalArgumentException("No asset " + name));
     }
 
     @GetMapping("/intake/{name}")
@@ -56,6 +62,7 @@ public class Assets {
                 .map(asset -> ResponseEntity.ok()
                         .contentType(asset.type())
                         .cacheControl(asset.fingerprint().equals(fingerprint) ? FOR_EVER : CacheControl.noCache())
+                        .header(FOR_PAGES, OF_ANY_SITE)
                         .body(asset.bytes()))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
@@ -70,9 +77,14 @@ public class Assets {
                 : Optional.empty();
     }
 
-    private record Asset(MediaType type, byte[] bytes, String fingerprint) {
+    /**
+     * A style or a script.
+     *
+     * @param fingerprint changes with what is in it
+     */
+    public record Asset(MediaType type, byte[] bytes, String fingerprint) {
 
-        static Asset of(ClassPathResource resource) {
+        private static Asset of(ClassPathResource resource) {
             try {
                 String path = resource.getPath();
                 String extension = path.substring(path.lastIndexOf('.') + 1);
