@@ -2,7 +2,6 @@ package org.upprop.intake.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -41,9 +40,8 @@ class ErrorAnswer implements ErrorController {
         if (status.isSameCodeAs(HttpStatus.REQUEST_TIMEOUT)) {
             problem.setDetail(body.rule());
         }
-        if (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path) {
-            problem.setInstance(URI.create(path));
-        }
-        return problem;
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                ? Problem.at(path, problem)
+                : problem;
     }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import org.springframework.http.HttpHeaders;
 
 /** A body that is coming in. It is given so much time in all, however steadily its bytes come. */
 final class IncomingBody {
@@ -37,6 +38,9 @@ final class IncomingBody {
 
     /** Reads it whole if it has no more than so many bytes. */
     Reading read(int limit) {
+        if (!hasBody()) {
+            return new Reading.Whole(new byte[0]);
+        }
         if (request.getContentLengthLong() > limit) {
             return new Reading.TooLarge();
         }
@@ -53,6 +57,11 @@ final class IncomingBody {
         } catch (IOException failed) {
             return isTimeout(failed) ? new Reading.TooSlow() : new Reading.Broken();
         }
+    }
+
+    /** As its head says, and a request that says neither has none (RFC 9112, section 6.3). */
+    private boolean hasBody() {
+        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
     /** Throws away what is still to come, within bounds. */

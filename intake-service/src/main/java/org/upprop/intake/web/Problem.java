@@ -1,6 +1,7 @@
 package org.upprop.intake.web;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -122,6 +123,16 @@ public enum Problem {
                 .findFirst()
                 .map(problem -> problem.body(null))
                 .orElseGet(() -> ProblemDetail.forStatus(status));
+    }
+
+    /** Names the place where it happened; a path that is no URI by itself, such as {@code //}, counts as the root. */
+    static ProblemDetail at(String path, ProblemDetail body) {
+        try {
+            body.setInstance(new URI(path));
+        } catch (URISyntaxException odd) {
+            body.setInstance(URI.create("/"));
+        }
+        return body;
     }
 
     private ProblemDetail body(@Nullable String detail) {

@@ -1,5 +1,6 @@
 package org.upprop.intake.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -65,7 +66,11 @@ class ProblemAnswers extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> createResponseEntity(
             @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        return pages.answer(status, headers, ((ServletWebRequest) request).getRequest())
+        HttpServletRequest http = ((ServletWebRequest) request).getRequest();
+        if (body instanceof ProblemDetail problem) {
+            Problem.at(http.getRequestURI(), problem);
+        }
+        return pages.answer(status, headers, http)
                 .orElseGet(() -> super.createResponseEntity(body, asProblem(headers), status, request));
     }
 

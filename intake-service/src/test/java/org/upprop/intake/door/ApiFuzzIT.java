@@ -114,6 +114,9 @@ class ApiFuzzIT {
         LOG.info("Answers: {}", new TreeMap<>(answers));
         found.stream().limit(SHOWN).forEach(LOG::error);
         assertThat(found.size()).as("answers that should not be").isZero();
+        assertThat(answers.values().stream().mapToLong(LongAdder::sum).sum())
+                .as("answers")
+                .isEqualTo(REQUESTS);
         assertThat(answers.keySet())
                 .contains("POST 202", "POST 400", "POST 404", "POST 422", "PUT 201", "PUT 401", "PUT 422", "GET 200");
     }

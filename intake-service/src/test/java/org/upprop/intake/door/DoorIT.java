@@ -144,18 +144,6 @@ class DoorIT {
     }
 
     @Test
-    void believesNobodyWhoSaysThatTheySpeakForOthers() throws Exception {
-        var answer = exchange(Request.of("GET", "/api/v1/appeals/{slug}")
-                .with(
-                        "X-Forwarded-Proto: https",
-                        "X-Forwarded-For: 192.0.2.7",
-                        "Forwarded: proto=https;for=192.0.2.7"));
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.headers()).doesNotContainKey("strict-transport-security");
-    }
-
-    @Test
     void namesInItsMetricsOnlyWhatItHasItself() throws Exception {
         for (int index = 0; index < 20; index++) {
             exchange(Request.of("GET", "/nowhere-" + index));
