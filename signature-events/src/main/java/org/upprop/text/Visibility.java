@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** Whether a text shows what it holds. */
 final class Visibility {
 
-    /** The fillers of Hangul and the empty Braille pattern: letters and symbols by their type, and blank on a list. */
-    private static final String BLANKS = "\u115F\u1160\u3164\uFFA0\u2800";
+    /**
+     * The fillers of Hangul and Khitan, the empty Braille pattern, the blanks of hieroglyphs and the note without a head:
+     * letters, marks and symbols by their type, and blank on a list.
+     */
+    private static final String BLANKS =
+            "\u115F\u1160\u3164\uFFA0\u2800\uD80D\uDC41\uD80D\uDC42\uD81B\uDFE4\uD834\uDD59";
 
     private static final int ZERO_WIDTH_SPACE = 0x200B;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
@@ -56,12 +60,37 @@ final class Visibility {
                     UCharacterCategory.LINE_SEPARATOR,
                     UCharacterCategory.PARAGRAPH_SEPARATOR -> true;
             case UCharacterCategory.FORMAT -> !isSpelling(text, at);
-            default -> isBlank(text[at]);
+            default -> isBlank(text[at]) || isIgnorable(text[at]) && !isVariant(text, at);
         };
     }
 
     private static boolean isBlank(int character) {
         return BLANKS.indexOf(character) >= 0;
+    }
+
+    private static boolean isIgnorable(int character) {
+        return UCharacter.hasBinaryProperty(character, UProperty.DEFAULT_IGNORABLE_CODE_POINT);
+    }
+
+    /**
+     * A selector directly behind a character that has several forms picks one, as families write an ideograph their own
+     * way. A second one, or one behind any other letter, is seen by nobody.
+     *
+     * @see <a href="https://www.unicode.org/Public/UCD/latest/ucd/StandardizedVariants.txt">Standardized variants</a>
+     * @see <a href="https://www.unicode.org/reports/tr37/">UTS 37, the ideographic variation database</a>
+     */
+    private static boolean isVariant(int[] text, int at) {
+        return at > 0
+                && UCharacter.hasBinaryProperty(text[at], UProperty.VARIATION_SELECTOR)
+                && !Marks.isMark(text[at - 1])
+                && hasVariants(text[at - 1]);
+    }
+
+    private static boolean hasVariants(int base) {
+        return switch (UScript.getScript(base)) {
+            case UScript.HAN, UScript.MONGOLIAN, UScript.MYANMAR, UScript.PHAGS_PA -> true;
+            default -> isPictograph(base) || UCharacter.hasBinaryProperty(base, UProperty.EMOJI);
+        };
     }
 
     /**
