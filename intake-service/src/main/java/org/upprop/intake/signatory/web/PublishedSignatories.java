@@ -1,9 +1,12 @@
 package org.upprop.intake.signatory.web;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +39,9 @@ final class PublishedSignatories implements FirstSignatories {
     private final Ticker ticker;
     private final Cache<AppealSlug, Known> known;
 
+    /** At which appeal the last round ended without an answer. */
+    private volatile @Nullable AppealSlug unanswered;
+
     PublishedSignatories(Appeals appeals, Neighbour publication, Ticker ticker) {
         this.appeals = appeals;
         this.publication = publication;
@@ -58,26 +64,45 @@ final class PublishedSignatories implements FirstSignatories {
                         .toList();
     }
 
-    /** Asks for those of all appeals; one that gets no answer keeps what was known of it. */
+    /**
+     * Asks for those of all appeals, one after another. The first one without an answer ends the round, since each of the
+     * others would wait as long in an outage and grow too old meanwhile. The next round begins behind it.
+     */
     void askForAll() {
-        appeals.all().stream()
-                .filter(appeal -> !appeal.firstSignatories().isEmpty())
-                .forEach(this::askFor);
+        for (Appeal appeal : inTurn()) {
+            if (!askFor(appeal)) {
+                unanswered = appeal.slug();
+                return;
+            }
+        }
+        unanswered = null;
     }
 
-    private void askFor(Appeal appeal) {
+    private List<Appeal> inTurn() {
+        AppealSlug silent = unanswered;
+        String last = silent == null ? "" : silent.value();
+        return appeals.all().stream()
+                .filter(appeal -> !appeal.firstSignatories().isEmpty())
+                .sorted(Comparator.comparing(
+                                (Appeal appeal) -> appeal.slug().value().compareTo(last) <= 0)
+                        .thenComparing(appeal -> appeal.slug().value()))
+                .toList();
+    }
+
+    /** Whether all that it asked was answered. */
+    private boolean askFor(Appeal appeal) {
         long asked = ticker.read();
         Map<UUID, FirstSignatory> byId = new HashMap<>();
         List<UUID> ids = appeal.firstSignatories();
         for (int from = 0; from < ids.size(); from += AT_ONCE) {
             Optional<Answer> answer = ask(appeal.slug(), ids.subList(from, Math.min(from + AT_ONCE, ids.size())));
             if (answer.isEmpty()) {
-                known.asMap().computeIfPresent(appeal.slug(), (slug, names) -> stillKnown(names.unanswered()));
-                return;
+                return false;
             }
             answer.get().items().forEach(item -> byId.put(item.id(), item.signatory()));
         }
-        known.put(appeal.slug(), new Known(byId, asked, false));
+        known.put(appeal.slug(), new Known(byId, asked));
+        return true;
     }
 
     private Optional<Answer> ask(AppealSlug slug, List<UUID> ids) {
@@ -89,32 +114,25 @@ final class PublishedSignatories implements FirstSignatories {
                 Answer.NOBODY);
     }
 
-    private @Nullable Known stillKnown(Known names) {
-        return mayBeShown(names) ? names : null;
-    }
-
     private boolean mayBeShown(Known names) {
-        long age = ticker.read() - names.at();
-        return age <= (names.isUnanswered() ? OLDEST_WHILE_AWAY : OLDEST).toNanos();
+        return ticker.read() - names.at() <= (unanswered == null ? OLDEST : OLDEST_WHILE_AWAY).toNanos();
     }
 
     /**
      * What the list told of an appeal.
      *
      * @param at when it was asked
-     * @param isUnanswered whether it was asked again since, and did not answer
      */
-    private record Known(Map<UUID, FirstSignatory> byId, long at, boolean isUnanswered) {
+    private record Known(Map<UUID, FirstSignatory> byId, long at) {}
 
-        Known unanswered() {
-            return new Known(byId, at, true);
-        }
-    }
-
-    /** What is read of a part of the list. */
+    /** What is read of a part of the list; anything less makes no sense. */
     record Answer(List<Item> items) {
 
         static final Answer NOBODY = new Answer(List.of());
+
+        Answer {
+            items = List.copyOf(items);
+        }
 
         record Item(
                 UUID id,
@@ -123,6 +141,12 @@ final class PublishedSignatories implements FirstSignatories {
                 @Nullable String role,
                 @Nullable String affiliation,
                 @Nullable String country) {
+
+            Item {
+                requireNonNull(id);
+                requireNonNull(kind);
+                requireNonNull(name);
+            }
 
             FirstSignatory signatory() {
                 return new FirstSignatory(name, kind, role, affiliation, country);

@@ -5,13 +5,19 @@ import static org.upprop.intake.AnAppeal.anAppeal;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.upprop.appeal.Appeal;
 import org.upprop.intake.Ports.AppealsInMemory;
 import org.upprop.intake.neighbour.HandSetTime;
@@ -30,7 +36,8 @@ class PublishedSignatoriesTests {
             "kind":"individual","name":"Ada Lovelace","role":"Baker","affiliation":"Bread","country":"IE\"""", GRACE, """
             "kind":"individual","name":"Grace Hopper","role":null,"affiliation":null,"country":null""", DOCKERS, """
             "kind":"organisation","name":"Dockers","role":null,"affiliation":null,"country":"SE\""""));
-    private final SmallServer publication = new SmallServer(this::answer);
+    private volatile Function<URI, String> answer = this::listed;
+    private final SmallServer publication = new SmallServer(address -> answer.apply(address));
     private final AppealsInMemory appeals = new AppealsInMemory();
     private final HandSetTime time = new HandSetTime();
     private final PublishedSignatories signatories =
@@ -105,6 +112,54 @@ class PublishedSignatoriesTests {
     }
 
     @Test
+    void keepsTheNamesOfAllAppealsThoughItAsksForOneOnlyWhileTheListDoesNotAnswer() {
+        Appeal another = anAppeal().naming(ADA).build();
+        knownOf(another);
+        knownOf(appeal);
+        int before = publication.asked().size();
+        publication.answerWith(503);
+
+        time.pass(Duration.ofSeconds(50));
+        signatories.askForAll();
+        assertThat(publication.asked()).hasSize(before + 1);
+
+        time.pass(Duration.ofSeconds(549));
+        assertThat(signatories.of(appeal)).hasSize(3);
+        assertThat(signatories.of(another)).hasSize(1);
+    }
+
+    @Test
+    void goesOnBehindTheAppealThatGotNoAnswer() {
+        List<Appeal> three = Stream.generate(() -> anAppeal().naming(ADA).build())
+                .limit(3)
+                .sorted(Comparator.comparing(one -> one.slug().value()))
+                .toList();
+        three.forEach(appeals::put);
+        Appeal sick = three.get(1);
+        answer = address -> address.getPath().contains(sick.slug().value()) ? "{}" : listed(address);
+
+        signatories.askForAll();
+        signatories.askForAll();
+
+        assertThat(signatories.of(three.getFirst())).hasSize(1);
+        assertThat(signatories.of(sick)).isEmpty();
+        assertThat(signatories.of(three.getLast())).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"items\":null}", "{\"items\":[null]}", "{\"items\":[{\"name\":null}]}"})
+    void takesAnAnswerThatMakesNoSenseForNone(String nonsense) {
+        knownOf(appeal);
+        answer = address -> nonsense;
+
+        time.pass(Duration.ofSeconds(50));
+        signatories.askForAll();
+
+        time.pass(Duration.ofSeconds(50));
+        assertThat(names()).isEqualTo("Grace Hopper, Dockers, Ada Lovelace");
+    }
+
+    @Test
     void showsNobodyWhereTheListSaysThatThereIsNone() {
         knownOf(appeal);
         publication.answerWith(404);
@@ -155,7 +210,7 @@ class PublishedSignatoriesTests {
     }
 
     /** As the list answers, which tells more than is read. */
-    private String answer(URI address) {
+    private String listed(URI address) {
         return list.entrySet().stream()
                 .filter(entry -> address.getQuery().contains("id=" + entry.getKey()))
                 .map(entry ->
