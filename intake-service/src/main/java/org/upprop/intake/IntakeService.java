@@ -5,8 +5,10 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Takes signatures over HTTP, and says that one was taken only when the broker has acknowledged it. */
+@EnableScheduling
 @SpringBootApplication
 @ConfigurationPropertiesScan
 class IntakeService {

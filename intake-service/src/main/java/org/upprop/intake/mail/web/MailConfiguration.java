@@ -5,7 +5,8 @@ import java.net.URI;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.upprop.intake.neighbour.Rounds;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.support.PeriodicTrigger;
 import org.upprop.intake.neighbour.web.Neighbour;
 import org.upprop.site.PublicUrls;
 
@@ -19,7 +20,7 @@ class MailConfiguration {
     }
 
     @Bean
-    Rounds mailQueueRounds(AskedMailQueue queue, VerificationProperties properties) {
-        return new Rounds("mail-queue", properties.refresh(), queue::ask);
+    SchedulingConfigurer mailQueueRounds(AskedMailQueue queue, VerificationProperties properties) {
+        return rounds -> rounds.addTriggerTask(queue::ask, new PeriodicTrigger(properties.refresh()));
     }
 }

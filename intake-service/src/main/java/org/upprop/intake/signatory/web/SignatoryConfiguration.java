@@ -5,8 +5,9 @@ import java.net.URI;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.support.PeriodicTrigger;
 import org.upprop.intake.appeal.Appeals;
-import org.upprop.intake.neighbour.Rounds;
 import org.upprop.intake.neighbour.web.Neighbour;
 import org.upprop.site.PublicUrls;
 
@@ -20,7 +21,7 @@ class SignatoryConfiguration {
     }
 
     @Bean
-    Rounds firstSignatoryRounds(PublishedSignatories signatories, PublicationProperties properties) {
-        return new Rounds("first-signatories", properties.refresh(), signatories::askForAll);
+    SchedulingConfigurer firstSignatoryRounds(PublishedSignatories signatories, PublicationProperties properties) {
+        return rounds -> rounds.addTriggerTask(signatories::askForAll, new PeriodicTrigger(properties.refresh()));
     }
 }
