@@ -17,7 +17,8 @@ public final class BrakeBook extends TopicBook implements Brakes {
 
     private final Map<String, Brake> on = new ConcurrentHashMap<>();
 
-    BrakeBook(Map<String, Object> consumerConfig) {
+    /** @param consumerConfig how to reach the broker */
+    public BrakeBook(Map<String, Object> consumerConfig) {
         super(Topics.CONTROL, consumerConfig);
     }
 
