@@ -9,7 +9,9 @@ public enum ScreeningMark {
     /** More came from one address block, or to one appeal, than its budget. */
     BURST("burst"),
     /** The proof of work had been used for another signature. */
-    PROOF_REUSED("proof-reused");
+    PROOF_REUSED("proof-reused"),
+    /** A reviewer rejected another signature of the same signatory under the same appeal, as long as that is known. */
+    REJECTED_BEFORE("rejected-before");
 
     private final String id;
 

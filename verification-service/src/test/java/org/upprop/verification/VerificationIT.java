@@ -333,6 +333,41 @@ class VerificationIT {
     }
 
     @Test
+    void listsNobodyWhoWasRejectedBeforeAReviewerLooksAgain() {
+        SignatureSubmitted marked = submit(person("Ada Lindqvist", address), List.of("burst"), null);
+        decideOn(marked, "full");
+        assertThat(review(marked, "reject", "A machine").statusCode()).isEqualTo(200);
+        letTheNextMailGoAtOnce();
+        SignatureSubmitted again = submission(person("Ada Lindqvist", address), List.of("fast"), null);
+        SignatureSubmitted twice = submission(person("Ada Lindqvist", address), List.of(), null);
+        SignatureSubmitted other = submission(person("Bo Ek", "bo-" + address), List.of(), null);
+
+        reception.take(List.of(again, other, twice));
+        reception.take(List.of(twice));
+
+        assertThat(screening(again)).containsExactly("fast", "rejected-before");
+        assertThat(screening(twice)).containsExactly("rejected-before");
+        assertThat(screening(other)).isEmpty();
+        String token = await().atMost(LONG)
+                .until(
+                        () -> MAIL.to(address).stream()
+                                .filter(mail -> mail.source().contains("/verify/"))
+                                .toList(),
+                        mails -> mails.size() == 2)
+                .getLast()
+                .token("verify");
+        assertThat(decide(token, "full").body()).contains("\"awaiting-review\"");
+        assertThat(listed()).isEmpty();
+        SignatureSubmitted waiting = waiting()
+                .map(item -> item.path("id").asString())
+                .map(id -> id.equals(again.signatureId().toString()) ? again : twice)
+                .findFirst()
+                .orElseThrow();
+        assertThat(review(waiting, "approve", null).body()).contains("\"listed\"");
+        awaitListed(1);
+    }
+
+    @Test
     void showsAReviewerFirstWhatHasEvidenceAndThenWhatWaitsLongest() {
         decideOn(submit(person("Ada Lindqvist", "ada-" + address), List.of("fast"), null), "full");
         decideOn(submit(organisation("office-" + address, "https://union.example")), "authorised");
@@ -647,6 +682,12 @@ class VerificationIT {
         String owner = submitted.signatory().email().value();
         assertThat(decide(awaitMail(owner).token("verify"), decision).statusCode())
                 .isEqualTo(200);
+    }
+
+    private void letTheNextMailGoAtOnce() {
+        await().atMost(LONG).until(() -> !mailStates().contains("owed"));
+        jdbc.sql("update recipient set open_at = '-infinity', recent_mails = '{}'")
+                .update();
     }
 
     private List<String> screening(SignatureSubmitted submitted) {

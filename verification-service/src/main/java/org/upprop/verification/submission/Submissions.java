@@ -12,7 +12,8 @@ public interface Submissions {
 
     /**
      * Stores what is new, each in the state that its signatory's other submissions give it, and returns that. What came
-     * with a proof of work that another signature was stored with is marked. The recipients must be locked.
+     * with a proof of work that another signature was stored with is marked, and so is what a signatory sends whom a
+     * reviewer rejected in the last 30 days. The recipients must be locked.
      *
      * @param arrivals no two with the same id
      */

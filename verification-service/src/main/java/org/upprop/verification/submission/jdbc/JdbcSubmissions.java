@@ -33,6 +33,9 @@ class JdbcSubmissions implements Submissions {
      * <p>A proof of work belongs to the signature that was stored first with it; every other one is marked. The update
      * that changes nothing is what tells whose it is, also where another batch is just taking it, and the order of the
      * proofs keeps two batches from waiting for each other.
+     *
+     * <p>Whoever was rejected may sign again, and is marked. Nothing of the same signatory is undecided when a reviewer
+     * rejects, so what comes in later is all that there is to mark.
      */
     private static final String STORE = """
             with arrived as (
@@ -55,7 +58,12 @@ class JdbcSubmissions implements Submissions {
                                     screening, signatory, submitted_at, state, ended_at)
             select a.signature_id, a.appeal, a.fingerprint, a.recipient, a.appeal_version, a.kind, a.locale, a.source,
                    array(select jsonb_array_elements_text(a.screening::jsonb))
-                       || case when used.signature_id <> a.signature_id then array[?::text] else '{}' end,
+                       || case when used.signature_id <> a.signature_id then array[?::text] else '{}' end
+                       || case when exists (
+                              select from submission rejected
+                              where rejected.appeal = a.appeal and rejected.fingerprint = a.fingerprint
+                                and rejected.state = 'rejected')
+                          then array[?::text] else '{}' end,
                    case when judged.state = 'pending' then a.signatory::jsonb end,
                    a.submitted_at::timestamptz, judged.state,
                    case when judged.state <> 'pending' then now() end
@@ -147,6 +155,7 @@ class JdbcSubmissions implements Submissions {
                 .param(texts(arrivals, submission -> json(submission.signatory())))
                 .param(texts(arrivals, submission -> submission.submittedAt().toString()))
                 .param(ScreeningMark.PROOF_REUSED.id())
+                .param(ScreeningMark.REJECTED_BEFORE.id())
                 .query(JdbcSubmissions::stored)
                 .list();
     }
