@@ -9,8 +9,8 @@ public interface MailExpectation {
     /** From now until a new mail leaves; nothing while nobody can say, or nobody has said for a minute. */
     Optional<Duration> now();
 
-    /** The whole minutes within which it leaves, as people are told. */
+    /** The whole minutes within which it leaves, at least one, as people are told. */
     default Optional<Long> minutes() {
-        return now().map(wait -> wait.toMinutes() + 1);
+        return now().map(wait -> Math.max(1, Math.ceilDiv(wait.toSeconds(), 60)));
     }
 }

@@ -1,6 +1,7 @@
 package org.upprop.verification.mail;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,14 +19,17 @@ public class MailOutlook {
         this.mails = mails;
     }
 
-    /** What waits, and until when it waits; that is nothing where nobody can say, as while the mail server is away. */
-    public synchronized MailForecast now() {
+    /**
+     * From now until a mail leaves that is owed now, in whole minutes and at least one, so that nobody can watch whether
+     * a submission was followed by a mail. Nothing where nobody can say, as while the mail server is away.
+     */
+    public synchronized Optional<Duration> now() {
         Seen last = seen;
         if (last == null || since(last.at()).compareTo(A_MOMENT) > 0) {
             last = new Seen(look(), System.nanoTime());
             seen = last;
         }
-        return last.forecast();
+        return Optional.ofNullable(last.expected());
     }
 
     /** A sender of this instance has found the mail server away. */
@@ -33,24 +37,22 @@ public class MailOutlook {
         serverAwayAt = System.nanoTime();
     }
 
-    private MailForecast look() {
+    private @Nullable Duration look() {
         Long away = serverAwayAt;
-        MailBacklog backlog = mails.backlog();
-        return new MailForecast(
-                backlog.waiting(),
-                backlog.expected(away == null ? null : since(away)).orElse(null));
+        return mails.backlog()
+                .expected(away == null ? null : since(away))
+                .map(MailOutlook::wholeMinutes)
+                .orElse(null);
+    }
+
+    private static Duration wholeMinutes(Duration wait) {
+        return Duration.ofMinutes(
+                Math.max(1, Math.ceilDiv(wait.toMillis(), Duration.ofMinutes(1).toMillis())));
     }
 
     private static Duration since(long nanoTime) {
         return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
 
-    /**
-     * How many mails wait, and how long a new one will.
-     *
-     * @param expected nothing where nobody can say
-     */
-    public record MailForecast(long waiting, @Nullable Duration expected) {}
-
-    private record Seen(MailForecast forecast, long at) {}
+    private record Seen(@Nullable Duration expected, long at) {}
 }

@@ -12,7 +12,7 @@ import org.upprop.intake.neighbour.web.Neighbour;
 class AskedMailQueueTests {
 
     private volatile String status = """
-            {"waiting":90,"expectedSeconds":45}""";
+            {"expectedSeconds":120}""";
     private final SmallServer verification =
             new SmallServer(address -> address.getPath().equals("/api/v1/mail-queue") ? status : "{}");
     private final HandSetTime time = new HandSetTime();
@@ -27,7 +27,8 @@ class AskedMailQueueTests {
     void saysWhatTheQueueSaid() {
         queue.ask();
 
-        assertThat(queue.now()).contains(Duration.ofSeconds(45));
+        assertThat(queue.now()).contains(Duration.ofSeconds(120));
+        assertThat(queue.minutes()).contains(2L);
     }
 
     @Test
@@ -35,7 +36,7 @@ class AskedMailQueueTests {
         assertThat(queue.now()).isEmpty();
 
         status = """
-                {"waiting":90,"expectedSeconds":null}""";
+                {"expectedSeconds":null}""";
         queue.ask();
 
         assertThat(queue.now()).isEmpty();
@@ -48,7 +49,7 @@ class AskedMailQueueTests {
 
         time.pass(Duration.ofSeconds(60));
         queue.ask();
-        assertThat(queue.now()).contains(Duration.ofSeconds(45));
+        assertThat(queue.now()).contains(Duration.ofSeconds(120));
 
         time.pass(Duration.ofSeconds(1));
         assertThat(queue.now()).isEmpty();

@@ -7,9 +7,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.upprop.verification.mail.MailOutlook;
-import org.upprop.verification.mail.MailOutlook.MailForecast;
 
-/** How long the mails take; a number of all mails, which says nothing of any of them. */
+/**
+ * How long the mails take, for the pages of intake. It is of all mails, and so coarse that it says nothing of any of
+ * them.
+ */
 @RestController
 class MailQueueStatus {
 
@@ -23,22 +25,15 @@ class MailQueueStatus {
 
     @GetMapping("/api/v1/mail-queue")
     ResponseEntity<Status> status() {
-        MailForecast now = outlook.now();
-        Duration expected = now.expected();
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
-                .body(new Status(now.waiting(), expected == null ? null : wholeSeconds(expected)));
-    }
-
-    private static long wholeSeconds(Duration duration) {
-        return duration.plusMillis(999).toSeconds();
+                .body(new Status(outlook.now().map(Duration::toSeconds).orElse(null)));
     }
 
     /**
      * The queue.
      *
-     * @param waiting the mails that could be sent now and were not yet
-     * @param expectedSeconds until a mail leaves that is owed now; null while nobody can say
+     * @param expectedSeconds until a mail leaves that is owed now, in whole minutes; null while nobody can say
      */
-    record Status(long waiting, @Nullable Long expectedSeconds) {}
+    record Status(@Nullable Long expectedSeconds) {}
 }

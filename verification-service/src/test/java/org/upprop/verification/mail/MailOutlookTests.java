@@ -1,0 +1,56 @@
+package org.upprop.verification.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.signature.SignatureId;
+import org.upprop.verification.identity.AddressKey;
+
+class MailOutlookTests {
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 1", "60, 1", "61, 2", "120, 2", "6000, 100"})
+    void tellsNobodyOfAMailMoreOrLess(long waiting, long minutes) {
+        MailOutlook outlook = outlook(() -> oneASecond(waiting));
+
+        assertThat(outlook.now()).contains(Duration.ofMinutes(minutes));
+    }
+
+    private static MailBacklog oneASecond(long waiting) {
+        return new MailBacklog(waiting, Duration.ofMinutes(1), 60, Duration.ofSeconds(1));
+    }
+
+    private static MailOutlook outlook(Supplier<MailBacklog> backlog) {
+        return new MailOutlook(new OwedMails() {
+            @Override
+            public void owe(Collection<OwedMail> mails) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public int drop(Collection<SignatureId> signatures) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void dropCapped(AppealSlug appeal, AddressKey recipient) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public long size() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public MailBacklog backlog() {
+                return backlog.get();
+            }
+        });
+    }
+}
