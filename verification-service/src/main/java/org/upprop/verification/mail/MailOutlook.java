@@ -3,16 +3,22 @@ package org.upprop.verification.mail;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** How long a mail takes that is owed now. Whoever asks often gets what was seen a moment ago. */
+/**
+ * How long a mail takes that is owed now. It is looked up on a schedule, so that whoever asks waits for no database and
+ * adds nothing to its work.
+ */
 @Component
 public class MailOutlook {
 
-    private static final Duration A_MOMENT = Duration.ofSeconds(2);
+    private static final Logger LOG = LoggerFactory.getLogger(MailOutlook.class);
 
     private final OwedMails mails;
-    private @Nullable Seen seen;
+    private volatile @Nullable Duration expected;
     private volatile @Nullable Long serverAwayAt;
 
     MailOutlook(OwedMails mails) {
@@ -21,15 +27,11 @@ public class MailOutlook {
 
     /**
      * From now until a mail leaves that is owed now, in whole minutes and at least one, so that nobody can watch whether
-     * a submission was followed by a mail. Nothing where nobody can say, as while the mail server is away.
+     * a submission was followed by a mail. Nothing where nobody can say, as while the mail server or the database is
+     * away.
      */
-    public synchronized Optional<Duration> now() {
-        Seen last = seen;
-        if (last == null || since(last.at()).compareTo(A_MOMENT) > 0) {
-            last = new Seen(look(), System.nanoTime());
-            seen = last;
-        }
-        return Optional.ofNullable(last.expected());
+    public Optional<Duration> now() {
+        return Optional.ofNullable(expected);
     }
 
     /** A sender of this instance has found the mail server away. */
@@ -37,22 +39,25 @@ public class MailOutlook {
         serverAwayAt = System.nanoTime();
     }
 
-    private @Nullable Duration look() {
+    @Scheduled(fixedDelayString = "5s")
+    void look() {
         Long away = serverAwayAt;
-        return mails.backlog()
-                .expected(away == null ? null : since(away))
-                .map(MailOutlook::wholeMinutes)
-                .orElse(null);
+        try {
+            expected = mails.backlog()
+                    .expected(away == null ? null : since(away))
+                    .map(MailOutlook::wholeMinutes)
+                    .orElse(null);
+        } catch (RuntimeException databaseAway) {
+            expected = null;
+            LOG.debug("The queue of mails cannot be seen", databaseAway);
+        }
     }
 
     private static Duration wholeMinutes(Duration wait) {
-        return Duration.ofMinutes(
-                Math.max(1, Math.ceilDiv(wait.toMillis(), Duration.ofMinutes(1).toMillis())));
+        return Duration.ofMinutes(Math.max(1, Math.ceilDiv(wait.toMillis(), 60_000)));
     }
 
     private static Duration since(long nanoTime) {
         return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
-
-    private record Seen(@Nullable Duration expected, long at) {}
 }

@@ -1,10 +1,16 @@
 package org.upprop.verification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.upprop.appeal.AppealSlug;
@@ -17,8 +23,49 @@ class MailOutlookTests {
     @CsvSource({"0, 1", "1, 1", "60, 1", "61, 2", "120, 2", "6000, 100"})
     void tellsNobodyOfAMailMoreOrLess(long waiting, long minutes) {
         MailOutlook outlook = outlook(() -> oneASecond(waiting));
+        outlook.look();
 
         assertThat(outlook.now()).contains(Duration.ofMinutes(minutes));
+    }
+
+    @Test
+    void letsNobodyWaitForADatabaseThatDoesNotAnswer() throws Exception {
+        CountDownLatch answers = new CountDownLatch(1);
+        MailOutlook outlook = outlook(() -> {
+            try {
+                answers.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return oneASecond(0);
+        });
+        Thread looking = Thread.ofVirtual().start(outlook::look);
+
+        assertThatCode(() -> CompletableFuture.supplyAsync(outlook::now).get(5, TimeUnit.SECONDS))
+                .doesNotThrowAnyException();
+
+        answers.countDown();
+        looking.join();
+        assertThat(outlook.now()).contains(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void promisesNothingWhileTheQueueCannotBeSeen() {
+        AtomicBoolean away = new AtomicBoolean();
+        MailOutlook outlook = outlook(() -> {
+            if (away.get()) {
+                throw new IllegalStateException("the database is away");
+            }
+            return oneASecond(0);
+        });
+        assertThat(outlook.now()).isEmpty();
+        outlook.look();
+        assertThat(outlook.now()).isPresent();
+
+        away.set(true);
+        outlook.look();
+
+        assertThat(outlook.now()).isEmpty();
     }
 
     private static MailBacklog oneASecond(long waiting) {
