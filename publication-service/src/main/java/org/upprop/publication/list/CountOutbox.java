@@ -38,11 +38,13 @@ public class CountOutbox {
             where changed.appeal = count.appeal
             """;
 
+    // A row that says otherwise of the risk than the appeal does is behind it, since a batch holds it or this instance
+    // has read less than another; it is not told before they agree.
     private static final String AHEAD = """
-            select appeal, individuals, organisations, hidden, total, revision, changed_at, at_risk
-            from appeal_count
-            where at_risk is not null
-              and (revision > published_revision or published_at < now() - make_interval(secs => :again))
+            select count.*
+            from appeal_count as count
+            join unnest(:appeal::text[], :atRisk::boolean[]) as known (appeal, at_risk) using (appeal, at_risk)
+            where (revision > published_revision or published_at < now() - make_interval(secs => :again))
             order by published_at, appeal
             limit :limit
             """;
@@ -71,23 +73,17 @@ public class CountOutbox {
         if (appeals.isEmpty()) {
             return;
         }
-        jdbc.sql(HEED)
-                .param(
-                        "appeal",
-                        appeals.stream().map(appeal -> appeal.slug().value()).toArray(String[]::new))
-                .param(
-                        "atRisk",
-                        appeals.stream().map(appeal -> appeal.policy().atRisk()).toArray(Boolean[]::new))
+        with(appeals, HEED)
                 .param("revision", appeals.stream().mapToLong(Appeal::revision).toArray())
                 .update();
     }
 
     /**
-     * The counts that nobody was told yet, and those that were last told longer ago than {@code again}; at most
-     * {@code limit}, those first that have waited longest.
+     * The counts of these appeals that nobody was told yet, and those that were last told longer ago than {@code again};
+     * at most {@code limit}, those first that have waited longest.
      */
-    public List<PublicCount> ahead(Duration again, int limit) {
-        return jdbc.sql(AHEAD)
+    public List<PublicCount> ahead(List<Appeal> appeals, Duration again, int limit) {
+        return with(appeals, AHEAD)
                 .param("again", again.toSeconds())
                 .param("limit", limit)
                 .query((row, number) -> count(row))
@@ -105,6 +101,16 @@ public class CountOutbox {
     /** How many counts nobody was told yet. */
     long size() {
         return jdbc.sql(SIZE).query((row, number) -> row.getLong(1)).single();
+    }
+
+    private JdbcClient.StatementSpec with(List<Appeal> appeals, String sql) {
+        return jdbc.sql(sql)
+                .param(
+                        "appeal",
+                        appeals.stream().map(appeal -> appeal.slug().value()).toArray(String[]::new))
+                .param(
+                        "atRisk",
+                        appeals.stream().map(appeal -> appeal.policy().atRisk()).toArray(Boolean[]::new));
     }
 
     private static PublicCount count(ResultSet row) throws SQLException {

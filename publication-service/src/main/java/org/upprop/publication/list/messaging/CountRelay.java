@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
+import org.upprop.appeal.Appeal;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.count.PublicCount;
 import org.upprop.count.messaging.CountRecords;
@@ -88,10 +89,12 @@ class CountRelay implements SmartLifecycle {
     }
 
     private void tellWhatIsAhead() throws InterruptedException, ExecutionException {
-        if (appeals.isComplete()) {
-            outbox.heed(appeals.all());
+        if (!appeals.isComplete()) {
+            return; // what was read until now may say of an appeal that nobody is at risk who is
         }
-        List<PublicCount> ahead = outbox.ahead(properties.again(), MOST_AT_ONCE);
+        List<Appeal> known = appeals.all();
+        outbox.heed(known);
+        List<PublicCount> ahead = outbox.ahead(known, properties.again(), MOST_AT_ONCE);
         List<CompletableFuture<?>> sent = ahead.stream()
                 .<CompletableFuture<?>>map(count -> kafka.send(CountRecords.of(count)))
                 .toList();

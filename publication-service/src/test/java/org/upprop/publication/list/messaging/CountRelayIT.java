@@ -24,9 +24,11 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.appeal.messaging.AppealBooks;
 import org.upprop.appeal.messaging.AppealRecords;
 import org.upprop.count.PublicCount;
 import org.upprop.delivery.messaging.TopicFollower;
@@ -38,6 +40,7 @@ import org.upprop.publication.PublicationService;
 import org.upprop.publication.list.AnEntry;
 import org.upprop.publication.list.Appeals;
 import org.upprop.publication.list.CountOutbox;
+import org.upprop.publication.list.CountRelayProperties;
 import org.upprop.publication.list.ListUpdates;
 import org.upprop.signature.Display;
 import org.upprop.signature.EntryEvent;
@@ -60,6 +63,12 @@ class CountRelayIT {
 
     @Autowired
     CountRelay relay;
+
+    @Autowired
+    CountRelayProperties properties;
+
+    @Autowired
+    TransactionOperations transaction;
 
     @Autowired
     AppealBook appeals;
@@ -114,7 +123,7 @@ class CountRelayIT {
 
         awaitTold(2L, 1L, 1L, 1L);
         assertThat(latest().revision()).isEqualTo(revision());
-        assertThat(outbox.ahead(Duration.ofHours(1), 100))
+        assertThat(outbox.ahead(appeals.all(), Duration.ofHours(1), 100))
                 .extracting(PublicCount::slug)
                 .doesNotContain(appeal);
     }
@@ -143,6 +152,42 @@ class CountRelayIT {
         await().atMost(LONG).until(() -> !told.isEmpty());
 
         assertThat(told).extracting(PublicCount::total).containsOnlyNulls();
+    }
+
+    @Test
+    void tellsNoCountWholeWhileItsRowDoesNotKnowYetThatTheSignatoriesAreAtRisk() {
+        publish(1, false);
+        lists.apply(people(3));
+        awaitTold(3L, 3L, 0L, 0L);
+        relay.stop();
+        lists.apply(people(1));
+        publish(2, true);
+
+        transaction.executeWithoutResult(aBatchHoldsTheRow -> {
+            jdbc.sql("select from appeal_count where appeal = ? for update")
+                    .param(appeal.value())
+                    .query((row, number) -> number)
+                    .list();
+            relay.start();
+            await().during(SOME_LOOKS).atMost(LONG).until(() -> told.size() == 1);
+        });
+
+        awaitTold(null, null, null, null);
+    }
+
+    @Test
+    void tellsNothingWhileAnInstanceHasNotReadAllAppeals() {
+        publish(1, false);
+        lists.apply(people(3));
+        awaitTold(3L, 3L, 0L, 0L);
+        relay.stop();
+        lists.apply(people(1));
+        AppealBook readSome = AppealBooks.inTheMiddleOfReading(Appeals.inRevision(1, appeal, false));
+        CountRelay started = new CountRelay(outbox, readSome, kafka, properties);
+
+        started.start();
+        await().during(SOME_LOOKS).atMost(LONG).until(() -> told.size() == 1);
+        started.stop();
     }
 
     @Test
