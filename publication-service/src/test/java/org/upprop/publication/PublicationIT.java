@@ -292,12 +292,12 @@ class PublicationIT {
     }
 
     @Test
-    void alertsOfItsListenersItsAppealsAndTheBroker() {
+    void alertsOfItsListenersItsAppealsItsRelayAndTheBroker() {
         HttpResponse<String> health = get("/actuator/health/pipeline");
 
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(tree(health).get("components").propertyNames())
-                .containsExactlyInAnyOrder("listeners", "appeals", "broker");
+                .containsExactlyInAnyOrder("listeners", "appeals", "relay", "broker");
     }
 
     private AnEntry aPerson(String name) {

@@ -25,6 +25,7 @@ class CountRelay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(CountRelay.class);
     private static final int MOST_AT_ONCE = 1_000;
+    private static final Duration BETWEEN_COMPLAINTS = Duration.ofMinutes(1);
     private static final Duration LAST_LOOK = Duration.ofSeconds(5);
 
     private final CountOutbox outbox;
@@ -32,7 +33,8 @@ class CountRelay implements SmartLifecycle {
     private final KafkaTemplate<byte[], byte[]> kafka;
     private final CountRelayProperties properties;
     private volatile Thread thread = Thread.ofVirtual().unstarted(this::relay);
-    private boolean failing;
+    private volatile boolean failing;
+    private long complainedAt;
 
     CountRelay(
             CountOutbox outbox,
@@ -76,15 +78,28 @@ class CountRelay implements SmartLifecycle {
         }
     }
 
+    boolean isFailing() {
+        return failing;
+    }
+
     private void look() throws InterruptedException {
         try {
             tellWhatIsAhead();
+            if (failing) {
+                LOG.info("The counts are told again");
+            }
             failing = false;
         } catch (ExecutionException | RuntimeException | Error failed) {
-            if (!failing) {
-                LOG.warn("The counts cannot be told and are tried again: {}", typeOf(failed));
-            }
+            complainOf(failed);
             failing = true;
+        }
+    }
+
+    private void complainOf(Throwable failed) {
+        long now = System.nanoTime();
+        if (!failing || now - complainedAt >= BETWEEN_COMPLAINTS.toNanos()) {
+            LOG.warn("The counts cannot be told and are tried again: {}", typeOf(failed));
+            complainedAt = now;
         }
     }
 

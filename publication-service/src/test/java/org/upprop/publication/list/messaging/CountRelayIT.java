@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,9 +19,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -47,6 +52,7 @@ import org.upprop.signature.EntryEvent;
 import org.upprop.signature.EntryRemoved;
 
 @OnRealInfrastructure
+@ExtendWith(OutputCaptureExtension.class)
 class CountRelayIT {
 
     private static final Duration LONG = Duration.ofMinutes(1);
@@ -63,6 +69,9 @@ class CountRelayIT {
 
     @Autowired
     CountRelay relay;
+
+    @Autowired
+    CountRelayHealth health;
 
     @Autowired
     CountRelayProperties properties;
@@ -206,6 +215,26 @@ class CountRelayIT {
     }
 
     @Test
+    void alertsWhileCountsCannotBeToldAndComplainsOnceAMinute(CapturedOutput log) {
+        await().atMost(LONG).until(() -> health().equals(Status.UP));
+        relay.stop();
+        assertThat(health()).isEqualTo(Status.DOWN);
+        relay.start();
+        await().atMost(LONG).until(() -> health().equals(Status.UP));
+
+        jdbc.sql("alter table appeal_count rename to appeal_count_away").update();
+        try {
+            await().atMost(LONG).until(() -> health().equals(Status.DOWN));
+            await().during(SOME_LOOKS).atMost(LONG).until(() -> health().equals(Status.DOWN));
+        } finally {
+            jdbc.sql("alter table appeal_count_away rename to appeal_count").update();
+        }
+
+        await().atMost(LONG).until(() -> health().equals(Status.UP));
+        assertThat(log.getAll()).containsOnlyOnce("The counts cannot be told").contains("The counts are told again");
+    }
+
+    @Test
     void tellsManyChangesWithinASecondAsFew() {
         publish(1, false);
         for (int batch = 0; batch < 200; batch++) {
@@ -314,6 +343,10 @@ class CountRelayIT {
     /** What a reader keeps. */
     private PublicCount latest() {
         return told.stream().max(Comparator.comparing(PublicCount::revision)).orElseThrow();
+    }
+
+    private Status health() {
+        return Objects.requireNonNull(health.health()).getStatus();
     }
 
     private long revision() {
