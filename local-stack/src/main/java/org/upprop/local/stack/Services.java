@@ -83,6 +83,7 @@ final class Services {
                 Map.entry("SPRING_KAFKA_CONSUMER_PROPERTIES_SESSION_TIMEOUT_MS", "10000"),
                 Map.entry("SPRING_MAIN_BANNER_MODE", "off"),
                 Map.entry("SPRING_OUTPUT_ANSI_ENABLED", "never"),
+                Map.entry("UPPROP_MAIL_FROM", "noreply@localhost"),
                 Map.entry("UPPROP_PUBLIC_URL_INTAKE", url(ports.intake())),
                 Map.entry("UPPROP_PUBLIC_URL_VERIFICATION", url(ports.verification())),
                 Map.entry("UPPROP_PUBLIC_URL_PUBLICATION", url(ports.publication())));
