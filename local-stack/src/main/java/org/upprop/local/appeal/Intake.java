@@ -103,14 +103,21 @@ public final class Intake {
             JsonNode problem = json.readTree(problemDetails);
             String errors = problem.path("errors")
                     .valueStream()
-                    .map(error -> "\n  %s: %s"
-                            .formatted(
-                                    error.path("pointer").asString(""),
-                                    error.path("code").asString("")))
+                    .map(Intake::readable)
                     .collect(Collectors.joining());
             return problem.path("detail").asString(problem.path("title").asString("")) + errors;
         } catch (JacksonException e) {
             return problemDetails;
         }
+    }
+
+    /** Where a mistake is, what it is, and the code that it is known by; no place means the appeal as a whole. */
+    private static String readable(JsonNode error) {
+        String pointer = error.path("pointer").asString("");
+        return "\n  %s: %s (%s)"
+                .formatted(
+                        pointer.isEmpty() ? "the appeal" : pointer,
+                        error.path("detail").asString(""),
+                        error.path("code").asString(""));
     }
 }
