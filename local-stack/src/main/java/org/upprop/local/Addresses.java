@@ -4,7 +4,6 @@ import java.util.List;
 import org.upprop.local.appeal.Intake;
 import org.upprop.local.republisher.RepublisherSite;
 import org.upprop.local.stack.DataFolder;
-import org.upprop.local.stack.LocalStack;
 import org.upprop.local.stack.Ports;
 
 /** Where to go once the stack runs. */
@@ -12,11 +11,11 @@ final class Addresses {
 
     private Addresses() {}
 
-    static String of(LocalStack stack, DataFolder folder) {
-        Ports ports = stack.ports();
+    static String of(Ports ports, DataFolder folder) {
         String intake = "http://localhost:" + ports.intake();
         StringBuilder text = new StringBuilder("\n");
-        List<String> appeals = new Intake(intake).slugs();
+        Intake organiser = new Intake(intake);
+        List<String> appeals = organiser.slugs();
         for (String slug : appeals) {
             line(
                     text,
@@ -27,11 +26,18 @@ final class Addresses {
             line(text, "No appeal yet", "./upprop publish appeals/kazakhstan-2022 publishes the sample");
         }
         line(text, "Appeals", intake + "/api/v1/appeals");
-        if (appeals.contains(RepublisherSite.SAMPLE)) {
-            line(text, "Republisher", RepublisherSite.originAt(ports.republisher()) + "/");
+        String republisher = RepublisherSite.originAt(ports.republisher());
+        if (organiser
+                .present(RepublisherSite.SAMPLE)
+                .filter(sample -> sample.isEmbeddableAt(republisher))
+                .isPresent()) {
+            line(text, "Republisher", republisher + "/");
         }
         line(text, "Mailbox", "http://localhost:%d/".formatted(ports.mailbox()));
-        line(text, "Token", "%s (the organiser's; also in %s)".formatted(folder.token(), folder.tokenFile()));
+        line(
+                text,
+                "Token",
+                "%s (the organiser's and the reviewer's; also in %s)".formatted(folder.token(), folder.tokenFile()));
         line(text, "Logs", folder.logs().toString());
         return text.toString();
     }

@@ -41,7 +41,7 @@ final class Demo implements Callable<Integer> {
                 new Demonstration(StackOptions.home().resolve(SAMPLE), stack.ports(), folder.token(), console::say);
         List<String> differences = demonstration.run();
         differences.forEach(console::say);
-        console.plain(Addresses.of(stack, folder));
+        console.plain(Addresses.of(stack.ports(), folder));
         if (!once) {
             console.say("Ctrl-C stops everything");
             stack.awaitClosed();

@@ -19,7 +19,7 @@ final class Up implements Callable<Integer> {
     public Integer call() throws Exception {
         return options.withStack((stack, folder, console) -> {
             console.say("everything is ready");
-            console.plain(Addresses.of(stack, folder));
+            console.plain(Addresses.of(stack.ports(), folder));
             console.say("Ctrl-C stops everything");
             stack.awaitClosed();
             return 0;

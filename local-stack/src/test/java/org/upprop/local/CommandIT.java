@@ -65,6 +65,7 @@ class CommandIT {
     void theDemoSucceedsAgainOnTheSameDataAndEveryNameOutlivesAStopAndAKill() throws Exception {
         Command first = upprop("demo", "--once");
         assertThat(first.exitCode()).as(first.output()).isZero();
+        assertThat(first.output()).containsPattern("Republisher +http://localhost:" + ports.republisher() + "/\n");
         first.assertNothingLeft();
         Command second = upprop("demo", "--once");
         assertThat(second.exitCode()).as(second.output()).isZero();

@@ -73,6 +73,14 @@ public final class Intake {
         public int version() {
             return body.path("version").asInt();
         }
+
+        /** Whether it is republished by a site whose pages at this origin may hold the form. */
+        public boolean isEmbeddableAt(String origin) {
+            return body.path("sources")
+                    .valueStream()
+                    .flatMap(source -> source.path("origins").valueStream())
+                    .anyMatch(each -> origin.equals(each.asString()));
+        }
     }
 
     private URI address(String slug) {
