@@ -274,10 +274,6 @@ final class Campaign {
         return "http://localhost:%d/api/v1/appeals/%s/challenge".formatted(ports.intake(), slug);
     }
 
-    String signaturesAddress() {
-        return "http://localhost:%d/api/v1/appeals/%s/signatures".formatted(ports.intake(), slug);
-    }
-
     String listAddress() {
         return "http://localhost:%d/appeals/%s/signatories".formatted(ports.publication(), slug);
     }
