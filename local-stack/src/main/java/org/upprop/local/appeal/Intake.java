@@ -109,10 +109,8 @@ public final class Intake {
     private String readable(String problemDetails) {
         try {
             JsonNode problem = json.readTree(problemDetails);
-            String errors = problem.path("errors")
-                    .valueStream()
-                    .map(Intake::readable)
-                    .collect(Collectors.joining());
+            String errors =
+                    problem.path("errors").valueStream().map(Intake::readable).collect(Collectors.joining());
             return problem.path("detail").asString(problem.path("title").asString("")) + errors;
         } catch (JacksonException e) {
             return problemDetails;
