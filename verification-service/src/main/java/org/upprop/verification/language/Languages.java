@@ -1,32 +1,24 @@
 package org.upprop.verification.language;
 
-import java.util.Collection;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.Appeal;
+import org.upprop.site.Vocabulary;
+import org.upprop.site.Words;
 
 /** Which language somebody is spoken to in. */
 public final class Languages {
 
-    private static final String OTHERWISE = "en";
+    static final Vocabulary WORDS = new Vocabulary("org.upprop.verification.language.words", "sv");
 
     private Languages() {}
 
     /** The signatory's own, else the one that the appeal was written in, else English. */
     public static Words forSignatory(String locale, Appeal appeal) {
-        return first(Stream.of(locale, appeal.originalLocale()).map(Locale::forLanguageTag));
+        return WORDS.forReader(locale, null, appeal.originalLocale());
     }
 
-    /** The first that a reader asks for, else English. */
-    public static Words forReader(Collection<Locale> wanted) {
-        return first(wanted.stream());
-    }
-
-    private static Words first(Stream<Locale> wanted) {
-        Optional<String> known = wanted.map(Locale::getLanguage)
-                .filter(Words.LANGUAGES::contains)
-                .findFirst();
-        return Words.in(known.orElse(OTHERWISE));
+    /** The one that a browser would rather have, as the header says it, else English. */
+    public static Words forReader(@Nullable String accepted) {
+        return WORDS.forReader(null, accepted, null);
     }
 }

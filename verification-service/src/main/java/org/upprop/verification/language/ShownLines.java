@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
+import org.upprop.site.Words;
 import org.upprop.verification.signature.Released;
 
 /** A signatory in a few lines, the name first: the same on pages and in mails. */
@@ -33,7 +34,11 @@ public final class ShownLines {
                                         .replace('_', '-')),
                 released.parent() == null ? null : words.say("shown.parent", released.parent()),
                 released.website(),
-                joined(released.city(), released.country() == null ? null : words.country(released.country())));
+                joined(
+                        released.city(),
+                        released.country() == null
+                                ? null
+                                : words.country(released.country().code())));
     }
 
     /** Everything that was entered, but the address itself. */

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.signature.Signatory;
 import org.upprop.site.PublicUrls;
+import org.upprop.site.Words;
 import org.upprop.verification.language.Languages;
 import org.upprop.verification.language.ShownLines;
-import org.upprop.verification.language.Words;
 import org.upprop.verification.link.Token;
 
 /** Writes letters, in the signatory's language. */

@@ -1,7 +1,6 @@
 package org.upprop.verification.page;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import java.util.stream.Stream;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +91,9 @@ class Failures extends ResponseEntityExceptionHandler {
             return ResponseEntity.status(status).headers(headers).body(problem);
         }
         ResponseEntity<String> page = pages.problem(
-                status, Languages.forReader(Collections.list(servlet.getLocales())), pageOf(problem.getStatus()));
+                status,
+                Languages.forReader(servlet.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
+                pageOf(problem.getStatus()));
         return ResponseEntity.status(status)
                 .headers(headers)
                 .headers(page.getHeaders())

@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.upprop.verification.language.Words;
+import org.upprop.site.Words;
 
 /** Renders pages. */
 @Component

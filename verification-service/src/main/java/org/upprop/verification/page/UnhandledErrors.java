@@ -2,8 +2,8 @@ package org.upprop.verification.page;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Collections;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +31,7 @@ class UnhandledErrors implements ErrorController {
                 ? ResponseEntity.status(status).body(Problems.of(status))
                 : pages.problem(
                         status,
-                        Languages.forReader(Collections.list(request.getLocales())),
+                        Languages.forReader(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)),
                         Failures.pageOf(status.value()));
     }
 }

@@ -7,14 +7,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.upprop.site.Words;
 
 class WordsTests {
 
@@ -23,8 +22,8 @@ class WordsTests {
     @Test
     void saysTheSameWithTheSameGapsInEveryLanguage() throws IOException {
         Properties english = words("en");
-        for (String language : Words.LANGUAGES) {
-            Properties words = words(language);
+        for (Words spoken : Languages.WORDS.all()) {
+            Properties words = words(spoken.tag());
             assertThat(words.stringPropertyNames()).isEqualTo(english.stringPropertyNames());
             words.stringPropertyNames()
                     .forEach(key ->
@@ -41,9 +40,10 @@ class WordsTests {
 
     @Test
     void speaksTheFirstLanguageOfAReaderThatThereAreWordsIn() {
-        assertThat(Languages.forReader(Locales.of("kk", "sv-FI", "en")).tag()).isEqualTo("sv");
-        assertThat(Languages.forReader(Locales.of("kk")).tag()).isEqualTo("en");
-        assertThat(Languages.forReader(List.of()).tag()).isEqualTo("en");
+        assertThat(Languages.forReader("kk, sv-FI;q=0.9, en;q=0.5").tag()).isEqualTo("sv");
+        assertThat(Languages.forReader("kk").tag()).isEqualTo("en");
+        assertThat(Languages.forReader("").tag()).isEqualTo("en");
+        assertThat(Languages.forReader(null).tag()).isEqualTo("en");
     }
 
     private static List<String> gaps(String text) {
@@ -57,16 +57,9 @@ class WordsTests {
 
     private static Properties words(String language) throws IOException {
         Properties words = new Properties();
-        try (InputStream file = Words.class.getResourceAsStream("words_" + language + ".properties")) {
+        try (InputStream file = Languages.class.getResourceAsStream("words_" + language + ".properties")) {
             words.load(new InputStreamReader(Objects.requireNonNull(file), StandardCharsets.UTF_8));
         }
         return words;
-    }
-
-    private static final class Locales {
-
-        static List<Locale> of(String... tags) {
-            return Stream.of(tags).map(Locale::forLanguageTag).toList();
-        }
     }
 }

@@ -2,10 +2,10 @@ package org.upprop.verification.confirmation.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -14,10 +14,10 @@ import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.signature.Signatory;
 import org.upprop.site.PublicUrls;
+import org.upprop.site.Words;
 import org.upprop.verification.confirmation.Linked;
 import org.upprop.verification.language.Languages;
 import org.upprop.verification.language.ShownLines;
-import org.upprop.verification.language.Words;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.page.Pages;
 import org.upprop.verification.signature.Decision;
@@ -95,7 +95,8 @@ class Sheets {
 
     /** The same for every link that does not work, in the reader's language since nobody knows whose it is. */
     ResponseEntity<String> noSuchLink(HttpServletRequest request) {
-        return pages.problem(HttpStatus.NOT_FOUND, Languages.forReader(Collections.list(request.getLocales())), "link");
+        return pages.problem(
+                HttpStatus.NOT_FOUND, Languages.forReader(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)), "link");
     }
 
     /** Whether there is an entry to see and to take back. */

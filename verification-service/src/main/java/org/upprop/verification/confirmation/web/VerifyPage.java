@@ -1,8 +1,6 @@
 package org.upprop.verification.confirmation.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -14,11 +12,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.site.Words;
 import org.upprop.verification.confirmation.Answer;
 import org.upprop.verification.confirmation.Confirmations;
 import org.upprop.verification.confirmation.Linked;
 import org.upprop.verification.language.Languages;
-import org.upprop.verification.language.Words;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.page.Pages;
 import org.upprop.verification.signature.SignatureState;
@@ -80,7 +78,7 @@ class VerifyPage {
             @PathVariable String status,
             @RequestParam(defaultValue = "") String lang,
             HttpServletRequest request) {
-        Words words = Languages.forReader(List.of(Locale.forLanguageTag(lang)));
+        Words words = Languages.forReader(lang);
         return DECIDED.stream()
                 .filter(state -> state.id().equals(status))
                 .filter(state -> appeals.find(slug).isPresent())
