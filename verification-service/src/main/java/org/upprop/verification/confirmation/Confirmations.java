@@ -1,7 +1,6 @@
 package org.upprop.verification.confirmation;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,15 +65,11 @@ public class Confirmations {
                 .orElseGet(Answer.NoSuchLink::new);
     }
 
-    /** Of two who come at once the second waits here, and then finds what the first has done. */
     private Optional<Linked> lockedBy(Token token) {
-        return signatures.find(token).flatMap(signature -> {
-            recipients.lock(List.of(signature.recipient()));
-            return signatures.find(token);
-        });
+        return recipients.locked(() -> signatures.find(token), Linked::recipient);
     }
 
-    private Answer carryOut(Linked signature, Command command) {
+    private Answer carryOut(Linked signature, Command.OfOwner command) {
         Outcome outcome = Transitions.decide(signature.state(), command);
         count(command, outcome);
         return switch (outcome) {
@@ -87,7 +82,7 @@ public class Confirmations {
         };
     }
 
-    private Command command(Linked signature, Decision decision) {
+    private Command.OfOwner command(Linked signature, Decision decision) {
         Signatory signatory = signature.signatory();
         if (signatory == null || decision.display().isEmpty()) {
             return new Command.Disown();

@@ -2,12 +2,14 @@ package org.upprop.verification.confirmation;
 
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
+import org.upprop.verification.identity.AddressKey;
 import org.upprop.verification.list.Entries;
 import org.upprop.verification.list.EntryChanged;
 import org.upprop.verification.list.NewEntry;
@@ -19,11 +21,12 @@ import org.upprop.verification.signature.Command;
 import org.upprop.verification.signature.DomainEvidence;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
+import org.upprop.verification.submission.Submission;
 import org.upprop.verification.submission.Submissions;
 
 /** Writes down what follows from a decision: within its transaction, so all of it or nothing. */
 @Component
-class Consequences {
+public class Consequences {
 
     private final Submissions submissions;
     private final Entries entries;
@@ -44,18 +47,27 @@ class Consequences {
         this.events = events;
     }
 
-    void follow(Linked signature, Command command, SignatureState to) {
-        if (!submissions.move(signature.signature(), signature.state(), to, null)) {
-            throw new IllegalStateException("A signature moved although its recipient is locked");
-        }
+    void follow(Linked signature, Command.OfOwner command, SignatureState to) {
+        move(signature.signature(), signature.state(), to, null);
         switch (command) {
             case Command.Confirm confirm -> confirmed(signature, confirm.display(), to);
             case Command.Disown disown -> mails.dropCapped(signature.appeal(), signature.recipient());
-            case Command.Withdraw withdraw -> withdrawn(signature);
-            case Command.Supersede supersede -> throw notDecided(command);
-            case Command.Expire expire -> throw notDecided(command);
-            case Command.Approve approve -> throw notDecided(command);
-            case Command.Reject reject -> throw notDecided(command);
+            case Command.Withdraw withdraw -> remove(signature.signature());
+        }
+    }
+
+    /** What follows from what a reviewer said. */
+    public void follow(Submission signature, Command.OfReviewer command, SignatureState to) {
+        move(signature.signature(), signature.state(), to, command.reason());
+        switch (command) {
+            case Command.Approve approve -> approved(signature);
+            case Command.Reject reject -> remove(signature.signature());
+        }
+    }
+
+    private void move(SignatureId signature, SignatureState from, SignatureState to, @Nullable String reason) {
+        if (!submissions.move(signature, from, to, reason)) {
+            throw new IllegalStateException("A signature moved although its recipient is locked");
         }
     }
 
@@ -75,9 +87,8 @@ class Consequences {
                 Released.of(signatory, display, isAtRisk(signature)),
                 listed));
         endTheOthers(signature);
-        owe(signature, listed ? MailKind.LISTED : MailKind.AWAITING_REVIEW);
-        events.publishEvent(new MailOwed());
-        events.publishEvent(new EntryChanged());
+        owe(listed ? MailKind.LISTED : MailKind.AWAITING_REVIEW, signature.signature(), signature.recipient());
+        tell();
     }
 
     /** Whoever is still waiting for the mail of another submission hears once that there is nothing left to do. */
@@ -85,18 +96,30 @@ class Consequences {
         mails.drop(List.of(signature.signature()));
         List<SignatureId> others = submissions.supersede(signature.appeal(), signature.fingerprint());
         if (mails.drop(others) > 0) {
-            owe(signature, MailKind.ALREADY_SIGNED);
+            owe(MailKind.ALREADY_SIGNED, signature.signature(), signature.recipient());
         }
     }
 
-    private void withdrawn(Linked signature) {
-        entries.remove(signature.signature());
+    private void approved(Submission signature) {
         mails.drop(List.of(signature.signature()));
+        entries.list(signature.signature());
+        owe(MailKind.LISTED, signature.signature(), signature.recipient());
+        tell();
+    }
+
+    private void remove(SignatureId signature) {
+        entries.remove(signature);
+        mails.drop(List.of(signature));
         events.publishEvent(new EntryChanged());
     }
 
-    private void owe(Linked signature, MailKind kind) {
-        mails.owe(List.of(new OwedMail(kind, signature.signature(), signature.recipient())));
+    private void owe(MailKind kind, SignatureId signature, AddressKey recipient) {
+        mails.owe(List.of(new OwedMail(kind, signature, recipient)));
+    }
+
+    private void tell() {
+        events.publishEvent(new MailOwed());
+        events.publishEvent(new EntryChanged());
     }
 
     private static boolean hasEvidence(Signatory signatory) {
@@ -105,9 +128,5 @@ class Consequences {
 
     private boolean isAtRisk(Linked signature) {
         return appeals.get(signature.appeal()).policy().atRisk();
-    }
-
-    private static IllegalStateException notDecided(Command command) {
-        return new IllegalStateException("No owner decides to " + command.id());
     }
 }

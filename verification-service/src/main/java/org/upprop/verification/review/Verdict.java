@@ -2,26 +2,28 @@ package org.upprop.verification.review;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.upprop.verification.signature.Command;
 import org.upprop.verification.signature.SignatureState;
 
 /** What a reviewer may say; its word is what the JSON sends. */
 public enum Verdict {
-    APPROVE("approve", new Command.Approve(), SignatureState.LISTED),
-    REJECT("reject", new Command.Reject(), SignatureState.REJECTED);
+    APPROVE("approve", SignatureState.LISTED),
+    REJECT("reject", SignatureState.REJECTED);
 
     private final String word;
-    private final Command command;
     private final SignatureState state;
 
-    Verdict(String word, Command command, SignatureState state) {
+    Verdict(String word, SignatureState state) {
         this.word = word;
-        this.command = command;
         this.state = state;
     }
 
-    Command command() {
-        return command;
+    Command.OfReviewer command(@Nullable String reason) {
+        return switch (this) {
+            case APPROVE -> new Command.Approve(reason);
+            case REJECT -> new Command.Reject(reason);
+        };
     }
 
     /** Where a signature stands of which this was said. */

@@ -1,5 +1,6 @@
 package org.upprop.verification.signature;
 
+import org.jspecify.annotations.Nullable;
 import org.upprop.signature.Display;
 
 /** What may happen to a signature after its arrival. */
@@ -18,11 +19,25 @@ public sealed interface Command {
         };
     }
 
+    /** What its owner says of it. */
+    sealed interface OfOwner extends Command {}
+
+    /** What a reviewer says of it. */
+    sealed interface OfReviewer extends Command {
+
+        /** Why, in the reviewer's words; nothing where none was given. */
+        @Nullable
+        String reason();
+    }
+
     /** Its owner releases it. */
-    record Confirm(Display display, Listing listing) implements Command {}
+    record Confirm(Display display, Listing listing) implements OfOwner {}
 
     /** The owner of the address did not make it. */
-    record Disown() implements Command {}
+    record Disown() implements OfOwner {}
+
+    /** Its owner takes it back. */
+    record Withdraw() implements OfOwner {}
 
     /** Another submission of the same signatory was confirmed. */
     record Supersede() implements Command {}
@@ -30,12 +45,9 @@ public sealed interface Command {
     /** Its last link ended. */
     record Expire() implements Command {}
 
-    /** Its owner takes it back. */
-    record Withdraw() implements Command {}
-
     /** A reviewer lets it on the list. */
-    record Approve() implements Command {}
+    record Approve(@Nullable String reason) implements OfReviewer {}
 
     /** A reviewer keeps it off the list. */
-    record Reject() implements Command {}
+    record Reject(@Nullable String reason) implements OfReviewer {}
 }

@@ -1,6 +1,7 @@
 package org.upprop.verification.submission;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.Fingerprint;
@@ -18,6 +19,9 @@ public interface Submissions {
      * @param arrivals no two with the same id
      */
     List<Stored> store(List<Arrival> arrivals);
+
+    /** Any that is known, whatever became of it. */
+    Optional<Submission> find(SignatureId signature);
 
     /**
      * Moves a signature; false, and nothing done, if it is not in the state {@code from}. What is personal goes.

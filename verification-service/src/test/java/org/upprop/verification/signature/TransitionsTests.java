@@ -25,8 +25,8 @@ class TransitionsTests {
     private static final Command SUPERSEDE = new Command.Supersede();
     private static final Command EXPIRE = new Command.Expire();
     private static final Command WITHDRAW = new Command.Withdraw();
-    private static final Command APPROVE = new Command.Approve();
-    private static final Command REJECT = new Command.Reject();
+    private static final Command APPROVE = new Command.Approve(null);
+    private static final Command REJECT = new Command.Reject("A machine");
 
     /** A state alone: moves there. {@code =}: stays, and says so. {@code x}: illegal. */
     @ParameterizedTest(name = "{0}")

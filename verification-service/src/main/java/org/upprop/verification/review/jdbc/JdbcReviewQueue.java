@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -15,12 +14,9 @@ import org.upprop.appeal.AppealSlug;
 import org.upprop.event.EventJson;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.SignatureId;
-import org.upprop.verification.identity.AddressKey;
 import org.upprop.verification.review.ReviewQueue;
-import org.upprop.verification.review.Reviewed;
 import org.upprop.verification.review.Waiting;
 import org.upprop.verification.signature.Released;
-import org.upprop.verification.signature.SignatureState;
 
 /** Reads {@code entry} and {@code submission} together. */
 @Repository
@@ -35,8 +31,6 @@ class JdbcReviewQueue implements ReviewQueue {
             order by not e.evidence, e.changed_at, e.signature_id
             limit :limit
             """;
-
-    private static final String FIND = "select state, recipient from submission where signature_id = :signature";
 
     private final JdbcClient jdbc;
 
@@ -53,17 +47,6 @@ class JdbcReviewQueue implements ReviewQueue {
                 .param("limit", limit)
                 .query(JdbcReviewQueue::waiting)
                 .list();
-    }
-
-    @Override
-    public Optional<Reviewed> find(SignatureId signature) {
-        return jdbc.sql(FIND)
-                .param("signature", signature.value())
-                .query((row, number) -> new Reviewed(
-                        signature,
-                        SignatureState.of(row.getString("state")),
-                        new AddressKey(row.getString("recipient"))))
-                .optional();
     }
 
     private static Waiting waiting(ResultSet row, int number) throws SQLException {

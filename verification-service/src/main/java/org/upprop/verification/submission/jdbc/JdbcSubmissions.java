@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.upprop.verification.identity.AddressKey;
 import org.upprop.verification.signature.SignatureState;
 import org.upprop.verification.submission.Arrival;
 import org.upprop.verification.submission.Stored;
+import org.upprop.verification.submission.Submission;
 import org.upprop.verification.submission.Submissions;
 
 /** The table {@code submission}, and with it the table {@code proof}. */
@@ -99,6 +101,8 @@ class JdbcSubmissions implements Submissions {
                   and e.appeal = submission.appeal and e.fingerprint = submission.fingerprint) as decided
             """;
 
+    private static final String FIND = "select state, recipient from submission where signature_id = :signature";
+
     private static final String MOVE = """
             update submission set state = :to, signatory = null, ended_at = now(), review_reason = :reason
             where signature_id = :signature and state = :from
@@ -158,6 +162,17 @@ class JdbcSubmissions implements Submissions {
                 .param(ScreeningMark.REJECTED_BEFORE.id())
                 .query(JdbcSubmissions::stored)
                 .list();
+    }
+
+    @Override
+    public Optional<Submission> find(SignatureId signature) {
+        return jdbc.sql(FIND)
+                .param("signature", signature.value())
+                .query((row, number) -> new Submission(
+                        signature,
+                        SignatureState.of(row.getString("state")),
+                        new AddressKey(row.getString("recipient"))))
+                .optional();
     }
 
     @Override
