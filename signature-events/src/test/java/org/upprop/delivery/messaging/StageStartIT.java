@@ -18,6 +18,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.test.context.TestPropertySource;
+import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 
 @OnRealInfrastructure
@@ -46,6 +47,11 @@ class StageStartIT {
         assertThat(events).containsExactly(new TopicsReady());
         assertThat(attempts).hasValueGreaterThanOrEqualTo(4);
         assertThat(stage.isReady()).isTrue();
+    }
+
+    @Test
+    void givesAServiceTheAppealsAndNoBookThatItDidNotAskFor() {
+        assertThat(context.getBeansOfType(TopicBook.class).values()).hasExactlyElementsOfTypes(AppealBook.class);
     }
 
     private KafkaAdmin impatientAdmin() {
