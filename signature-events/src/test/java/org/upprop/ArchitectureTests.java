@@ -15,6 +15,7 @@ class ArchitectureTests {
     static final ArchRule theContractIsPure = noClasses()
             .that()
             .resideInAnyPackage(
+                    "org.upprop.access",
                     "org.upprop.text",
                     "org.upprop.appeal",
                     "org.upprop.control",

@@ -5,14 +5,12 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.upprop.access.BearerToken;
 import org.upprop.intake.web.BodyLimit;
 import org.upprop.intake.web.Problem;
 
@@ -25,13 +23,12 @@ import org.upprop.intake.web.Problem;
 class OrganiserOnly extends OncePerRequestFilter {
 
     private static final int APPEAL_BYTES = 256 * 1024;
-    private static final String BEARER = "Bearer ";
 
-    private final byte[] token;
+    private final BearerToken token;
     private final BodyLimit bodies;
 
     OrganiserOnly(OrganiserProperties organiser, BodyLimit bodies) {
-        this.token = bytes(organiser.token());
+        this.token = organiser.bearer();
         this.bodies = bodies;
     }
 
@@ -43,21 +40,11 @@ class OrganiserOnly extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (holdsToken(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+        if (token.isHeldBy(request.getHeader(HttpHeaders.AUTHORIZATION))) {
             BodyLimit.raise(request, APPEAL_BYTES);
             chain.doFilter(request, response);
         } else {
             bodies.refuse(request, response, Problem.UNAUTHORISED.exception());
         }
-    }
-
-    private boolean holdsToken(@Nullable String authorization) {
-        return authorization != null
-                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && MessageDigest.isEqual(token, bytes(authorization.substring(BEARER.length())));
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.AssertTrue;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
+import org.upprop.access.BearerToken;
 
 /**
  * Who may publish appeals.
@@ -14,11 +15,18 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("upprop.organiser")
 record OrganiserProperties(@DefaultValue("") String token) {
 
-    private static final int LEAST_LENGTH = 16;
-
     // A rule over the whole, because a rule on the token itself would print it when it is broken.
     @AssertTrue(message = "upprop.organiser.token (UPPROP_ORGANISER_TOKEN) must have at least 16 characters")
     boolean isUsable() {
-        return token.length() >= LEAST_LENGTH;
+        return BearerToken.isUsable(token);
+    }
+
+    BearerToken bearer() {
+        return new BearerToken(token);
+    }
+
+    @Override
+    public String toString() {
+        return "OrganiserProperties[…]";
     }
 }

@@ -1,7 +1,5 @@
 package org.upprop.verification.review.web;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -14,17 +12,16 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.upprop.access.BearerToken;
 
 /** Asks for the reviewer's token before anything else of a request is looked at, however its path is spelt. */
 @Component
 class ReviewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-    private static final String BEARER = "Bearer ";
-
-    private final byte[] token;
+    private final BearerToken token;
 
     ReviewerArgument(ReviewerProperties reviewer) {
-        token = bytes(reviewer.token());
+        token = reviewer.bearer();
     }
 
     @Override
@@ -43,18 +40,11 @@ class ReviewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
-        if (authorization != null
-                && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                && MessageDigest.isEqual(token, bytes(authorization.substring(BEARER.length())))) {
+        if (token.isHeldBy(request.getHeader(HttpHeaders.AUTHORIZATION))) {
             return new Reviewer();
         }
         ErrorResponseException refused = new ErrorResponseException(HttpStatus.UNAUTHORIZED);
         refused.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"reviewer\"");
         throw refused;
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
     }
 }
