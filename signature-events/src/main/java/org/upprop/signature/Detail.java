@@ -3,6 +3,7 @@ package org.upprop.signature;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Set;
+import org.upprop.text.InvalidValue;
 import org.upprop.text.TextRule;
 import org.upprop.text.TypedName;
 
@@ -18,7 +19,11 @@ public record Detail(@JsonValue String value) {
 
     /** A detail typed into a field, whose name begins the code of a broken rule. */
     public static Detail in(String field, String typed) {
-        return new Detail(TypedName.of(field, typed, LIMIT));
+        try {
+            return new Detail(typed);
+        } catch (InvalidValue broken) {
+            throw broken.in(field);
+        }
     }
 
     /** What a detail typed into a field can be refused for. */

@@ -3,6 +3,7 @@ package org.upprop.signature;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Set;
+import org.upprop.text.InvalidValue;
 import org.upprop.text.TextRule;
 import org.upprop.text.TypedName;
 
@@ -18,7 +19,11 @@ public record OrganisationName(@JsonValue String value) {
 
     /** A name typed into another field than {@code name}, which begins the code of a broken rule. */
     public static OrganisationName in(String field, String typed) {
-        return new OrganisationName(TypedName.of(field, typed, LIMIT));
+        try {
+            return new OrganisationName(typed);
+        } catch (InvalidValue broken) {
+            throw broken.in(field);
+        }
     }
 
     /** What a name typed into a field can be refused for. */

@@ -19,6 +19,11 @@ public final class InvalidValue extends IllegalArgumentException {
         this.code = code;
     }
 
+    /** The same rule, broken by what was typed into another field. */
+    public InvalidValue in(String field) {
+        return new InvalidValue(field + code.substring(code.indexOf('.')), rule());
+    }
+
     /** The stable code of the rule that was broken, such as {@code email.invalid}. */
     public String code() {
         return code;
