@@ -159,6 +159,11 @@ public class Ports {
         public Optional<Brake> on(BrakeKind kind, AppealSlug appeal) {
             return Optional.ofNullable(on.get(Brake.keyOf(kind, appeal)));
         }
+
+        @Override
+        public Optional<Brake> onAll(BrakeKind kind) {
+            return Optional.ofNullable(on.get(Brake.keyOf(kind, null)));
+        }
     }
 
     /** Counts that were heard of. */

@@ -9,7 +9,10 @@ public enum BrakeKind {
     PAUSE_APPEAL("pause-appeal"),
     /** Every signature needs a proof of work, whose difficulty in bits is the level of the brake. */
     @JsonProperty("proof-of-work")
-    PROOF_OF_WORK("proof-of-work");
+    PROOF_OF_WORK("proof-of-work"),
+    /** No mail leaves until the brake is off; it holds the mails of all appeals, and nothing but mails. */
+    @JsonProperty("hold-mail")
+    HOLD_MAIL("hold-mail");
 
     private final String id;
 

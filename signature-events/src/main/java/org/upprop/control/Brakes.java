@@ -8,4 +8,7 @@ public interface Brakes {
 
     /** The brake of a kind that holds an appeal: its own, or else the one on everything. */
     Optional<Brake> on(BrakeKind kind, AppealSlug appeal);
+
+    /** The brake of a kind that holds everything. */
+    Optional<Brake> onAll(BrakeKind kind);
 }

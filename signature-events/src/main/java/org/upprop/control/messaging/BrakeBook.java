@@ -24,8 +24,12 @@ public final class BrakeBook extends TopicBook implements Brakes {
 
     @Override
     public Optional<Brake> on(BrakeKind kind, AppealSlug appeal) {
-        return Optional.ofNullable(on.get(Brake.keyOf(kind, appeal)))
-                .or(() -> Optional.ofNullable(on.get(Brake.keyOf(kind, null))));
+        return Optional.ofNullable(on.get(Brake.keyOf(kind, appeal))).or(() -> onAll(kind));
+    }
+
+    @Override
+    public Optional<Brake> onAll(BrakeKind kind) {
+        return Optional.ofNullable(on.get(Brake.keyOf(kind, null)));
     }
 
     @Override

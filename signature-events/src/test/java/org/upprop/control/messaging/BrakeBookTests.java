@@ -38,6 +38,15 @@ class BrakeBookTests {
     }
 
     @Test
+    void takesABrakeOnOneForNoneOnAll() {
+        apply(BrakeRecords.on(ON_ONE));
+        assertThat(book.onAll(BrakeKind.PAUSE_APPEAL)).isEmpty();
+
+        apply(BrakeRecords.on(ON_ALL));
+        assertThat(book.onAll(BrakeKind.PAUSE_APPEAL)).contains(ON_ALL);
+    }
+
+    @Test
     void letsGoWhenABrakeIsTakenOff() {
         apply(BrakeRecords.on(ON_ONE));
         apply(BrakeRecords.off(ON_ONE, NOON));
