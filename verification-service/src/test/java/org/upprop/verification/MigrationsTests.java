@@ -24,7 +24,8 @@ class MigrationsTests {
                         entry("V1__signatures.sql", "3b5c66ed08561393"),
                         entry("V2__review.sql", "1e295633a931a51e"),
                         entry("V3__proof.sql", "4d2b40a2600899f7"),
-                        entry("V4__mail_sent.sql", "459c01126eace711"));
+                        entry("V4__mail_sent.sql", "459c01126eace711"),
+                        entry("V6__mail_providers.sql", "c26e161e6c0d22eb"));
     }
 
     private static Map<String, String> migrations() throws Exception {

@@ -24,9 +24,10 @@ public record MailBacklog(
     /**
      * From now until a mail leaves that is owed now; nothing where nobody can say.
      *
-     * @param sinceServerAway how long ago the mail server was last found away, if it was
+     * @param sinceServerAway how long no mail server has answered, unless one does
+     * @param perSecond how many mails a second the mail servers take that answer; 0 where it is not known
      */
-    Optional<Duration> expected(@Nullable Duration sinceServerAway) {
+    Optional<Duration> expected(@Nullable Duration sinceServerAway, double perSecond) {
         if (sinceServerAway != null && !sentWithin(sinceServerAway)) {
             return Optional.empty();
         }
@@ -34,9 +35,18 @@ public record MailBacklog(
             return Optional.of(Duration.ZERO);
         }
         if (sentMeanwhile > 0) {
-            return Optional.of(longest.multipliedBy(waiting).dividedBy(sentMeanwhile));
+            Duration atPresentRate = longest.multipliedBy(waiting).dividedBy(sentMeanwhile);
+            return Optional.of(longer(atPresentRate, atMost(perSecond)));
         }
-        return longest.compareTo(JUST_COME) < 0 ? Optional.of(JUST_COME) : Optional.empty();
+        return longest.compareTo(JUST_COME) < 0 ? Optional.of(longer(JUST_COME, atMost(perSecond))) : Optional.empty();
+    }
+
+    private Duration atMost(double perSecond) {
+        return perSecond > 0 ? Duration.ofMillis(Math.round(1_000 * waiting / perSecond)) : Duration.ZERO;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private boolean sentWithin(Duration time) {

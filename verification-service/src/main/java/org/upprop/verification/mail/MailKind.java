@@ -28,6 +28,14 @@ public enum MailKind {
         return capped;
     }
 
+    /**
+     * What is sent first: answers to an owner's own act (0), which are few, before what submissions caused (1), of which
+     * there may be a hundred thousand.
+     */
+    public int urgency() {
+        return capped ? 1 : 0;
+    }
+
     public static MailKind of(String id) {
         return Arrays.stream(values())
                 .filter(kind -> kind.id.equals(id))

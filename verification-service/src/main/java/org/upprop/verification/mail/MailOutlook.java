@@ -18,35 +18,38 @@ public class MailOutlook {
     private static final Logger LOG = LoggerFactory.getLogger(MailOutlook.class);
 
     private final OwedMails mails;
+    private final Providers providers;
+    private final Hold hold;
     private volatile @Nullable Duration expected;
-    private volatile @Nullable Long serverAwayAt;
 
-    MailOutlook(OwedMails mails) {
+    MailOutlook(OwedMails mails, Providers providers, Hold hold) {
         this.mails = mails;
+        this.providers = providers;
+        this.hold = hold;
     }
 
     /**
      * From now until a mail leaves that is owed now, in whole minutes and at least one, so that nobody can watch whether
-     * a submission was followed by a mail. Nothing where nobody can say, as while the mail server or the database is
-     * away.
+     * a submission was followed by a mail. Nothing where nobody can say, as while a brake holds all mails, or the mail
+     * servers or the database are away.
      */
     public Optional<Duration> now() {
-        return Optional.ofNullable(expected);
+        return exactly().map(MailOutlook::wholeMinutes);
     }
 
-    /** A sender of this instance has found the mail server away. */
-    void serverIsAway() {
-        serverAwayAt = System.nanoTime();
+    /** The same as it was measured, for those who run the service. */
+    Optional<Duration> exactly() {
+        return Optional.ofNullable(expected);
     }
 
     @Scheduled(fixedDelayString = "5s")
     void look() {
-        Long away = serverAwayAt;
         try {
-            expected = mails.backlog()
-                    .expected(away == null ? null : since(away))
-                    .map(MailOutlook::wholeMinutes)
-                    .orElse(null);
+            MailBacklog backlog = mails.backlog();
+            expected = hold.isOn()
+                    ? null
+                    : backlog.expected(providers.away().orElse(null), providers.perSecond())
+                            .orElse(null);
         } catch (RuntimeException databaseAway) {
             expected = null;
             LOG.debug("The queue of mails cannot be seen", databaseAway);
@@ -55,9 +58,5 @@ public class MailOutlook {
 
     private static Duration wholeMinutes(Duration wait) {
         return Duration.ofMinutes(Math.max(1, Math.ceilDiv(wait.toMillis(), 60_000)));
-    }
-
-    private static Duration since(long nanoTime) {
-        return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
 }

@@ -3,6 +3,7 @@ package org.upprop.verification.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +15,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Several senders that empty the queue of mails at once. While the mail server or the database is away they wait; nothing
- * else waits for them.
+ * Several senders that empty the queue of mails at once, each by the provider whose turn it is. While the mail servers or
+ * the database are away they wait; nothing else waits for them.
  */
 @Component
 class MailSenders implements SmartLifecycle {
@@ -24,6 +25,7 @@ class MailSenders implements SmartLifecycle {
     private static final Duration LAST_MAIL = Duration.ofSeconds(20);
 
     private final Mailer mailer;
+    private final Providers providers;
     private final Retries retries;
     private final MailProperties properties;
     private final Semaphore work = new Semaphore(0);
@@ -31,8 +33,9 @@ class MailSenders implements SmartLifecycle {
     private volatile CountDownLatch ended = new CountDownLatch(1);
     private volatile List<Thread> senders = List.of();
 
-    MailSenders(Mailer mailer, Retries retries, MailProperties properties) {
+    MailSenders(Mailer mailer, Providers providers, Retries retries, MailProperties properties) {
         this.mailer = mailer;
+        this.providers = providers;
         this.retries = retries;
         this.properties = properties;
     }
@@ -48,7 +51,7 @@ class MailSenders implements SmartLifecycle {
         CountDownLatch end = new CountDownLatch(1);
         stopped = stop;
         ended = end;
-        senders = IntStream.rangeClosed(1, properties.senders())
+        senders = IntStream.rangeClosed(1, providers.senders())
                 .mapToObj(n -> Thread.ofVirtual().name("mail-sender-" + n).start(() -> sendUntil(stop)))
                 .toList();
         Thread.ofVirtual().name("mail-holder").start(() -> holdUntil(end));
@@ -79,7 +82,7 @@ class MailSenders implements SmartLifecycle {
     /** However often it is called while they work, each of them looks once more. */
     private void wakeAll() {
         work.drainPermits();
-        work.release(properties.senders());
+        work.release(providers.senders());
     }
 
     private void holdUntil(CountDownLatch end) {
@@ -114,25 +117,29 @@ class MailSenders implements SmartLifecycle {
         }
     }
 
-    /** False if a server was away. */
+    /** False if the database was away. */
     private boolean sendOne() throws InterruptedException {
         try {
-            return switch (mailer.sendNext()) {
-                case DONE -> true;
-                case NOTHING_DUE -> {
-                    if (work.tryAcquire(properties.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-                        LOG.trace("Woken");
-                    }
-                    yield true;
-                }
-                case SERVER_AWAY -> {
-                    LOG.warn("The mail server does not answer");
-                    yield false;
-                }
-            };
+            Optional<Turn> turn = providers.next(properties.poll());
+            if (turn.isPresent() && hadNothingFor(turn.get())) {
+                awaitWork();
+            }
+            return true;
         } catch (RuntimeException | Error failed) {
             LOG.warn("The queue of mails does not answer: {}", failed.getClass().getName());
             return false;
+        }
+    }
+
+    private boolean hadNothingFor(Turn turn) throws InterruptedException {
+        try (turn) {
+            return mailer.sendNext(turn) == Mailer.Round.NOTHING_DUE;
+        }
+    }
+
+    private void awaitWork() throws InterruptedException {
+        if (work.tryAcquire(properties.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.trace("Woken");
         }
     }
 }

@@ -15,7 +15,7 @@ import org.upprop.signature.Signatory;
 import org.upprop.verification.link.Links;
 import org.upprop.verification.link.Token;
 
-/** Sends one mail after the other from the queue, each with a link of its own. */
+/** Sends a mail from the queue, with a link of its own. */
 @Component
 class Mailer {
 
@@ -33,11 +33,10 @@ class Mailer {
     private final MailQueue queue;
     private final Links links;
     private final Letters letters;
-    private final Post post;
     private final AppealBook appeals;
     private final Retries retries;
     private final MailProperties properties;
-    private final MailOutlook outlook;
+    private final Hold hold;
     private final MeterRegistry meters;
     private final Set<TakenMail> inHand = ConcurrentHashMap.newKeySet();
 
@@ -48,25 +47,23 @@ class Mailer {
             MailQueue queue,
             Links links,
             Letters letters,
-            Post post,
             AppealBook appeals,
             Retries retries,
             MailProperties properties,
-            MailOutlook outlook,
+            Hold hold,
             MeterRegistry meters) {
         this.queue = queue;
         this.links = links;
         this.letters = letters;
-        this.post = post;
         this.appeals = appeals;
         this.retries = retries;
         this.properties = properties;
-        this.outlook = outlook;
+        this.hold = hold;
         this.meters = meters;
     }
 
-    Round sendNext() throws InterruptedException {
-        if (!appeals.isComplete() || !unmarked.isEmpty()) {
+    Round sendNext(Post post) throws InterruptedException {
+        if (hold.isOn() || !appeals.isComplete() || !unmarked.isEmpty()) {
             return Round.NOTHING_DUE;
         }
         Optional<TakenMail> taken = queue.take(properties.lease());
@@ -75,7 +72,7 @@ class Mailer {
         }
         inHand.add(taken.get());
         try {
-            return send(taken.get());
+            return send(taken.get(), post);
         } finally {
             inHand.remove(taken.get());
         }
@@ -86,7 +83,7 @@ class Mailer {
         queue.hold(List.copyOf(inHand), properties.lease());
     }
 
-    private Round send(TakenMail mail) throws InterruptedException {
+    private Round send(TakenMail mail, Post post) throws InterruptedException {
         Signatory signatory = mail.signatory();
         if (signatory == null) {
             queue.end(mail, MailQueue.End.DROPPED);
@@ -95,15 +92,15 @@ class Mailer {
         }
         Optional<Appeal> appeal = appeals.find(mail.appeal());
         if (appeal.isEmpty()) {
-            failed(mail);
+            failed(mail, "failed");
             return Round.DONE;
         }
-        return send(mail, signatory, appeal.get());
+        return send(mail, signatory, appeal.get(), post);
     }
 
-    private Round send(TakenMail mail, Signatory signatory, Appeal appeal) throws InterruptedException {
+    private Round send(TakenMail mail, Signatory signatory, Appeal appeal, Post post) throws InterruptedException {
         Token token = links.make(mail.signature(), appeal.policy().timeToDecide());
-        switch (writeAndPost(mail, signatory, appeal, token)) {
+        switch (writeAndPost(mail, signatory, appeal, token, post)) {
             case Post.Delivery.Taken sent -> {
                 markSent(mail);
                 count(mail, "sent");
@@ -112,9 +109,9 @@ class Mailer {
                 queue.end(mail, MailQueue.End.UNDELIVERABLE);
                 count(mail, MailQueue.End.UNDELIVERABLE.id());
             }
-            case Post.Delivery.Failed failed -> failed(mail);
+            case Post.Delivery.Failed failed -> failed(mail, "failed");
+            case Post.Delivery.Unanswered unanswered -> failed(mail, "unanswered");
             case Post.Delivery.ServerAway away -> {
-                outlook.serverIsAway();
                 links.discard(token);
                 queue.giveBack(mail);
                 return Round.SERVER_AWAY;
@@ -123,7 +120,7 @@ class Mailer {
         return Round.DONE;
     }
 
-    private Post.Delivery writeAndPost(TakenMail mail, Signatory signatory, Appeal appeal, Token token) {
+    private Post.Delivery writeAndPost(TakenMail mail, Signatory signatory, Appeal appeal, Token token, Post post) {
         try {
             return post.send(letters.write(mail, signatory, appeal, token));
         } catch (RuntimeException | Error unforeseen) {
@@ -132,9 +129,9 @@ class Mailer {
         }
     }
 
-    private void failed(TakenMail mail) {
+    private void failed(TakenMail mail, String outcome) {
         boolean triedAgain = queue.again(mail, retries.after(mail.attempt()));
-        count(mail, triedAgain ? "failed" : "given-up");
+        count(mail, triedAgain ? outcome : "given-up");
     }
 
     /** What was sent and is not marked goes out again when the lease ends, so this waits for the database. */
@@ -158,7 +155,10 @@ class Mailer {
     }
 
     private void count(TakenMail mail, String outcome) {
-        meters.counter("upprop.mails", "kind", mail.kind().id(), "outcome", outcome)
+        String domain = mail.signatory() == null
+                ? DomainGroup.OTHER
+                : DomainGroup.of(mail.signatory().email());
+        meters.counter("upprop.mails", "kind", mail.kind().id(), "outcome", outcome, "domain", domain)
                 .increment();
     }
 }

@@ -1,5 +1,6 @@
 package org.upprop.verification.mail;
 
+import java.time.Duration;
 import java.util.Collection;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.SignatureId;
@@ -17,9 +18,20 @@ public interface OwedMails {
     /** Owes an address nothing more of what submissions to an appeal caused. */
     void dropCapped(AppealSlug appeal, AddressKey recipient);
 
-    /** How many mails are owed. */
-    long size();
+    /** How many mails are owed, and why they were not sent yet. */
+    Size size();
 
     /** How many of them wait, and how fast they leave. */
     MailBacklog backlog();
+
+    /**
+     * The mails that are owed.
+     *
+     * @param due could be sent now
+     * @param leaving are on their way
+     * @param failed wait for another try
+     * @param capped wait until their address may get one again
+     * @param oldest how long the first of all has been owed
+     */
+    record Size(long due, long leaving, long failed, long capped, Duration oldest) {}
 }

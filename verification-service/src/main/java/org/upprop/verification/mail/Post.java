@@ -1,6 +1,6 @@
 package org.upprop.verification.mail;
 
-/** Hands letters to a mail server. */
+/** Hands letters to a mail server. What it answers is all that is known of them. */
 public interface Post {
 
     Delivery send(Letter letter);
@@ -17,7 +17,10 @@ public interface Post {
         /** This one failed; the next may pass. */
         record Failed() implements Delivery {}
 
-        /** The mail server does not answer, so nothing would pass. */
+        /** The mail server had all of it and did not say whether it took it; it may come twice. */
+        record Unanswered() implements Delivery {}
+
+        /** The mail server does not answer, so nothing would pass; it has not taken this one. */
         record ServerAway() implements Delivery {}
     }
 }

@@ -19,6 +19,10 @@ import org.upprop.verification.identity.AddressKey;
 
 class MailOutlookTests {
 
+    private static final Providers ALL_ANSWER = TestProviders.of(TestProviders.provider("one", 1, 1, 1_000));
+
+    private final AtomicBoolean held = new AtomicBoolean();
+
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 1", "60, 1", "61, 2", "120, 2", "6000, 100"})
     void tellsNobodyOfAMailMoreOrLess(long waiting, long minutes) {
@@ -68,12 +72,29 @@ class MailOutlookTests {
         assertThat(outlook.now()).isEmpty();
     }
 
+    @Test
+    void promisesNothingWhileABrakeHoldsAllMails() {
+        MailOutlook outlook = outlook(() -> oneASecond(1));
+        held.set(true);
+        outlook.look();
+        assertThat(outlook.now()).isEmpty();
+
+        held.set(false);
+        outlook.look();
+
+        assertThat(outlook.now()).isPresent();
+    }
+
     private static MailBacklog oneASecond(long waiting) {
         return new MailBacklog(waiting, Duration.ofMinutes(1), 60, Duration.ofSeconds(1));
     }
 
-    private static MailOutlook outlook(Supplier<MailBacklog> backlog) {
-        return new MailOutlook(new OwedMails() {
+    private MailOutlook outlook(Supplier<MailBacklog> backlog) {
+        return new MailOutlook(owed(backlog), ALL_ANSWER, held::get);
+    }
+
+    private static OwedMails owed(Supplier<MailBacklog> backlog) {
+        return new OwedMails() {
             @Override
             public void owe(Collection<OwedMail> mails) {
                 throw new UnsupportedOperationException();
@@ -90,7 +111,7 @@ class MailOutlookTests {
             }
 
             @Override
-            public long size() {
+            public Size size() {
                 throw new UnsupportedOperationException();
             }
 
@@ -98,6 +119,6 @@ class MailOutlookTests {
             public MailBacklog backlog() {
                 return backlog.get();
             }
-        });
+        };
     }
 }

@@ -10,7 +10,6 @@ class RetriesTests {
 
     private final Retries retries = new Retries(new MailProperties(
             "noreply@localhost",
-            1,
             Duration.ofSeconds(1),
             Duration.ofSeconds(30),
             Duration.ofMinutes(1),

@@ -28,17 +28,29 @@ class JdbcMailQueue implements MailQueue {
      * The locked address is what keeps two senders from taking two mails for it: whoever comes second skips it, or
      * finds it busy.
      */
+    private static final String DUE = """
+            select m.mail_id, m.recipient
+            from mail m
+            join recipient r on r.address_key = m.recipient
+            where m.state = 'owed' and m.due_at <= now() and m.urgency = %d
+              and r.busy_until <= now()
+              and (r.open_at <= now() or not m.capped)
+            order by m.due_at
+            limit 1
+            for update of m, r skip locked
+            """;
+
+    /** One urgency after the other, each in the order of the index; nobody looks at the next while one has a mail. */
     private static final String TAKE = """
-            with due as (
-                select m.mail_id, m.recipient
-                from mail m
-                join recipient r on r.address_key = m.recipient
-                where m.state = 'owed' and m.due_at <= now()
-                  and r.busy_until <= now()
-                  and (r.open_at <= now() or not m.capped)
-                order by m.due_at
-                limit 1
-                for update of m, r skip locked
+            with first as (
+                select * from (%s) as first_due
+            ), second as (
+                select * from (%s) as second_due where not exists (select from first)
+            ), third as (
+                select * from (%s) as third_due
+                where not exists (select from first) and not exists (select from second)
+            ), due as (
+                table first union all table second union all table third
             ), busy as (
                 update recipient r set busy_until = now() + make_interval(secs => :lease)
                 from due where r.address_key = due.recipient
@@ -54,7 +66,7 @@ class JdbcMailQueue implements MailQueue {
             from taken
             join submission s on s.signature_id = taken.signature_id
             left join entry e on e.signature_id = taken.signature_id
-            """;
+            """.formatted(DUE.formatted(0), DUE.formatted(1), DUE.formatted(2));
 
     /**
      * What its sender still has, unless another took it meanwhile. The address is locked first, as everywhere, so that a

@@ -17,11 +17,11 @@ import org.upprop.verification.mail.OwedMails;
 class JdbcOwedMails implements OwedMails {
 
     private static final String OWE = """
-            insert into mail (kind, signature_id, recipient, capped, due_at)
-            select owed.kind, owed.signature_id::uuid, owed.recipient, owed.capped,
+            insert into mail (kind, signature_id, recipient, capped, urgency, due_at)
+            select owed.kind, owed.signature_id::uuid, owed.recipient, owed.capped, owed.urgency,
                    case when owed.capped then greatest(now(), r.open_at) else now() end
-            from unnest(?::text[], ?::text[], ?::text[], ?::boolean[])
-                 as owed (kind, signature_id, recipient, capped)
+            from unnest(?::text[], ?::text[], ?::text[], ?::boolean[], ?::smallint[])
+                 as owed (kind, signature_id, recipient, capped, urgency)
             join recipient r on r.address_key = owed.recipient
             on conflict (signature_id, kind) where state = 'owed' do nothing
             """;
@@ -38,7 +38,17 @@ class JdbcOwedMails implements OwedMails {
                   select signature_id from submission where recipient = :recipient and appeal = :appeal)
             """;
 
-    private static final String SIZE = "select count(*) from mail where state = 'owed'";
+    /** Who was looked at and waits for another try, or for the cap of the address, is owed and not due. */
+    private static final String SIZE = """
+            select
+                count(*) filter (where due_at <= now()) as due,
+                count(*) filter (where due_at > now() and r.busy_until > now() and m.attempts > 0) as leaving,
+                count(*) filter (where due_at > now() and r.busy_until <= now() and m.attempts > 0) as failed,
+                count(*) filter (where due_at > now() and m.attempts = 0) as capped,
+                coalesce(extract(epoch from now() - min(owed_at)), 0) as age
+            from mail m join recipient r on r.address_key = m.recipient
+            where state = 'owed'
+            """;
 
     /** A mail that waited a minute is as good a measure as one that waited a day, and costs less to count. */
     private static final String BACKLOG = """
@@ -71,6 +81,7 @@ class JdbcOwedMails implements OwedMails {
                 .param(texts(mails, mail -> mail.signature().toString()))
                 .param(texts(mails, mail -> mail.recipient().value()))
                 .param(mails.stream().map(mail -> mail.kind().isCapped()).toArray(Boolean[]::new))
+                .param(mails.stream().map(mail -> mail.kind().urgency()).toArray(Integer[]::new))
                 .update();
     }
 
@@ -90,8 +101,15 @@ class JdbcOwedMails implements OwedMails {
     }
 
     @Override
-    public long size() {
-        return jdbc.sql(SIZE).query((row, number) -> row.getLong(1)).single();
+    public Size size() {
+        return jdbc.sql(SIZE)
+                .query((row, number) -> new Size(
+                        row.getLong("due"),
+                        row.getLong("leaving"),
+                        row.getLong("failed"),
+                        row.getLong("capped"),
+                        seconds(row.getDouble("age"))))
+                .single();
     }
 
     @Override

@@ -1,0 +1,16 @@
+package org.upprop.verification.mail;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.upprop.control.BrakeKind;
+import org.upprop.control.messaging.BrakeBook;
+
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    /** An instance that has not read the brakes does not know that none is on. */
+    @Bean
+    Hold hold(BrakeBook brakes) {
+        return () -> !brakes.isComplete() || brakes.onAll(BrakeKind.HOLD_MAIL).isPresent();
+    }
+}
