@@ -54,12 +54,17 @@ import org.upprop.event.EventJson;
 import org.upprop.event.Topics;
 import org.upprop.infrastructure.test.Infrastructure;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
+import org.upprop.signature.Display;
 import org.upprop.signature.Fingerprints;
+import org.upprop.signature.OrganisationName;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.signature.SignatureVerified;
 import org.upprop.signature.messaging.SignatureRecords;
+import org.upprop.verification.confirmation.Confirmations;
+import org.upprop.verification.link.Token;
+import org.upprop.verification.list.Entries;
 import org.upprop.verification.mail.MailQueue;
 import org.upprop.verification.submission.Reception;
 import tools.jackson.databind.JsonNode;
@@ -102,6 +107,12 @@ class VerificationIT {
     MailQueue queue;
 
     @Autowired
+    Entries entries;
+
+    @Autowired
+    Confirmations confirmations;
+
+    @Autowired
     Reception reception;
 
     @Autowired
@@ -117,7 +128,7 @@ class VerificationIT {
     @BeforeEach
     void publishTheAppeal() {
         await().atMost(LONG).until(appeals::isComplete);
-        kafka.send(AppealRecords.present(anAppeal())).join();
+        kafka.send(AppealRecords.present(anAppeal(appeal))).join();
         await().atMost(LONG).until(() -> appeals.find(appeal).isPresent());
     }
 
@@ -300,7 +311,7 @@ class VerificationIT {
         assertThat(List.of(entry.name(), entry.version())).containsExactly("A. L.", 1L);
         assertThat(entry.listedAt()).isNotNull();
         assertThat(waiting()).isEmpty();
-        await().atMost(LONG).until(() -> MAIL.to(address).getLast().source().contains("You are on the list"));
+        await().atMost(LONG).until(() -> MAIL.to(address).getLast().source().contains("Reviewed, and on the list"));
 
         postForm("/manage/" + token, "action=withdraw");
         await().atMost(LONG)
@@ -310,7 +321,7 @@ class VerificationIT {
     }
 
     @Test
-    void neverListsWhatAReviewerRejectedAndKeepsNothingOfIt() {
+    void neverListsWhatAReviewerRejectedAndKeepsNothingOfItForLong() {
         SignatureSubmitted marked = submit(person("Ada Lindqvist", address), List.of("burst"), null);
         submit(person("Ada Lindqvist", address));
         String token = awaitMail().token("verify");
@@ -320,16 +331,97 @@ class VerificationIT {
         assertThat(review(marked, "reject", "A machine").body()).contains("\"rejected\"");
         assertThat(review(marked, "reject", "Said otherwise").statusCode()).isEqualTo(200);
         assertThat(review(marked, "approve", null).statusCode()).isEqualTo(409);
+        jdbc.sql(
+                        "update submission set ended_at = ended_at - interval '8 days' where state = 'rejected' and appeal = ?")
+                .param(appeal.value())
+                .update();
+        entries.removeTurnedAway();
 
         assertThat(get("/verify/" + token).body()).contains("Reviewed, and not on the list");
         assertThat(postForm("/manage/" + token, "action=withdraw").statusCode()).isEqualTo(303);
         submitAt(marked.submittedAt(), person("Ada Lindqvist", address));
         await().atMost(LONG).until(() -> states().size() == 3);
-        assertThat(states()).containsExactlyInAnyOrder("rejected", "superseded", "suppressed");
+        assertThat(states()).containsExactlyInAnyOrder("withdrawn", "superseded", "suppressed");
         assertThat(count("select count(*) from entry where appeal = ?")).isZero();
         assertThat(count("select count(signatory) from submission where appeal = ?"))
                 .isZero();
         assertThat(listed()).isEmpty();
+    }
+
+    @Test
+    void listsAfterAllWhatWasRejectedByMistake() {
+        SignatureSubmitted marked = submit(person("Ada Lindqvist", address), List.of("burst"), null);
+        decideOn(marked, "initials");
+        review(marked, "reject", "A machine");
+
+        assertThat(review(marked, "reopen", null).body()).contains("\"awaiting-review\"");
+        assertThat(waiting()).hasSize(1);
+        assertThat(review(marked, "approve", null).body()).contains("\"listed\"");
+
+        assertThat(awaitListed(1).getFirst().name()).isEqualTo("A. L.");
+    }
+
+    @Test
+    void takesAnEntryOffAndPutsItBackAsItWas() {
+        SignatureSubmitted submitted = submit(person("Ada Lindqvist", address));
+        decideOn(submitted, "full");
+        SignatureVerified listed = awaitListed(1).getFirst();
+        String key = listed.entryId().toString();
+
+        assertThat(review(submitted, "take-off", null).statusCode()).isEqualTo(422);
+        assertThat(review(submitted, "take-off", "Somebody else").body()).contains("\"invalidated\"");
+        await().atMost(LONG).until(() -> records(Topics.VERIFIED, key).size() == 2);
+        assertThat(records(Topics.VERIFIED, key).getLast().value()).isNull();
+        await().atMost(LONG).until(() -> MAIL.to(address).getLast().source().contains("Taken off the list"));
+        submit(person("Ada Lindqvist", address));
+        await().atMost(LONG).until(() -> states().size() == 2);
+        assertThat(states()).containsExactlyInAnyOrder("invalidated", "superseded");
+
+        assertThat(review(submitted, "put-back", null).body()).contains("\"listed\"");
+        SignatureVerified back = awaitListed(2).getLast();
+        assertThat(back.version()).isEqualTo(3);
+        assertThat(List.of(back.name(), back.listedAt())).containsExactly("Ada Lindqvist", listed.listedAt());
+    }
+
+    @Test
+    void showsAChangedPersonAtOnceAndAChangedOrganisationWhenAReviewerApproves() {
+        submit(person("Ada Lindqvist", address));
+        Token ada = new Token(awaitMail().token("verify"));
+        decide(ada.value(), "initials");
+        awaitListed(1);
+        confirmations.change(ada, person("Ada Lindkvist", address), Display.FULL);
+        assertThat(awaitListed(2).getLast().name()).isEqualTo("Ada Lindkvist");
+
+        String office = "office-" + address;
+        Signatory.Organisation dockers = organisation(office, "https://union.example");
+        SignatureSubmitted submitted = submit(dockers);
+        Token token = new Token(awaitMail(office).token("verify"));
+        decide(token.value(), "authorised");
+        review(submitted, "approve", null);
+        awaitListed(3);
+        confirmations.change(token, named("Hamnarbetarförbundet", dockers), Display.FULL);
+
+        assertThat(waiting().map(item -> item.path("name").asString())).containsExactly("Hamnarbetarförbundet");
+        assertThat(get("/manage/" + token.value()).body())
+                .contains("Hamnarbetarna", "until the organiser has reviewed");
+        assertThat(listed()).hasSize(3);
+        assertThat(review(submitted, "approve", null).body()).contains("\"listed\"");
+        SignatureVerified changed = awaitListed(4).getLast();
+        assertThat(List.of(changed.name(), changed.version())).containsExactly("Hamnarbetarförbundet", 2L);
+        assertThat(waiting()).isEmpty();
+    }
+
+    private static Signatory named(String name, Signatory.Organisation organisation) {
+        return new Signatory.Organisation(
+                new OrganisationName(name),
+                organisation.email(),
+                organisation.website(),
+                organisation.organisationType(),
+                organisation.country(),
+                organisation.contact(),
+                true,
+                organisation.parent(),
+                organisation.consentVersion());
     }
 
     @Test
@@ -804,7 +896,7 @@ class VerificationIT {
         }
     }
 
-    private Appeal anAppeal() {
+    static Appeal anAppeal(AppealSlug appeal) {
         return new Appeal(
                 appeal,
                 1,

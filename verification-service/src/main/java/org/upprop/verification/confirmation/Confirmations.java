@@ -6,7 +6,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.upprop.appeal.Policy;
 import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
+import org.upprop.signature.Website;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.mail.Recipients;
 import org.upprop.verification.signature.Command;
@@ -65,6 +67,47 @@ public class Confirmations {
                 .orElseGet(Answer.NoSuchLink::new);
     }
 
+    /**
+     * Makes a signature what its owner says.
+     *
+     * @param signatory everything as it is to be; kind, address, website and consent are what the signature is known by,
+     *     and stay
+     * @throws IllegalArgumentException if one of these is another
+     */
+    @Transactional
+    public Answer change(Token token, Signatory signatory, Display display) {
+        return lockedBy(token)
+                .filter(Confirmations::isShown)
+                .map(signature -> changed(signature, signatory, display))
+                .orElseGet(Answer.NoSuchLink::new);
+    }
+
+    private Answer changed(Linked signature, Signatory to, Display display) {
+        Signatory from = signature.signatory();
+        if (from == null) {
+            return new Answer.DecidedBefore(signature);
+        }
+        if (!areKnownByTheSame(from, to)) {
+            throw new IllegalArgumentException("A change makes nobody else of a signatory");
+        }
+        Listing listing = Listing.ofChange(from, to, signature.screening());
+        return carryOut(signature, new Command.Change(to, display, listing));
+    }
+
+    private static boolean areKnownByTheSame(Signatory from, Signatory to) {
+        return from.kind() == to.kind()
+                && from.email().equals(to.email())
+                && from.consentVersion().equals(to.consentVersion())
+                && website(from).equals(website(to));
+    }
+
+    private static Optional<Website> website(Signatory signatory) {
+        return switch (signatory) {
+            case Signatory.Individual person -> Optional.empty();
+            case Signatory.Organisation organisation -> Optional.of(organisation.website());
+        };
+    }
+
     private Optional<Linked> lockedBy(Token token) {
         return recipients.locked(() -> signatures.find(token), Linked::recipient);
     }
@@ -100,7 +143,7 @@ public class Confirmations {
     private static boolean isShown(Linked signature) {
         return switch (signature.state()) {
             case PENDING -> signature.decides();
-            case AWAITING_REVIEW, LISTED, NOT_MINE, WITHDRAWN, REJECTED -> true;
+            case AWAITING_REVIEW, LISTED, CHANGE_AWAITING_REVIEW, NOT_MINE, WITHDRAWN, REJECTED, INVALIDATED -> true;
             case SUPPRESSED, EXPIRED, SUPERSEDED -> false;
         };
     }

@@ -18,7 +18,6 @@ import org.upprop.verification.mail.MailOwed;
 import org.upprop.verification.mail.OwedMail;
 import org.upprop.verification.mail.OwedMails;
 import org.upprop.verification.signature.Command;
-import org.upprop.verification.signature.DomainEvidence;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
 import org.upprop.verification.submission.Submission;
@@ -53,20 +52,28 @@ public class Consequences {
             case Command.Confirm confirm -> confirmed(signature, confirm.display(), to);
             case Command.Disown disown -> mails.dropCapped(signature.appeal(), signature.recipient());
             case Command.Withdraw withdraw -> remove(signature.signature());
+            case Command.Change change -> changed(signature, change, to);
         }
     }
 
-    /** What follows from what a reviewer said. */
-    public void follow(Submission signature, Command.OfReviewer command, SignatureState to) {
-        move(signature.signature(), signature.state(), to, command.reason());
-        switch (command) {
+    /** What follows from what a reviewer said. False, and nothing done, where nothing is left that could follow. */
+    public boolean follow(Submission signature, Command.OfReviewer command, SignatureState to) {
+        boolean possible = switch (command) {
             case Command.Approve approve -> approved(signature);
-            case Command.Reject reject -> remove(signature.signature());
+            case Command.Reject reject -> rejected(signature);
+            case Command.TakeOff takeOff -> takenOff(signature);
+            case Command.PutBack putBack -> putBack(signature);
+            case Command.Reopen reopen -> entries.reopen(signature.signature());
+        };
+        if (possible) {
+            move(signature.signature(), signature.state(), to, command.reason());
+            tell();
         }
+        return possible;
     }
 
     private void move(SignatureId signature, SignatureState from, SignatureState to, @Nullable String reason) {
-        if (!submissions.move(signature, from, to, reason)) {
+        if (from != to && !submissions.move(signature, from, to, reason)) {
             throw new IllegalStateException("A signature moved although its recipient is locked");
         }
     }
@@ -83,7 +90,6 @@ public class Consequences {
                 signature.source(),
                 signatory,
                 display,
-                hasEvidence(signatory),
                 Released.of(signatory, display, isAtRisk(signature)),
                 listed));
         endTheOthers(signature);
@@ -100,11 +106,53 @@ public class Consequences {
         }
     }
 
-    private void approved(Submission signature) {
-        mails.drop(List.of(signature.signature()));
-        entries.list(signature.signature());
-        owe(MailKind.LISTED, signature.signature(), signature.recipient());
+    /** Also a change that waits for a reviewer is one that the page showed. */
+    private void changed(Linked signature, Command.Change change, SignatureState to) {
+        var content = new Entries.Content(
+                change.signatory(),
+                change.display(),
+                Released.of(change.signatory(), change.display(), isAtRisk(signature)));
+        if (to == SignatureState.CHANGE_AWAITING_REVIEW) {
+            entries.propose(signature.signature(), content);
+        } else {
+            entries.change(signature.signature(), content);
+        }
         tell();
+    }
+
+    private boolean approved(Submission signature) {
+        if (signature.state() == SignatureState.CHANGE_AWAITING_REVIEW) {
+            entries.adopt(signature.signature());
+        } else {
+            entries.list(signature.signature());
+        }
+        return say(MailKind.APPROVED, signature);
+    }
+
+    /** What is on the list stays there, whatever was to become of it. */
+    private boolean rejected(Submission signature) {
+        if (signature.state() == SignatureState.CHANGE_AWAITING_REVIEW) {
+            entries.dismiss(signature.signature());
+        } else {
+            entries.shelve(signature.signature());
+        }
+        return say(MailKind.REJECTED, signature);
+    }
+
+    private boolean takenOff(Submission signature) {
+        entries.takeOff(signature.signature());
+        return say(MailKind.TAKEN_OFF, signature);
+    }
+
+    private boolean putBack(Submission signature) {
+        return entries.list(signature.signature()) && say(MailKind.PUT_BACK, signature);
+    }
+
+    /** The last word counts: what was to be said before is not said any more. */
+    private boolean say(MailKind kind, Submission signature) {
+        mails.drop(List.of(signature.signature()));
+        owe(kind, signature.signature(), signature.recipient());
+        return true;
     }
 
     private void remove(SignatureId signature) {
@@ -120,10 +168,6 @@ public class Consequences {
     private void tell() {
         events.publishEvent(new MailOwed());
         events.publishEvent(new EntryChanged());
-    }
-
-    private static boolean hasEvidence(Signatory signatory) {
-        return signatory instanceof Signatory.Organisation organisation && DomainEvidence.speaksFor(organisation);
     }
 
     private boolean isAtRisk(Linked signature) {

@@ -3,11 +3,13 @@ package org.upprop.verification.confirmation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.AppealSlug;
+import org.upprop.signature.Display;
 import org.upprop.signature.Fingerprint;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.SignatureId;
 import org.upprop.verification.identity.AddressKey;
+import org.upprop.verification.list.Entries;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
 
@@ -17,6 +19,8 @@ import org.upprop.verification.signature.SignatureState;
  * @param decides whether the link still decides what is undecided; what was decided can be managed with it for longer
  * @param signatory what was submitted, as long as nobody decided or the entry stands
  * @param released what the list shows, as long as the entry stands
+ * @param display how its owner wanted to be shown
+ * @param proposed what it is to be instead, while that waits for a reviewer
  */
 public record Linked(
         SignatureId signature,
@@ -31,4 +35,6 @@ public record Linked(
         String source,
         List<String> screening,
         @Nullable Signatory signatory,
-        @Nullable Released released) {}
+        @Nullable Released released,
+        @Nullable Display display,
+        Entries.@Nullable Content proposed) {}

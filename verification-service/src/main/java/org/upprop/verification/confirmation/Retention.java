@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.upprop.verification.link.Links;
+import org.upprop.verification.list.Entries;
 import org.upprop.verification.mail.Recipients;
 import org.upprop.verification.submission.Submissions;
 
@@ -16,12 +17,14 @@ class Retention {
     private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
 
     private final Submissions submissions;
+    private final Entries entries;
     private final Links links;
     private final Recipients recipients;
     private final MeterRegistry meters;
 
-    Retention(Submissions submissions, Links links, Recipients recipients, MeterRegistry meters) {
+    Retention(Submissions submissions, Entries entries, Links links, Recipients recipients, MeterRegistry meters) {
         this.submissions = submissions;
+        this.entries = entries;
         this.links = links;
         this.recipients = recipients;
         this.meters = meters;
@@ -33,6 +36,7 @@ class Retention {
     void clearUp() {
         try {
             meters.counter("upprop.submissions", "outcome", "expired").increment(submissions.expire());
+            entries.removeTurnedAway();
             links.purge();
             submissions.purge();
             submissions.purgeProofs();

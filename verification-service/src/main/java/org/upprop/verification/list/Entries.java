@@ -1,6 +1,9 @@
 package org.upprop.verification.list;
 
+import org.upprop.signature.Display;
+import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
+import org.upprop.verification.signature.Released;
 
 /** The confirmed signatures, one per signatory and appeal. */
 public interface Entries {
@@ -8,9 +11,47 @@ public interface Entries {
     /** Makes the entry of a submission, under an id that is drawn now and that nobody can guess. */
     void open(NewEntry entry);
 
-    /** Brings the entry of a signature on the list. */
-    void list(SignatureId signature);
+    /**
+     * Brings the entry of a signature on the list, or back to it; it waits for nobody any more. False, and nothing done,
+     * where nothing is left of it.
+     */
+    boolean list(SignatureId signature);
+
+    /** Takes it off the list and keeps it, so that it can be put back. */
+    void takeOff(SignatureId signature);
+
+    /** Makes it what its owner wants it to be; on the list as well, if it is there. */
+    void change(SignatureId signature, Content content);
+
+    /** Keeps what its owner wants it to be beside what it is, until a reviewer decides. */
+    void propose(SignatureId signature, Content content);
+
+    /** Makes it what was proposed. */
+    void adopt(SignatureId signature);
+
+    /** Forgets what was proposed. */
+    void dismiss(SignatureId signature);
+
+    /** Keeps what was rejected for as long as that may be undone. It is nobody's entry: its signatory may sign again. */
+    void shelve(SignatureId signature);
+
+    /**
+     * Lets it wait for a reviewer again, off the list. False, and nothing done, where nothing is left of it, or where its
+     * signatory has signed again meanwhile.
+     */
+    boolean reopen(SignatureId signature);
+
+    /** Deletes what is personal of all that was turned away too long ago to be undone, and returns how many that were. */
+    int removeTurnedAway();
 
     /** Deletes what is personal; what was listed is taken off the list, and only a stub stays until that was told. */
     void remove(SignatureId signature);
+
+    /**
+     * What an entry says.
+     *
+     * @param signatory everything that its owner said
+     * @param released exactly what the page showed
+     */
+    record Content(Signatory signatory, Display display, Released released) {}
 }

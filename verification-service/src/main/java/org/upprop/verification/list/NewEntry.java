@@ -10,7 +10,6 @@ import org.upprop.verification.signature.Released;
 /**
  * A submission that becomes an entry.
  *
- * @param evidence whether the mail address is on the organisation's own domain
  * @param released exactly what the page showed
  * @param listed whether it comes on the list at once
  */
@@ -23,6 +22,5 @@ public record NewEntry(
         String source,
         Signatory signatory,
         Display display,
-        boolean evidence,
         Released released,
         boolean listed) {}

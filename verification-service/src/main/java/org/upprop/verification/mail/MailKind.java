@@ -9,7 +9,20 @@ public enum MailKind {
     /** Answers a submission of somebody who has decided. */
     ALREADY_SIGNED("already-signed", true),
     LISTED("listed", false),
-    AWAITING_REVIEW("awaiting-review", false);
+    AWAITING_REVIEW("awaiting-review", false),
+    /** A reviewer let it, or a change of it, on the list. */
+    APPROVED("approved", false),
+    /** A reviewer kept it, or a change of it, off the list. */
+    REJECTED("rejected", false),
+    /** A reviewer took it off the list. */
+    TAKEN_OFF("taken-off", false),
+    PUT_BACK("put-back", false),
+    /** Nobody has decided yet. */
+    REMINDER("reminder", true),
+    /** Nobody has decided, and the link ends soon. */
+    LAST_REMINDER("last-reminder", true),
+    /** Answers who asked for the own links. */
+    LINKS("links", true);
 
     private final String id;
     private final boolean capped;

@@ -44,8 +44,8 @@ public class Reviews {
     }
 
     /**
-     * Decides. What is rejected is never listed, and everything personal of it is deleted, as when its owner takes it
-     * back.
+     * Decides. What is rejected is never listed, unless that is undone within 7 days; then everything personal of it is
+     * deleted. What is taken off the list can be put back within 30 days.
      *
      * @param reason kept as long as the decision stands, nothing where none was given
      */
@@ -63,10 +63,10 @@ public class Reviews {
         meters.counter("upprop.decisions", "command", command.id(), "outcome", outcome.id())
                 .increment();
         return switch (outcome) {
-            case Outcome.Moved(SignatureState to) -> {
-                consequences.follow(signature, command, to);
-                yield new ReviewAnswer.Decided(to);
-            }
+            case Outcome.Moved(SignatureState to) ->
+                consequences.follow(signature, command, to)
+                        ? new ReviewAnswer.Decided(to)
+                        : new ReviewAnswer.DecidedOtherwise();
             case Outcome.Stays(SignatureState in) ->
                 in == verdict.state() ? new ReviewAnswer.Decided(in) : new ReviewAnswer.DecidedOtherwise();
             case Outcome.Illegal illegal -> new ReviewAnswer.NotUnderReview();

@@ -2,6 +2,7 @@ package org.upprop.verification.review;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.upprop.verification.signature.Command;
 import org.upprop.verification.signature.SignatureState;
@@ -9,7 +10,14 @@ import org.upprop.verification.signature.SignatureState;
 /** What a reviewer may say; its word is what the JSON sends. */
 public enum Verdict {
     APPROVE("approve", SignatureState.LISTED),
-    REJECT("reject", SignatureState.REJECTED);
+    REJECT("reject", SignatureState.REJECTED),
+    TAKE_OFF("take-off", SignatureState.INVALIDATED),
+    PUT_BACK("put-back", SignatureState.LISTED),
+    REOPEN("reopen", SignatureState.AWAITING_REVIEW);
+
+    /** All words, for whoever knows none of them. */
+    public static final String WORDS =
+            Arrays.stream(values()).map(verdict -> verdict.word).collect(Collectors.joining(", "));
 
     private final String word;
     private final SignatureState state;
@@ -23,12 +31,20 @@ public enum Verdict {
         return switch (this) {
             case APPROVE -> new Command.Approve(reason);
             case REJECT -> new Command.Reject(reason);
+            case TAKE_OFF -> new Command.TakeOff(reason);
+            case PUT_BACK -> new Command.PutBack(reason);
+            case REOPEN -> new Command.Reopen(reason);
         };
     }
 
     /** Where a signature stands of which this was said. */
     SignatureState state() {
         return state;
+    }
+
+    /** Whether its owner has a right to hear why. */
+    public boolean isToBeExplained() {
+        return this == REJECT || this == TAKE_OFF;
     }
 
     public static Optional<Verdict> of(String word) {

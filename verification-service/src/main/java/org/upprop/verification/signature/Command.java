@@ -2,6 +2,7 @@ package org.upprop.verification.signature;
 
 import org.jspecify.annotations.Nullable;
 import org.upprop.signature.Display;
+import org.upprop.signature.Signatory;
 
 /** What may happen to a signature after its arrival. */
 public sealed interface Command {
@@ -16,6 +17,10 @@ public sealed interface Command {
             case Withdraw withdraw -> "withdraw";
             case Approve approve -> "approve";
             case Reject reject -> "reject";
+            case Change change -> "change";
+            case TakeOff takeOff -> "take-off";
+            case PutBack putBack -> "put-back";
+            case Reopen reopen -> "reopen";
         };
     }
 
@@ -39,15 +44,31 @@ public sealed interface Command {
     /** Its owner takes it back. */
     record Withdraw() implements OfOwner {}
 
+    /**
+     * Its owner says it otherwise: another display, another spelling, another role.
+     *
+     * @param signatory everything as it is to be, also what stays
+     */
+    record Change(Signatory signatory, Display display, Listing listing) implements OfOwner {}
+
     /** Another submission of the same signatory was confirmed. */
     record Supersede() implements Command {}
 
     /** Its last link ended. */
     record Expire() implements Command {}
 
-    /** A reviewer lets it on the list. */
+    /** A reviewer lets it, or the change of it, on the list. */
     record Approve(@Nullable String reason) implements OfReviewer {}
 
-    /** A reviewer keeps it off the list. */
+    /** A reviewer keeps it, or the change of it, off the list. */
     record Reject(@Nullable String reason) implements OfReviewer {}
+
+    /** A reviewer takes it off the list. */
+    record TakeOff(@Nullable String reason) implements OfReviewer {}
+
+    /** A reviewer puts back what was taken off. */
+    record PutBack(@Nullable String reason) implements OfReviewer {}
+
+    /** A reviewer wants it to be reviewed, again or after all. */
+    record Reopen(@Nullable String reason) implements OfReviewer {}
 }

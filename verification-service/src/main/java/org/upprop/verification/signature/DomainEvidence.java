@@ -34,7 +34,12 @@ public final class DomainEvidence {
 
     private DomainEvidence() {}
 
-    public static boolean speaksFor(Signatory.Organisation organisation) {
+    /** Of a person nobody asks for whom they speak. */
+    public static boolean speaksFor(Signatory signatory) {
+        return signatory instanceof Signatory.Organisation organisation && speaksFor(organisation);
+    }
+
+    static boolean speaksFor(Signatory.Organisation organisation) {
         Optional<String> own = registrable(organisation.website().host());
         return own.isPresent()
                 && own.equals(registrable(organisation.email().domain()))

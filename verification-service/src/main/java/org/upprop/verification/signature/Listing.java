@@ -2,6 +2,7 @@ package org.upprop.verification.signature;
 
 import java.util.List;
 import org.upprop.appeal.Policy;
+import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
 
 /** When a confirmed signature comes on the list. */
@@ -17,6 +18,23 @@ public enum Listing {
 
     SignatureState state() {
         return state;
+    }
+
+    /** Where a signature on the list stands whose change is let on it so. */
+    SignatureState stateOfChange() {
+        return switch (this) {
+            case AT_ONCE -> SignatureState.LISTED;
+            case AFTER_REVIEW -> SignatureState.CHANGE_AWAITING_REVIEW;
+        };
+    }
+
+    /**
+     * How a change comes on the list. What an organisation says of itself is reviewed again, and so is what a person says
+     * whom a mark had brought before a reviewer; to be shown in another way is nobody else's business.
+     */
+    public static Listing ofChange(Signatory from, Signatory to, List<String> screening) {
+        boolean same = Released.of(from, Display.FULL, false).equals(Released.of(to, Display.FULL, false));
+        return same || to instanceof Signatory.Individual && screening.isEmpty() ? AT_ONCE : AFTER_REVIEW;
     }
 
     /**

@@ -19,7 +19,11 @@ public enum SignatureState {
     EXPIRED("expired"),
     WITHDRAWN("withdrawn"),
     /** Confirmed, and a reviewer kept it off the list. */
-    REJECTED("rejected");
+    REJECTED("rejected"),
+    /** On the list as it was, while a change of it waits for a reviewer. */
+    CHANGE_AWAITING_REVIEW("change-awaiting-review"),
+    /** It was on the list, and a reviewer took it off. */
+    INVALIDATED("invalidated");
 
     private final String id;
 

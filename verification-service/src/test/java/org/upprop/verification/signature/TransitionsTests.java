@@ -1,21 +1,11 @@
 package org.upprop.verification.signature;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.upprop.verification.signature.SignatureState.AWAITING_REVIEW;
-import static org.upprop.verification.signature.SignatureState.LISTED;
-import static org.upprop.verification.signature.SignatureState.PENDING;
-import static org.upprop.verification.signature.SignatureState.REJECTED;
-import static org.upprop.verification.signature.SignatureState.SUPERSEDED;
-import static org.upprop.verification.signature.SignatureState.WITHDRAWN;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.upprop.signature.Display;
+import org.upprop.verification.Signatories;
 
 class TransitionsTests {
 
@@ -27,20 +17,27 @@ class TransitionsTests {
     private static final Command WITHDRAW = new Command.Withdraw();
     private static final Command APPROVE = new Command.Approve(null);
     private static final Command REJECT = new Command.Reject("A machine");
+    private static final Command TAKE_OFF = new Command.TakeOff("Not authorised");
+    private static final Command PUT_BACK = new Command.PutBack(null);
+    private static final Command REOPEN = new Command.Reopen(null);
+    private static final Command CHANGE = change(Listing.AT_ONCE);
+    private static final Command CHANGE_FOR_REVIEW = change(Listing.AFTER_REVIEW);
 
     /** A state alone: moves there. {@code =}: stays, and says so. {@code x}: illegal. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(useHeadersInDisplayName = true, textBlock = """
-            state,           confirm, confirm for review, disown,   supersede,  expire,  withdraw,  approve, reject
-            PENDING,         LISTED,  AWAITING_REVIEW,    NOT_MINE, SUPERSEDED, EXPIRED, x,         x,       x
-            SUPPRESSED,      x,       x,                  x,        =,          =,       x,         x,       x
-            AWAITING_REVIEW, =,       =,                  =,        x,          =,       WITHDRAWN, LISTED,  REJECTED
-            LISTED,          =,       =,                  =,        x,          =,       WITHDRAWN, =,       =
-            NOT_MINE,        =,       =,                  =,        =,          =,       x,         x,       x
-            SUPERSEDED,      =,       =,                  =,        =,          =,       x,         x,       x
-            EXPIRED,         x,       x,                  x,        =,          =,       x,         x,       x
-            WITHDRAWN,       =,       =,                  =,        =,          =,       =,         =,       =
-            REJECTED,        =,       =,                  =,        =,          =,       =,         =,       =
+            state,           confirm, confirm for review, disown,   supersede,  expire,  withdraw
+            PENDING,         LISTED,  AWAITING_REVIEW,    NOT_MINE, SUPERSEDED, EXPIRED, x
+            SUPPRESSED,      x,       x,                  x,        =,          =,       x
+            AWAITING_REVIEW, =,       =,                  =,        x,          =,       WITHDRAWN
+            LISTED,          =,       =,                  =,        x,          =,       WITHDRAWN
+            CHANGE_AWAITING_REVIEW, =, =,                 =,        x,          =,       WITHDRAWN
+            NOT_MINE,        =,       =,                  =,        =,          =,       x
+            SUPERSEDED,      =,       =,                  =,        =,          =,       x
+            EXPIRED,         x,       x,                  x,        =,          =,       x
+            WITHDRAWN,       =,       =,                  =,        =,          =,       =
+            REJECTED,        =,       =,                  =,        =,          =,       WITHDRAWN
+            INVALIDATED,     =,       =,                  =,        x,          =,       WITHDRAWN
             """)
     void movesAsTheTableSays(
             SignatureState state,
@@ -49,71 +46,50 @@ class TransitionsTests {
             String disown,
             String supersede,
             String expire,
-            String withdraw,
-            String approve,
-            String reject) {
+            String withdraw) {
         assertThat(outcome(state, CONFIRM)).isEqualTo(confirm);
         assertThat(outcome(state, CONFIRM_FOR_REVIEW)).isEqualTo(confirmForReview);
         assertThat(outcome(state, DISOWN)).isEqualTo(disown);
         assertThat(outcome(state, SUPERSEDE)).isEqualTo(supersede);
         assertThat(outcome(state, EXPIRE)).isEqualTo(expire);
         assertThat(outcome(state, WITHDRAW)).isEqualTo(withdraw);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(useHeadersInDisplayName = true, textBlock = """
+            state,           change, change for review,      approve, reject,   take off,    put back, reopen
+            PENDING,         x,      x,                      x,       x,        x,           x,        x
+            SUPPRESSED,      x,      x,                      x,       x,        x,           x,        x
+            AWAITING_REVIEW, AWAITING_REVIEW, AWAITING_REVIEW, LISTED, REJECTED, x,          x,        =
+            LISTED,          LISTED, CHANGE_AWAITING_REVIEW, =,       =,        INVALIDATED, =,        AWAITING_REVIEW
+            CHANGE_AWAITING_REVIEW, LISTED, CHANGE_AWAITING_REVIEW, LISTED, LISTED, INVALIDATED, =,    AWAITING_REVIEW
+            NOT_MINE,        x,      x,                      x,       x,        x,           x,        x
+            SUPERSEDED,      x,      x,                      x,       x,        x,           x,        x
+            EXPIRED,         x,      x,                      x,       x,        x,           x,        x
+            WITHDRAWN,       =,      =,                      =,       =,        =,           =,        =
+            REJECTED,        =,      =,                      =,       =,        =,           =,        AWAITING_REVIEW
+            INVALIDATED,     =,      =,                      =,       =,        =,           LISTED,   =
+            """)
+    void isChangedAndReviewedAsTheTableSays(
+            SignatureState state,
+            String change,
+            String changeForReview,
+            String approve,
+            String reject,
+            String takeOff,
+            String putBack,
+            String reopen) {
+        assertThat(outcome(state, CHANGE)).isEqualTo(change);
+        assertThat(outcome(state, CHANGE_FOR_REVIEW)).isEqualTo(changeForReview);
         assertThat(outcome(state, APPROVE)).isEqualTo(approve);
         assertThat(outcome(state, REJECT)).isEqualTo(reject);
+        assertThat(outcome(state, TAKE_OFF)).isEqualTo(takeOff);
+        assertThat(outcome(state, PUT_BACK)).isEqualTo(putBack);
+        assertThat(outcome(state, REOPEN)).isEqualTo(reopen);
     }
 
-    /**
-     * One signatory submits, decides and takes back while a reviewer approves and rejects, all in any order: what stands
-     * is one and was confirmed, and what had to wait is listed only when it was approved.
-     */
-    @RepeatedTest(200)
-    void neverListsTwoOrWhatNobodyConfirmedOrApproved(RepetitionInfo repetition) {
-        Random random = new Random(repetition.getCurrentRepetition());
-        List<SignatureState> states = new ArrayList<>();
-        List<Boolean> confirmed = new ArrayList<>();
-        for (int step = 0; step < 60; step++) {
-            if (states.isEmpty() || random.nextInt(4) == 0) {
-                states.add(states.stream().anyMatch(TransitionsTests::stands) ? SUPERSEDED : PENDING);
-                confirmed.add(false);
-            }
-            int one = random.nextInt(states.size());
-            Command command = List.of(CONFIRM, CONFIRM_FOR_REVIEW, DISOWN, EXPIRE, WITHDRAW, APPROVE, REJECT)
-                    .get(random.nextInt(7));
-            SignatureState before = states.get(one);
-            if (Transitions.decide(before, command) instanceof Outcome.Moved(SignatureState to)) {
-                states.set(one, to);
-                if (stands(to)) {
-                    confirmed.set(one, true);
-                    supersedeAllBut(one, states);
-                }
-            }
-            assertThat(states.stream().filter(TransitionsTests::stands)).hasSizeLessThanOrEqualTo(1);
-            assertThat(states.get(one) == PENDING || before == PENDING || before == states.get(one) || stands(before))
-                    .as("%s after %s", states.get(one), before)
-                    .isTrue();
-            if (before == WITHDRAWN || before == REJECTED) {
-                assertThat(states.get(one)).isEqualTo(before);
-            }
-            if (states.get(one) == LISTED && before != LISTED) {
-                assertThat(command).isEqualTo(before == PENDING ? CONFIRM : APPROVE);
-            }
-            for (int i = 0; i < states.size(); i++) {
-                assertThat(!stands(states.get(i)) || confirmed.get(i)).isTrue();
-            }
-        }
-    }
-
-    private static void supersedeAllBut(int one, List<SignatureState> states) {
-        for (int other = 0; other < states.size(); other++) {
-            if (other != one
-                    && Transitions.decide(states.get(other), SUPERSEDE) instanceof Outcome.Moved(SignatureState to)) {
-                states.set(other, to);
-            }
-        }
-    }
-
-    private static boolean stands(SignatureState state) {
-        return state == LISTED || state == AWAITING_REVIEW;
+    private static Command change(Listing listing) {
+        return new Command.Change(Signatories.person("Ada Lindqvist", "ada@example.org"), Display.FULL, listing);
     }
 
     private static String outcome(SignatureState state, Command command) {

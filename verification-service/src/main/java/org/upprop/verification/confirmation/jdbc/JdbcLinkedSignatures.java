@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.event.EventJson;
+import org.upprop.signature.Display;
 import org.upprop.signature.Fingerprint;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatoryKind;
@@ -21,6 +22,7 @@ import org.upprop.verification.confirmation.Linked;
 import org.upprop.verification.confirmation.LinkedSignatures;
 import org.upprop.verification.identity.AddressKey;
 import org.upprop.verification.link.Token;
+import org.upprop.verification.list.Entries;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
 
@@ -30,20 +32,25 @@ class JdbcLinkedSignatures implements LinkedSignatures {
 
     /** A superseded submission leads to the signature that took its place, or says what became of that since. */
     private static final String FIND = """
-            select coalesce(decided.signature_id, s.signature_id) as signature_id,
-                   coalesce(decided.state, case s.state when 'superseded' then coalesce((
-                       select gone.state from submission gone
-                       where gone.appeal = s.appeal and gone.fingerprint = s.fingerprint
-                         and gone.state in ('withdrawn', 'rejected')
-                       order by gone.ended_at desc limit 1), 'withdrawn') else s.state end) as state,
+            select d.signature_id, case d.state when 'superseded' then 'withdrawn' else d.state end as state,
                    l.decides_until > now() as decides,
-                   s.appeal, s.appeal_version, s.kind, s.fingerprint, s.recipient, s.locale, s.source, s.screening,
-                   coalesce(e.signatory, s.signatory) as signatory, e.released
+                   d.appeal, d.appeal_version, d.kind, d.fingerprint, d.recipient, d.locale, d.source, d.screening,
+                   coalesce(e.signatory, d.signatory) as signatory, e.released, e.display,
+                   e.proposed_signatory, e.proposed_released, e.proposed_display
             from link l
             join submission s on s.signature_id = l.signature_id
-            left join entry e on e.appeal = s.appeal and e.fingerprint = s.fingerprint
-                and s.state in ('awaiting-review', 'listed', 'superseded')
-            left join submission decided on decided.signature_id = e.signature_id
+            cross join lateral (
+                select coalesce(
+                    (select other.signature_id from entry other
+                     where s.state = 'superseded' and other.appeal = s.appeal and other.fingerprint = s.fingerprint),
+                    (select gone.signature_id from submission gone
+                     where s.state = 'superseded' and gone.appeal = s.appeal and gone.fingerprint = s.fingerprint
+                       and gone.state in ('withdrawn', 'rejected')
+                     order by gone.ended_at desc limit 1),
+                    s.signature_id) as signature_id
+            ) leads
+            join submission d on d.signature_id = leads.signature_id
+            left join entry e on e.signature_id = d.signature_id
             where l.hash = :hash
             """;
 
@@ -75,7 +82,22 @@ class JdbcLinkedSignatures implements LinkedSignatures {
                 row.getString("source"),
                 texts(row.getArray("screening")),
                 read(row.getString("signatory"), Signatory.class),
-                read(row.getString("released"), Released.class));
+                read(row.getString("released"), Released.class),
+                display(row.getString("display")),
+                proposed(row));
+    }
+
+    private static Entries.@Nullable Content proposed(ResultSet row) throws SQLException {
+        Signatory signatory = read(row.getString("proposed_signatory"), Signatory.class);
+        Display display = display(row.getString("proposed_display"));
+        Released released = read(row.getString("proposed_released"), Released.class);
+        return signatory == null || display == null || released == null
+                ? null
+                : new Entries.Content(signatory, display, released);
+    }
+
+    private static @Nullable Display display(@Nullable String id) {
+        return id == null ? null : Display.valueOf(id.toUpperCase(Locale.ROOT));
     }
 
     private static List<String> texts(Array array) throws SQLException {

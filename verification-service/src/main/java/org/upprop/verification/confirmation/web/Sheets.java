@@ -101,7 +101,10 @@ class Sheets {
 
     /** Whether there is an entry to see and to take back. */
     static boolean isManaged(SignatureState state) {
-        return state == SignatureState.LISTED || state == SignatureState.AWAITING_REVIEW;
+        return switch (state) {
+            case LISTED, AWAITING_REVIEW, CHANGE_AWAITING_REVIEW, INVALIDATED -> true;
+            case PENDING, SUPPRESSED, NOT_MINE, SUPERSEDED, EXPIRED, WITHDRAWN, REJECTED -> false;
+        };
     }
 
     private static List<String> shown(Decision decision, Signatory signatory, boolean atRisk, Words words) {

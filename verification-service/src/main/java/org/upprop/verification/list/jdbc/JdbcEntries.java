@@ -22,6 +22,7 @@ import org.upprop.signature.SignatureVerified;
 import org.upprop.verification.list.Entries;
 import org.upprop.verification.list.NewEntry;
 import org.upprop.verification.list.Outbox;
+import org.upprop.verification.signature.DomainEvidence;
 import org.upprop.verification.signature.Released;
 
 /** The table {@code entry}. */
@@ -30,30 +31,102 @@ class JdbcEntries implements Entries, Outbox {
 
     private static final String OPEN = """
             insert into entry (entry_id, signature_id, appeal, fingerprint, appeal_version, kind, display, evidence,
-                               locale, source, signatory, released, listed_at, version)
+                               locale, source, signatory, released, on_list, waits_since, listed_at, version)
             values (:entry, :signature, :appeal, :fingerprint, :appealVersion, :kind, :display, :evidence,
-                    :locale, :source, :signatory::jsonb, :released::jsonb, case when :listed then now() end,
+                    :locale, :source, :signatory::jsonb, :released::jsonb, :listed,
+                    case when not :listed then now() end, case when :listed then now() end,
                     case when :listed then 1 else 0 end)
             """;
 
+    /** A name that comes back stands where it stood. */
     private static final String LIST = """
-            update entry set listed_at = now(), version = 1, changed_at = now()
-            where signature_id = :signature and version = 0
+            update entry
+            set on_list = true, waits_since = null, listed_at = coalesce(listed_at, now()),
+                version = version + 1, changed_at = now()
+            where signature_id = :signature and not on_list and signatory is not null
+            """;
+
+    private static final String TAKE_OFF = """
+            update entry
+            set on_list = false, waits_since = null,
+                proposed_signatory = null, proposed_released = null, proposed_display = null,
+                version = version + 1, changed_at = now()
+            where signature_id = :signature and on_list
+            """;
+
+    private static final String CHANGE = """
+            update entry
+            set signatory = :signatory::jsonb, released = :released::jsonb, display = :display, evidence = :evidence,
+                waits_since = case when on_list then null else waits_since end,
+                proposed_signatory = null, proposed_released = null, proposed_display = null,
+                version = case when on_list then version + 1 else version end,
+                changed_at = now()
+            where signature_id = :signature and signatory is not null
+            """;
+
+    private static final String PROPOSE = """
+            update entry
+            set proposed_signatory = :signatory::jsonb, proposed_released = :released::jsonb,
+                proposed_display = :display, evidence = :evidence, waits_since = coalesce(waits_since, now())
+            where signature_id = :signature and on_list
+            """;
+
+    private static final String ADOPT = """
+            update entry
+            set signatory = proposed_signatory, released = proposed_released, display = proposed_display,
+                proposed_signatory = null, proposed_released = null, proposed_display = null,
+                waits_since = null, version = version + 1, changed_at = now()
+            where signature_id = :signature and proposed_signatory is not null
+            """;
+
+    private static final String DISMISS = """
+            update entry
+            set proposed_signatory = null, proposed_released = null, proposed_display = null, waits_since = null
+            where signature_id = :signature
+            """;
+
+    private static final String SHELVE = """
+            update entry set fingerprint = null, waits_since = null
+            where signature_id = :signature and not on_list
+            """;
+
+    private static final String REOPEN = """
+            update entry e
+            set fingerprint = s.fingerprint, on_list = false, waits_since = now(),
+                proposed_signatory = null, proposed_released = null, proposed_display = null,
+                version = case when e.on_list then e.version + 1 else e.version end, changed_at = now()
+            from submission s
+            where e.signature_id = :signature and s.signature_id = e.signature_id and e.signatory is not null
+              and not exists (
+                  select from entry other
+                  where other.appeal = s.appeal and other.fingerprint = s.fingerprint
+                    and other.signature_id <> e.signature_id)
             """;
 
     private static final String REMOVE = """
             update entry
-            set signatory = null, released = null, display = null, fingerprint = null,
+            set signatory = null, released = null, display = null, fingerprint = null, on_list = false,
+                waits_since = null, proposed_signatory = null, proposed_released = null, proposed_display = null,
                 version = version + 1, changed_at = now()
-            where signature_id = :signature and signatory is not null and version > 0
+            where signature_id = any (?::uuid[]) and signatory is not null and version > 0
             """;
 
     /** Of what never was on the list there is nothing to tell. */
-    private static final String REMOVE_UNLISTED = "delete from entry where signature_id = :signature and version = 0";
+    private static final String REMOVE_UNLISTED =
+            "delete from entry where signature_id = any (?::uuid[]) and version = 0";
+
+    private static final String TURNED_AWAY = """
+            select e.signature_id from entry e
+            join submission s on s.signature_id = e.signature_id
+            where e.signatory is not null
+              and (s.state = 'rejected' and s.ended_at < now() - interval '7 days'
+                   or s.state = 'invalidated' and s.ended_at < now() - interval '30 days')
+            for update of e, s skip locked
+            """;
 
     private static final String AHEAD = """
-            select entry_id, appeal, appeal_version, kind, display, locale, source, released, listed_at, version,
-                   changed_at
+            select entry_id, appeal, appeal_version, kind, display, locale, source, released, on_list, listed_at,
+                   version, changed_at
             from entry where version > published_version
             order by changed_at limit :limit
             """;
@@ -87,7 +160,7 @@ class JdbcEntries implements Entries, Outbox {
                 .param("appealVersion", entry.appealVersion())
                 .param("kind", id(entry.signatory().kind()))
                 .param("display", id(entry.display()))
-                .param("evidence", entry.evidence())
+                .param("evidence", DomainEvidence.speaksFor(entry.signatory()))
                 .param("locale", entry.locale())
                 .param("source", entry.source())
                 .param("signatory", json(entry.signatory()))
@@ -97,14 +170,78 @@ class JdbcEntries implements Entries, Outbox {
     }
 
     @Override
-    public void list(SignatureId signature) {
-        jdbc.sql(LIST).param("signature", signature.value()).update();
+    public boolean list(SignatureId signature) {
+        return update(LIST, signature) == 1;
+    }
+
+    @Override
+    public void takeOff(SignatureId signature) {
+        update(TAKE_OFF, signature);
+    }
+
+    @Override
+    public void change(SignatureId signature, Content content) {
+        update(CHANGE, signature, content);
+    }
+
+    @Override
+    public void propose(SignatureId signature, Content content) {
+        update(PROPOSE, signature, content);
+    }
+
+    @Override
+    public void adopt(SignatureId signature) {
+        update(ADOPT, signature);
+    }
+
+    @Override
+    public void dismiss(SignatureId signature) {
+        update(DISMISS, signature);
+    }
+
+    @Override
+    public void shelve(SignatureId signature) {
+        update(SHELVE, signature);
+    }
+
+    @Override
+    public boolean reopen(SignatureId signature) {
+        return update(REOPEN, signature) == 1;
     }
 
     @Override
     public void remove(SignatureId signature) {
-        jdbc.sql(REMOVE).param("signature", signature.value()).update();
-        jdbc.sql(REMOVE_UNLISTED).param("signature", signature.value()).update();
+        remove(List.of(signature));
+    }
+
+    @Override
+    @Transactional
+    public int removeTurnedAway() {
+        List<SignatureId> turnedAway = jdbc.sql(TURNED_AWAY)
+                .query((row, number) -> new SignatureId(row.getObject("signature_id", UUID.class)))
+                .list();
+        remove(turnedAway);
+        return turnedAway.size();
+    }
+
+    private void remove(List<SignatureId> signatures) {
+        String[] ids = signatures.stream().map(SignatureId::toString).toArray(String[]::new);
+        jdbc.sql(REMOVE).param(ids).update();
+        jdbc.sql(REMOVE_UNLISTED).param(ids).update();
+    }
+
+    private int update(String sql, SignatureId signature) {
+        return jdbc.sql(sql).param("signature", signature.value()).update();
+    }
+
+    private void update(String sql, SignatureId signature, Content content) {
+        jdbc.sql(sql)
+                .param("signature", signature.value())
+                .param("signatory", json(content.signatory()))
+                .param("released", json(content.released()))
+                .param("display", id(content.display()))
+                .param("evidence", DomainEvidence.speaksFor(content.signatory()))
+                .update();
     }
 
     @Override
@@ -133,10 +270,9 @@ class JdbcEntries implements Entries, Outbox {
         EntryId entry = new EntryId(row.getObject("entry_id", UUID.class));
         AppealSlug appeal = new AppealSlug(row.getString("appeal"));
         long version = row.getLong("version");
-        String released = row.getString("released");
-        EntryEvent event = released == null
-                ? new EntryRemoved(entry, appeal, version)
-                : verified(row, entry, appeal, version, read(released));
+        EntryEvent event = row.getBoolean("on_list")
+                ? verified(row, entry, appeal, version, read(row.getString("released")))
+                : new EntryRemoved(entry, appeal, version);
         return new Change(
                 event, row.getObject("changed_at", OffsetDateTime.class).toInstant());
     }

@@ -22,13 +22,14 @@ import org.upprop.verification.signature.Released;
 @Repository
 class JdbcReviewQueue implements ReviewQueue {
 
-    /** An entry changes for the first time when it comes on the list, so until then it says since when it waits. */
     private static final String AFTER = """
-            select e.signature_id, e.appeal, e.kind, e.released, e.evidence, s.screening, e.changed_at
+            select e.signature_id, e.appeal, e.kind, coalesce(e.proposed_released, e.released) as released, e.evidence,
+                   s.screening, e.waits_since
             from entry e
             join submission s on s.signature_id = e.signature_id
-            where e.version = 0 and (not e.evidence, e.changed_at, e.signature_id) > (not :evidence, :since, :signature)
-            order by not e.evidence, e.changed_at, e.signature_id
+            where e.waits_since is not null
+              and (not e.evidence, e.waits_since, e.signature_id) > (not :evidence, :since, :signature)
+            order by not e.evidence, e.waits_since, e.signature_id
             limit :limit
             """;
 
@@ -57,6 +58,6 @@ class JdbcReviewQueue implements ReviewQueue {
                 EventJson.read(row.getString("released").getBytes(StandardCharsets.UTF_8), Released.class),
                 row.getBoolean("evidence"),
                 List.of((String[]) row.getArray("screening").getArray()),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                row.getObject("waits_since", OffsetDateTime.class).toInstant());
     }
 }

@@ -63,10 +63,11 @@ class ReviewApi {
     ResponseEntity<?> decide(Reviewer reviewer, @PathVariable UUID signatureId, @RequestBody Decision decision) {
         Optional<Verdict> verdict = Verdict.of(String.valueOf(decision.decision()));
         if (verdict.isEmpty()) {
-            return answer(Problems.invalid("/decision", "decision.unknown", "Must be approve or reject."));
+            return answer(Problems.invalid("/decision", "decision.unknown", "Must be one of " + Verdict.WORDS + "."));
         }
-        if (verdict.get() == Verdict.REJECT && decision.isUnexplained()) {
-            return answer(Problems.invalid("/reason", "reason.required", "Must be there where something is rejected."));
+        if (verdict.get().isToBeExplained() && decision.isUnexplained()) {
+            return answer(Problems.invalid(
+                    "/reason", "reason.required", "Must be there where something is kept or taken off the list."));
         }
         try {
             return answer(signatureId, reviews.decide(new SignatureId(signatureId), verdict.get(), decision.text()));

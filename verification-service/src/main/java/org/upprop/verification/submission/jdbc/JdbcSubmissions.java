@@ -64,7 +64,7 @@ class JdbcSubmissions implements Submissions {
                        || case when exists (
                               select from submission rejected
                               where rejected.appeal = a.appeal and rejected.fingerprint = a.fingerprint
-                                and rejected.state = 'rejected')
+                                and rejected.turned_away_at is not null)
                           then array[?::text] else '{}' end,
                    case when judged.state = 'pending' then a.signatory::jsonb end,
                    a.submitted_at::timestamptz, judged.state,
@@ -104,7 +104,11 @@ class JdbcSubmissions implements Submissions {
     private static final String FIND = "select state, recipient from submission where signature_id = :signature";
 
     private static final String MOVE = """
-            update submission set state = :to, signatory = null, ended_at = now(), review_reason = :reason
+            update submission
+            set state = :to, signatory = null, ended_at = now(), review_reason = :reason,
+                turned_away_at = case when :to in ('rejected', 'invalidated') then now()
+                                      when :to in ('listed', 'awaiting-review') then null
+                                      else turned_away_at end
             where signature_id = :signature and state = :from
             """;
 
@@ -126,7 +130,8 @@ class JdbcSubmissions implements Submissions {
 
     private static final String PURGE = """
             delete from submission s
-            where s.state in ('suppressed', 'not-mine', 'superseded', 'expired', 'withdrawn', 'rejected')
+            where s.state in ('suppressed', 'not-mine', 'superseded', 'expired', 'withdrawn', 'rejected',
+                              'invalidated')
               and s.ended_at < now() - interval '30 days'
               and not exists (select from entry e where e.signature_id = s.signature_id)
             """;

@@ -1,0 +1,390 @@
+package org.upprop.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.appeal.messaging.AppealRecords;
+import org.upprop.event.EventJson;
+import org.upprop.infrastructure.test.OnRealInfrastructure;
+import org.upprop.signature.Display;
+import org.upprop.signature.Fingerprints;
+import org.upprop.signature.PersonName;
+import org.upprop.signature.Signatory;
+import org.upprop.signature.SignatureId;
+import org.upprop.signature.SignatureSubmitted;
+import org.upprop.verification.confirmation.Answer;
+import org.upprop.verification.confirmation.Confirmations;
+import org.upprop.verification.confirmation.Linked;
+import org.upprop.verification.link.Links;
+import org.upprop.verification.link.Token;
+import org.upprop.verification.list.Entries;
+import org.upprop.verification.review.Reviews;
+import org.upprop.verification.review.Verdict;
+import org.upprop.verification.signature.Decision;
+import org.upprop.verification.signature.Released;
+import org.upprop.verification.signature.SignatureState;
+import org.upprop.verification.submission.Reception;
+import org.upprop.verification.submission.Submissions;
+
+/**
+ * Whatever happens in whatever order, on the real tables: submissions that come late, twice and in batches, links of every
+ * mail, decisions, changes, reviews, withdrawals, expiry. After each step what is on the list was released so by its owner
+ * and let there by whoever had to, and no signatory is there twice.
+ *
+ * <p>{@code -Dupprop.life.sequences=…} tries so many, and {@code -Dupprop.life.seed=…} others.
+ */
+@OnRealInfrastructure
+class SignatureLifeIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignatureLifeIT.class);
+    private static final int SEQUENCES = Integer.getInteger("upprop.life.sequences", 60);
+    private static final long SEED = Long.getLong("upprop.life.seed", 2022);
+    private static final int STEPS = 120;
+    private static final List<String> DECISIONS = List.of(
+            "full",
+            "full",
+            "full",
+            "initials",
+            "initials",
+            "initials",
+            "hidden",
+            "hidden",
+            "hidden",
+            "not-mine",
+            "nonsense");
+    private static final byte[] SECRET = "thirty-two bytes, or some more of them".getBytes(StandardCharsets.UTF_8);
+    private static final MailServer MAIL = MailServer.start();
+
+    private final AppealSlug appeal = new AppealSlug("life-" + UUID.randomUUID());
+    private final Fingerprints fingerprints = new Fingerprints(SECRET);
+
+    @Autowired
+    KafkaTemplate<byte[], byte[]> kafka;
+
+    @Autowired
+    AppealBook appeals;
+
+    @Autowired
+    Reception reception;
+
+    @Autowired
+    Confirmations confirmations;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Submissions submissions;
+
+    @Autowired
+    Entries entries;
+
+    @Autowired
+    Links links;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("spring.mail.port", MAIL::port);
+        registry.add("upprop.fingerprint.secret", () -> Base64.getEncoder().encodeToString(SECRET));
+    }
+
+    @BeforeEach
+    void publishTheAppeal() {
+        await().atMost(Duration.ofMinutes(1)).until(appeals::isComplete);
+        kafka.send(AppealRecords.present(VerificationIT.anAppeal(appeal))).join();
+        await().atMost(Duration.ofMinutes(1)).until(() -> appeals.find(appeal).isPresent());
+    }
+
+    @Test
+    void nothingIsListedButWhatItsOwnerReleasedAndOnce() {
+        Map<String, Integer> happened = new TreeMap<>();
+        for (int n = 0; n < SEQUENCES; n++) {
+            long seed = SEED + n;
+            new Life(seed, happened).goOn();
+        }
+        LOG.info("Happened: {}", happened);
+        assertThat(happened)
+                .containsKeys(
+                        "listed",
+                        "changed",
+                        "change-awaiting-review",
+                        "invalidated",
+                        "rejected",
+                        "forgotten",
+                        "withdrawn",
+                        "not-mine");
+    }
+
+    /** One signatory, and everything that happens to them in this appeal. */
+    private final class Life {
+
+        private final Random random;
+        private final String seed;
+        private final Map<String, Integer> happened;
+        private final String address = UUID.randomUUID() + "@example.org";
+        private final boolean marked;
+        private final List<SignatureSubmitted> sent = new ArrayList<>();
+        private final Set<Token> tokens = new LinkedHashSet<>();
+
+        /** What the page showed to whoever decided, and what may therefore be on the list. */
+        private final Map<SignatureId, Released> shown = new LinkedHashMap<>();
+
+        private final Map<SignatureId, Released> proposed = new HashMap<>();
+        private final Set<SignatureId> reviewed = new HashSet<>();
+        private final Set<SignatureId> over = new HashSet<>();
+
+        Life(long seed, Map<String, Integer> happened) {
+            this.seed = "seed " + seed;
+            this.happened = happened;
+            random = new Random(seed);
+            marked = random.nextBoolean();
+        }
+
+        void goOn() {
+            for (int step = 0; step < STEPS; step++) {
+                String what = happens();
+                happened.merge(what, 1, Integer::sum);
+                check(what + ", step " + step);
+            }
+        }
+
+        private String happens() {
+            return switch (random.nextInt(40)) {
+                case 0, 1, 2, 3, 4 -> submit();
+                case 5, 6, 7 -> comesAgain();
+                case 8, 9, 10, 11, 12, 13 -> mailed();
+                case 14, 15, 16, 17, 18, 19, 20 -> decided(DECISIONS.get(random.nextInt(DECISIONS.size())));
+                case 21, 22 -> withdrawn();
+                case 23, 24, 25, 26, 27 -> changed();
+                case 28 -> expired();
+                case 29 -> longAfter();
+                default -> reviewed(Verdict.values()[random.nextInt(Verdict.values().length)]);
+            };
+        }
+
+        private String submit() {
+            Instant when = Instant.now().minusSeconds(random.nextInt(5));
+            Signatory who = Signatories.person("Ada " + (char) ('A' + random.nextInt(26)) + "ovelace", address);
+            sent.add(new SignatureSubmitted(
+                    SignatureId.random(),
+                    appeal,
+                    1,
+                    who.kind(),
+                    fingerprints.of(appeal, who),
+                    "en",
+                    "direct",
+                    when,
+                    marked ? List.of("fast") : List.of(),
+                    null,
+                    who));
+            // Sometimes it is only on its way.
+            if (random.nextInt(4) > 0) {
+                reception.take(List.of(sent.getLast()));
+            }
+            return "submitted";
+        }
+
+        private String comesAgain() {
+            List<SignatureSubmitted> batch =
+                    sent.stream().filter(one -> random.nextBoolean()).toList();
+            if (!batch.isEmpty()) {
+                reception.take(batch);
+            }
+            return "came again";
+        }
+
+        private String mailed() {
+            return pick(sent)
+                    .map(SignatureSubmitted::signatureId)
+                    .filter(id -> submissions.find(id).isPresent())
+                    .map(id -> {
+                        tokens.add(links.make(id, Duration.ofDays(14)));
+                        return "mailed";
+                    })
+                    .orElse("nothing to mail");
+        }
+
+        private String decided(String word) {
+            return withToken(token -> {
+                Linked before = confirmations.look(token).orElse(null);
+                Answer answer = confirmations.decide(token, word);
+                if (answer instanceof Answer.Decided(Linked signature, SignatureState state)) {
+                    assertThat(Objects.requireNonNull(before).state()).as(seed).isEqualTo(SignatureState.PENDING);
+                    Decision.of(word, signature.kind())
+                            .flatMap(Decision::display)
+                            .ifPresent(display -> shown.put(
+                                    signature.signature(),
+                                    Released.of(Objects.requireNonNull(before.signatory()), display, false)));
+                    return state.id();
+                }
+                return "decided before";
+            });
+        }
+
+        private String withdrawn() {
+            return withToken(token -> {
+                Answer answer = confirmations.withdraw(token);
+                if (answer instanceof Answer.Decided(Linked signature, SignatureState state)) {
+                    over.add(signature.signature());
+                    return state.id();
+                }
+                return "nothing to withdraw";
+            });
+        }
+
+        private String changed() {
+            return withToken(token -> {
+                Linked before = confirmations.look(token).orElse(null);
+                if (before == null || !(before.signatory() instanceof Signatory.Individual person)) {
+                    return "nothing to change";
+                }
+                Signatory.Individual other = new Signatory.Individual(
+                        random.nextBoolean() ? person.name() : new PersonName("Ada Byron"),
+                        person.email(),
+                        null,
+                        person.affiliation(),
+                        person.city(),
+                        person.country(),
+                        person.comment(),
+                        person.consentVersion());
+                Display display = Display.values()[random.nextInt(3)];
+                Answer answer = confirmations.change(token, other, display);
+                if (answer instanceof Answer.Decided(Linked signature, SignatureState state)) {
+                    Released released = Released.of(other, display, false);
+                    if (state == SignatureState.CHANGE_AWAITING_REVIEW) {
+                        proposed.put(signature.signature(), released);
+                    } else {
+                        shown.put(signature.signature(), released);
+                        proposed.remove(signature.signature());
+                    }
+                    return state == SignatureState.CHANGE_AWAITING_REVIEW ? state.id() : "changed";
+                }
+                return "not changed";
+            });
+        }
+
+        private String reviewed(Verdict verdict) {
+            List<SignatureId> confirmed = List.copyOf(shown.keySet());
+            Optional<SignatureId> one = random.nextInt(4) > 0
+                    ? pick(confirmed.subList(Math.max(0, confirmed.size() - 2), confirmed.size()))
+                    : pick(sent).map(SignatureSubmitted::signatureId);
+            return one.map(id -> {
+                        SignatureState before = stateOf(id);
+                        reviews.decide(id, verdict, "For a reason");
+                        SignatureState after = stateOf(id);
+                        if (before == after) {
+                            return "reviewed in vain";
+                        }
+                        if (after == SignatureState.LISTED) {
+                            reviewed.add(id);
+                        }
+                        if (before == SignatureState.CHANGE_AWAITING_REVIEW) {
+                            Released released = proposed.remove(id);
+                            if (verdict == Verdict.APPROVE) {
+                                shown.put(id, Objects.requireNonNull(released));
+                            }
+                        }
+                        if (after == SignatureState.AWAITING_REVIEW) {
+                            reviewed.remove(id);
+                        }
+                        return Objects.requireNonNull(after).id();
+                    })
+                    .orElse("nothing to review");
+        }
+
+        private String expired() {
+            jdbc.sql("update link set decides_until = now() - interval '1 s' where signature_id in"
+                            + " (select signature_id from submission where appeal = ?)")
+                    .param(appeal.value())
+                    .update();
+            jdbc.sql("update mail set state = 'dropped', ended_at = now() where state = 'owed' and signature_id in"
+                            + " (select signature_id from submission where appeal = ? and fingerprint = ?)")
+                    .param(appeal.value())
+                    .param(sent.isEmpty() ? "" : sent.getFirst().fingerprint().value())
+                    .update();
+            submissions.expire();
+            return "expired";
+        }
+
+        private String longAfter() {
+            jdbc.sql("update submission set ended_at = now() - interval '31 days'"
+                            + " where state in ('rejected', 'invalidated') and appeal = ?")
+                    .param(appeal.value())
+                    .update();
+            return entries.removeTurnedAway() > 0 ? "forgotten" : "nothing to forget";
+        }
+
+        private void check(String after) {
+            String as = seed + ": " + after;
+            var onList = jdbc.sql("""
+                            select e.signature_id, e.released, s.state from entry e
+                            join submission s on s.signature_id = e.signature_id
+                            where e.on_list and e.appeal = ? and s.fingerprint = ?
+                            """)
+                    .param(appeal.value())
+                    .param(sent.isEmpty() ? "" : sent.getFirst().fingerprint().value())
+                    .query((row, number) -> Map.of(
+                            "id", row.getString("signature_id"),
+                            "released", row.getString("released"),
+                            "state", row.getString("state")))
+                    .list();
+            assertThat(onList).as(as).hasSizeLessThanOrEqualTo(1);
+            onList.forEach(entry -> {
+                SignatureId id = new SignatureId(UUID.fromString(entry.get("id")));
+                assertThat(entry.get("state")).as(as).isIn("listed", "change-awaiting-review");
+                assertThat(EventJson.read(entry.get("released").getBytes(StandardCharsets.UTF_8), Released.class))
+                        .as(as)
+                        .isEqualTo(shown.get(id));
+                assertThat(over).as(as).doesNotContain(id);
+                if (marked) {
+                    assertThat(reviewed).as(as).contains(id);
+                }
+            });
+        }
+
+        private String withToken(Function<Token, String> act) {
+            return pick(List.copyOf(tokens)).map(act).orElse("no token");
+        }
+
+        private @Nullable SignatureState stateOf(SignatureId id) {
+            return submissions.find(id).map(submission -> submission.state()).orElse(null);
+        }
+
+        private <T> Optional<T> pick(List<T> from) {
+            return from.isEmpty() ? Optional.empty() : Optional.of(from.get(random.nextInt(from.size())));
+        }
+    }
+}
