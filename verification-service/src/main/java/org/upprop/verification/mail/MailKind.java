@@ -43,10 +43,14 @@ public enum MailKind {
 
     /**
      * What is sent first: answers to an owner's own act (0), which are few, before what submissions caused (1), of which
-     * there may be a hundred thousand.
+     * there may be a hundred thousand, before what only reminds (2).
      */
     public int urgency() {
-        return capped ? 1 : 0;
+        return switch (this) {
+            case LISTED, AWAITING_REVIEW, APPROVED, REJECTED, TAKEN_OFF, PUT_BACK -> 0;
+            case CONFIRM, ALREADY_SIGNED, LINKS -> 1;
+            case REMINDER, LAST_REMINDER -> 2;
+        };
     }
 
     public static MailKind of(String id) {

@@ -40,7 +40,10 @@ class JdbcMailQueue implements MailQueue {
             for update of m, r skip locked
             """;
 
-    /** One urgency after the other, each in the order of the index; nobody looks at the next while one has a mail. */
+    /**
+     * One urgency after the other, each in the order of the index; nobody looks at the next while one has a mail. What
+     * else is owed to the address is due when the lease ends, so that nobody passes over it until then.
+     */
     private static final String TAKE = """
             with first as (
                 select * from (%s) as first_due
@@ -54,6 +57,11 @@ class JdbcMailQueue implements MailQueue {
             ), busy as (
                 update recipient r set busy_until = now() + make_interval(secs => :lease)
                 from due where r.address_key = due.recipient
+            ), behind as (
+                update mail m set due_at = now() + make_interval(secs => :lease)
+                from due
+                where m.recipient = due.recipient and m.mail_id <> due.mail_id
+                  and m.state = 'owed' and m.due_at <= now() + make_interval(secs => :lease)
             ), taken as (
                 update mail m
                 set attempts = m.attempts + 1,
@@ -86,6 +94,11 @@ class JdbcMailQueue implements MailQueue {
     private static final String MINE_AND_FREE = MINE + """
             , free as (
                 update recipient r set busy_until = '-infinity' from mine where r.address_key = mine.address_key
+            ), behind as (
+                update mail m set due_at = now()
+                from mine
+                where m.recipient = mine.address_key and m.mail_id <> mine.mail_id
+                  and m.state = 'owed' and m.due_at = mine.busy_until
             )
             """;
 
@@ -96,7 +109,9 @@ class JdbcMailQueue implements MailQueue {
                 from mine where r.address_key = mine.address_key and mine.busy_until > '-infinity'
             )
             update mail m set due_at = now() + make_interval(secs => :lease)
-            from mine where m.mail_id = mine.mail_id and m.state = 'owed' and mine.busy_until > '-infinity'
+            from mine
+            where m.recipient = mine.address_key and mine.busy_until > '-infinity' and m.state = 'owed'
+              and (m.mail_id = mine.mail_id or m.due_at = mine.busy_until)
             """;
 
     /** The cap counts what left, not what was tried: at most one in 15 minutes and three in 24 hours. */
@@ -112,10 +127,12 @@ class JdbcMailQueue implements MailQueue {
                         else r.open_at end
                 from mine where r.address_key = mine.address_key
                 returning r.address_key, r.open_at
-            ), waiting as (
-                update mail m set due_at = greatest(m.due_at, counted.open_at)
-                from counted
-                where m.recipient = counted.address_key and m.capped and m.state = 'owed' and m.mail_id <> :mail
+            ), behind as (
+                update mail m
+                set due_at = case when m.capped then greatest(m.due_at, counted.open_at) else now() end
+                from counted, mine
+                where m.recipient = counted.address_key and m.state = 'owed' and m.mail_id <> :mail
+                  and (m.capped or m.due_at = mine.busy_until)
             )
             update mail m set state = case m.state when 'owed' then 'sent' else m.state end, ended_at = now()
             from mine where m.mail_id = mine.mail_id

@@ -19,7 +19,7 @@ class JdbcOwedMails implements OwedMails {
     private static final String OWE = """
             insert into mail (kind, signature_id, recipient, capped, urgency, due_at)
             select owed.kind, owed.signature_id::uuid, owed.recipient, owed.capped, owed.urgency,
-                   case when owed.capped then greatest(now(), r.open_at) else now() end
+                   greatest(now(), r.busy_until, case when owed.capped then r.open_at end)
             from unnest(?::text[], ?::text[], ?::text[], ?::boolean[], ?::smallint[])
                  as owed (kind, signature_id, recipient, capped, urgency)
             join recipient r on r.address_key = owed.recipient
