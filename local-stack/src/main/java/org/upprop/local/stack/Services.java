@@ -32,13 +32,18 @@ final class Services {
 
     List<ServicePart> all() {
         Map<String, String> fingerprints = Map.of("UPPROP_FINGERPRINT_SECRET", data.fingerprintSecret());
-        // The lease is how long a mail waits whose sender did not say goodbye, 30 s by default. A mailbox on this machine
+        // The lease is how long a mail waits whose sender did not say goodbye, 30 s by default. A mailbox on this
+        // machine
         // takes more than a provider's 14 mails a second.
         Map<String, String> mail = Map.of(
-                "SPRING_MAIL_HOST", HERE,
-                "SPRING_MAIL_PORT", text(ports.smtp()),
-                "UPPROP_MAIL_LEASE", "10s",
-                "UPPROP_MAIL_PERSECOND", "1000");
+                "SPRING_MAIL_HOST",
+                HERE,
+                "SPRING_MAIL_PORT",
+                text(ports.smtp()),
+                "UPPROP_MAIL_LEASE",
+                "10s",
+                "UPPROP_MAIL_PERSECOND",
+                "1000");
         Map<String, String> others = Map.of(
                 "UPPROP_VERIFICATION_URL", inside(ports.verification()),
                 "UPPROP_PUBLICATION_URL", inside(ports.publication()));

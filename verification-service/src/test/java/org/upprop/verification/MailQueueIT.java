@@ -1,0 +1,367 @@
+package org.upprop.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.upprop.verification.Signatories.person;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.control.Brake;
+import org.upprop.control.BrakeKind;
+import org.upprop.control.messaging.BrakeBook;
+import org.upprop.control.messaging.BrakeRecords;
+import org.upprop.event.EventJson;
+import org.upprop.infrastructure.test.OnRealInfrastructure;
+import org.upprop.verification.mail.MailKind;
+import org.upprop.verification.mail.MailQueue;
+import org.upprop.verification.mail.Pace;
+import org.upprop.verification.mail.Post;
+import org.upprop.verification.mail.Provider;
+import org.upprop.verification.mail.TakenMail;
+
+/** The queue of mails while a brake holds it, and once that lets go. */
+@OnRealInfrastructure
+class MailQueueIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailQueueIT.class);
+    private static final Duration LEASE = Duration.ofMinutes(1);
+    private static final Duration ENOUGH = Duration.ofMinutes(8);
+
+    /** Two instances share so many mails; {@code -Dupprop.test.mails=10000} for the whole measure. */
+    private static final int SHARED_MAILS = Integer.getInteger("upprop.test.mails", 300);
+
+    private static final MailServer MAIL = MailServer.start();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    KafkaTemplate<byte[], byte[]> kafka;
+
+    @Autowired
+    KafkaConnectionDetails broker;
+
+    @Autowired
+    JdbcConnectionDetails database;
+
+    @Autowired
+    AppealBook appeals;
+
+    @Autowired
+    BrakeBook brakes;
+
+    @Autowired
+    MailQueue queue;
+
+    @Autowired
+    Pace pace;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final Brake hold = new Brake(BrakeKind.HOLD_MAIL, null, null, Instant.now());
+    private Campaign campaign;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("spring.mail.port", MAIL::port);
+        registry.add("upprop.fingerprint.secret", () -> Campaign.SECRET);
+    }
+
+    @BeforeEach
+    void holdAllMails() {
+        campaign = Campaign.begin(kafka, appeals);
+        kafka.send(BrakeRecords.on(hold)).join();
+        await().atMost(Campaign.PATIENCE)
+                .until(() -> brakes.onAll(BrakeKind.HOLD_MAIL).isPresent());
+    }
+
+    @AfterEach
+    void emptyTheQueueAndLetGo() {
+        while (deleteSome() > 0) {
+            LOG.trace("A statement may not take as long as all of them would");
+        }
+        release();
+    }
+
+    @Test
+    void growsWhileABrakeHoldsItAndGoesOnAfterwards() {
+        List<String> people = campaign.signed(3);
+
+        await().atMost(Campaign.PATIENCE)
+                .untilAsserted(() -> assertThat(mails("owed")).isEqualTo(3));
+        await().atMost(Campaign.PATIENCE)
+                .untilAsserted(() -> assertThat(get("/api/v1/mail-queue")).isEqualTo("{\"expectedSeconds\":null}"));
+        assertThat(get("/actuator/prometheus")).contains("upprop_mail_held 1.0");
+        await().during(Duration.ofSeconds(3)).atMost(Campaign.PATIENCE).until(() -> mails("sent") == 0);
+        assertThat(get("/actuator/health/readiness")).contains("UP");
+
+        release();
+
+        await().atMost(Campaign.PATIENCE)
+                .untilAsserted(() -> assertThat(mails("sent")).isEqualTo(3));
+        assertThat(people).allSatisfy(person -> assertThat(MAIL.to(person)).hasSize(1));
+        await().atMost(Campaign.PATIENCE)
+                .untilAsserted(() -> assertThat(get("/api/v1/mail-queue")).isEqualTo("{\"expectedSeconds\":60}"));
+    }
+
+    @Test
+    void tellsInNumbersWhatIsOwedAndWhatLeftAndNamesNobody() {
+        campaign.sign("ada-" + campaign.slug() + "@gmail.com");
+        campaign.sign("ada-" + campaign.slug() + "@example.org");
+        await().atMost(Campaign.PATIENCE)
+                .untilAsserted(() -> assertThat(mails("owed")).isEqualTo(2));
+        await().atMost(Campaign.PATIENCE)
+                .untilAsserted(() -> assertThat(get("/actuator/prometheus"))
+                        .contains(
+                                "upprop_mail_queue{state=\"due\"} 2.0",
+                                "upprop_mail_queue{state=\"capped\"} 0.0",
+                                "upprop_mail_provider_up{provider=\"default\"} 1.0",
+                                "upprop_mail_provider_limit{provider=\"default\"} 1000.0",
+                                "upprop_mail_provider_in_flight{provider=\"default\"} 0.0",
+                                "upprop_mail_expected_seconds NaN")
+                        .containsPattern("upprop_mail_oldest_seconds [1-9]"));
+
+        release();
+
+        await().atMost(Campaign.PATIENCE)
+                .untilAsserted(() -> assertThat(get("/actuator/prometheus"))
+                        .contains(
+                                "upprop_mails_total{domain=\"gmail\",kind=\"confirm\",outcome=\"sent\"}",
+                                "upprop_mails_total{domain=\"other\",kind=\"confirm\",outcome=\"sent\"}",
+                                "upprop_mail_queue{state=\"due\"} 0.0")
+                        .doesNotContain("example.org", "ada-"));
+    }
+
+    @Test
+    void answersAnOwnersOwnActBeforeAnyQuestion() {
+        owe(2_000, MailKind.CONFIRM, "1 hour");
+        owe(1, MailKind.LISTED, "1 minute");
+
+        assertThat(take().kind()).isEqualTo(MailKind.LISTED);
+        assertThat(take().kind()).isEqualTo(MailKind.CONFIRM);
+    }
+
+    @Test
+    void sendsOneMailToAnAddressAtATimeAndTheOthersAsSoonAsItHasLeft() {
+        owe(2, MailKind.LISTED, "1 hour", "'one-' || :appeal");
+        TakenMail first = take();
+        assertThat(queue.take(LEASE)).isEmpty();
+        owe(1, MailKind.LISTED, "1 hour", "'one-' || :appeal");
+
+        queue.giveBack(first);
+        TakenMail again = take();
+        assertThat(queue.take(LEASE)).isEmpty();
+        queue.hold(List.of(again), LEASE.multipliedBy(2));
+        queue.sent(again);
+        take();
+
+        assertThat(queue.take(LEASE)).isEmpty();
+        assertThat(mails("owed")).isEqualTo(2);
+    }
+
+    @Test
+    void picksTheNextOf100000MailsInUnder5Milliseconds() {
+        for (int part = 0; part < 20; part++) {
+            owe(5_000, MailKind.CONFIRM, "1 hour");
+        }
+        String capped = "update mail set due_at = now() + interval '10 minutes' from submission s"
+                + " where s.signature_id = mail.signature_id and s.appeal = ? and right(mail.recipient, 1) in ('1', '2')";
+        jdbc.sql(capped).param(campaign.slug().value()).update();
+        owe(5_000, MailKind.CONFIRM, "2 hours", "'one-' || :appeal");
+        take();
+
+        Duration withoutStatistics = median(100);
+        jdbc.sql("analyze mail, recipient, submission, entry").update();
+        Duration median = median(400);
+
+        LOG.info("The next of 100,000 mails is picked in {} (before analyze: {})", median, withoutStatistics);
+        assertThat(withoutStatistics).isLessThan(Duration.ofMillis(50));
+        assertThat(median).isLessThan(Duration.ofMillis(5));
+    }
+
+    @Test
+    void keepsToTheRateOfAProviderHoweverManyAsk() {
+        Provider provider = new Provider(campaign.slug().value(), 50, 1, 1, letter -> new Post.Delivery.Taken());
+        AtomicInteger left = new AtomicInteger();
+        Instant begin = Instant.now();
+
+        IntStream.range(0, 8)
+                .mapToObj(
+                        sender -> CompletableFuture.runAsync(() -> leaveFor(provider, left), Thread.ofVirtual()::start))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        double most = 50 * Duration.between(begin, Instant.now()).toMillis() / 1_000.0 + 6;
+        assertThat((double) left.get()).isBetween(80.0, most);
+    }
+
+    @Test
+    void sendsNoMailTwiceFromTwoInstances() {
+        owe(SHARED_MAILS, MailKind.CONFIRM, "1 hour");
+        int before = MAIL.all().size();
+        try (ConfigurableApplicationContext other = anotherInstance()) {
+            Instant begin = Instant.now();
+            release();
+
+            await().atMost(ENOUGH).untilAsserted(() -> assertThat(mails("sent")).isEqualTo(SHARED_MAILS));
+
+            LOG.info("Two instances sent {} mails in {}", SHARED_MAILS, Duration.between(begin, Instant.now()));
+            assertThat(sentBy(other)).isBetween(SHARED_MAILS / 10.0, SHARED_MAILS * 0.9);
+        }
+        List<String> ids =
+                MAIL.all().stream().skip(before).map(MailServer.Mail::id).toList();
+        assertThat(ids).hasSize(SHARED_MAILS).doesNotHaveDuplicates();
+    }
+
+    private int deleteSome() {
+        return jdbc.sql("""
+                        delete from submission
+                        where signature_id in (select signature_id from submission where appeal = ? limit 5000)
+                        """).param(campaign.slug().value()).update();
+    }
+
+    private ConfigurableApplicationContext anotherInstance() {
+        return new SpringApplicationBuilder(VerificationService.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.kafka.bootstrap-servers=" + String.join(",", broker.getBootstrapServers()),
+                        "--spring.datasource.url=" + database.getJdbcUrl(),
+                        "--spring.datasource.username=" + database.getUsername(),
+                        "--spring.datasource.password=" + database.getPassword(),
+                        "--spring.mail.port=" + MAIL.port(),
+                        "--upprop.fingerprint.secret=" + Campaign.SECRET);
+    }
+
+    private static double sentBy(ConfigurableApplicationContext instance) {
+        return instance.getBean(io.micrometer.core.instrument.MeterRegistry.class)
+                .get("upprop.mails")
+                .tag("outcome", "sent")
+                .counter()
+                .count();
+    }
+
+    private void release() {
+        kafka.send(BrakeRecords.off(hold, Instant.now())).join();
+        await().atMost(Campaign.PATIENCE)
+                .until(() -> brakes.onAll(BrakeKind.HOLD_MAIL).isEmpty());
+    }
+
+    private void leaveFor(Provider provider, AtomicInteger left) {
+        Instant end = Instant.now().plusSeconds(2);
+        while (Instant.now().isBefore(end)) {
+            Duration wait = pace.take(provider);
+            if (wait.isZero()) {
+                left.incrementAndGet();
+            } else {
+                sleep(wait);
+            }
+        }
+    }
+
+    private static void sleep(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private TakenMail take() {
+        return queue.take(LEASE).orElseThrow();
+    }
+
+    private Duration median(int picks) {
+        List<Long> nanos = new ArrayList<>();
+        for (int pick = 0; pick < picks; pick++) {
+            long begin = System.nanoTime();
+            take();
+            nanos.add(System.nanoTime() - begin);
+        }
+        return Duration.ofNanos(
+                nanos.stream().sorted().skip(picks / 2).findFirst().orElseThrow());
+    }
+
+    private void owe(int mails, MailKind kind, String dueFor) {
+        owe(mails, kind, dueFor, "gen_random_uuid()::text");
+    }
+
+    private void owe(int mails, MailKind kind, String dueFor, String recipient) {
+        jdbc.sql("""
+                with person as (
+                    select gen_random_uuid() as id, %s as address_key, n from generate_series(1, :mails) as n
+                ), known as (
+                    insert into recipient (address_key) select distinct address_key from person
+                    on conflict do nothing
+                ), submitted as (
+                    insert into submission (signature_id, appeal, fingerprint, recipient, appeal_version, kind, locale,
+                        source, screening, signatory, submitted_at, state)
+                    select id, :appeal, id::text, address_key, 1, 'individual', 'en', 'direct', '{}',
+                        replace(:signatory, 'somebody', id::text)::jsonb, now(), 'pending'
+                    from person
+                )
+                insert into mail (kind, signature_id, recipient, capped, urgency, due_at)
+                select :kind, id, address_key, :capped, :urgency,
+                    now() - cast(:dueFor as interval) + n * interval '1 millisecond'
+                from person
+                """.formatted(recipient))
+                .param("mails", mails)
+                .param("appeal", campaign.slug().value())
+                .param("signatory", signatory())
+                .param("kind", kind.id())
+                .param("capped", kind.isCapped())
+                .param("urgency", kind.urgency())
+                .param("dueFor", dueFor)
+                .update();
+    }
+
+    private static String signatory() {
+        return new String(EventJson.write(person("Ada Lindqvist", "somebody@example.org")), StandardCharsets.UTF_8);
+    }
+
+    private String get(String path) {
+        return String.valueOf(RestTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .build()
+                .get()
+                .uri(path)
+                .exchange()
+                .expectBody(String.class)
+                .returnResult()
+                .getResponseBody());
+    }
+
+    private long mails(String state) {
+        return jdbc.sql("""
+                        select count(*) from mail join submission s using (signature_id)
+                        where s.appeal = :appeal and mail.state = :state
+                        """)
+                .param("appeal", campaign.slug().value())
+                .param("state", state)
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+}
