@@ -3,6 +3,7 @@ package org.upprop.verification.mail.smtp;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -21,7 +22,8 @@ enum Answer {
     NO,
     NOTHING;
 
-    private static final int CLOSING = 421;
+    /** The server closes the connection, or wants to know who we are before it answers. */
+    private static final Set<Integer> OF_NOBODY = Set.of(421, 530, 534, 535, 538);
 
     /** An enhanced status code of policy, and no part of an address of four numbers. */
     private static final Pattern OF_POLICY = Pattern.compile("(?<![\\d.])5\\.7\\.\\d");
@@ -29,7 +31,7 @@ enum Answer {
     static Answer in(MessagingException failure) {
         List<Exception> failures = chain(failure).toList();
         if (failures.stream()
-                .anyMatch(cause -> cause instanceof AuthenticationFailedException || code(cause) == CLOSING)) {
+                .anyMatch(cause -> cause instanceof AuthenticationFailedException || OF_NOBODY.contains(code(cause)))) {
             return GOING_AWAY;
         }
         if (failures.stream().anyMatch(Answer::saysNoSuchRecipient)) {

@@ -6,9 +6,9 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
@@ -65,7 +65,7 @@ record SmtpProperties(
     record Server(
             @NotBlank String host,
             @DefaultValue("587") @Min(1) @Max(65_535) int port,
-            @Nullable @NotEmpty String username,
+            @Nullable @Size(min = 1) String username,
             @Nullable String password,
             @DefaultValue("starttls") @NotNull Tls tls,
 

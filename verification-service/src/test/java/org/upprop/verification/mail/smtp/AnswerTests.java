@@ -36,9 +36,10 @@ class AnswerTests {
         assertThat(delivery(refused(answer))).isInstanceOf(Delivery.Failed.class);
     }
 
-    @Test
-    void waitsForAServerThatSaysThatItCloses() {
-        assertThat(delivery(refused("421 4.3.2 closing"))).isInstanceOf(Delivery.ServerAway.class);
+    @ParameterizedTest
+    @ValueSource(strings = {"421 4.3.2 closing", "530 5.7.0 Authentication required"})
+    void waitsForAServerThatWouldTakeNoMail(String answer) {
+        assertThat(delivery(refused(answer))).isInstanceOf(Delivery.ServerAway.class);
     }
 
     @Test
