@@ -26,7 +26,8 @@ class MigrationsTests {
                         entry("V3__proof.sql", "4d2b40a2600899f7"),
                         entry("V4__mail_sent.sql", "459c01126eace711"),
                         entry("V5__change_and_take_off.sql", "2ac5ea7d2bc01d68"),
-                        entry("V6__mail_providers.sql", "c26e161e6c0d22eb"));
+                        entry("V6__mail_providers.sql", "c26e161e6c0d22eb"),
+                        entry("V8__review_desk.sql", "dd95845b08343501"));
     }
 
     private static Map<String, String> migrations() throws Exception {

@@ -48,6 +48,7 @@ import org.upprop.verification.confirmation.Linked;
 import org.upprop.verification.link.Links;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.list.Entries;
+import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Reviews;
 import org.upprop.verification.review.Verdict;
 import org.upprop.verification.signature.Decision;
@@ -303,7 +304,7 @@ class SignatureLifeIT {
                     : pick(sent).map(SignatureSubmitted::signatureId);
             return one.map(id -> {
                         SignatureState before = stateOf(id);
-                        reviews.decide(id, verdict, "For a reason");
+                        reviews.decide(new Reviewer("anna"), id, verdict, "For a reason");
                         SignatureState after = stateOf(id);
                         if (before == after) {
                             return "reviewed in vain";

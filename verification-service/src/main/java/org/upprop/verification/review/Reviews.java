@@ -2,6 +2,7 @@ package org.upprop.verification.review;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,7 @@ public class Reviews {
     private final Recipients recipients;
     private final Submissions submissions;
     private final Consequences consequences;
+    private final AuditTrail trail;
     private final MeterRegistry meters;
 
     Reviews(
@@ -30,11 +32,13 @@ public class Reviews {
             Recipients recipients,
             Submissions submissions,
             Consequences consequences,
+            AuditTrail trail,
             MeterRegistry meters) {
         this.queue = queue;
         this.recipients = recipients;
         this.submissions = submissions;
         this.consequences = consequences;
+        this.trail = trail;
         this.meters = meters;
     }
 
@@ -44,29 +48,44 @@ public class Reviews {
     }
 
     /**
-     * Decides. What is rejected is never listed, unless that is undone within 7 days; then everything personal of it is
+     * Decides, and writes down who did. What is rejected is never listed, unless that is undone within 7 days; then everything personal of it is
      * deleted. What is taken off the list can be put back within 30 days.
      *
      * @param reason kept as long as the decision stands, nothing where none was given
      */
     @Transactional
-    public ReviewAnswer decide(SignatureId id, Verdict verdict, @Nullable String reason) {
+    public ReviewAnswer decide(Reviewer by, SignatureId id, Verdict verdict, @Nullable String reason) {
+        return decide(by, id, verdict, reason, null);
+    }
+
+    /**
+     * Decides as part of an action on many.
+     *
+     * @param bulk that action's id
+     */
+    @Transactional
+    public ReviewAnswer decide(
+            Reviewer by, SignatureId id, Verdict verdict, @Nullable String reason, @Nullable UUID bulk) {
         return recipients
                 .locked(() -> submissions.find(id), Submission::recipient)
-                .map(signature -> carryOut(signature, verdict, reason))
+                .map(signature -> carryOut(by, signature, verdict, reason, bulk))
                 .orElseGet(ReviewAnswer.NotUnderReview::new);
     }
 
-    private ReviewAnswer carryOut(Submission signature, Verdict verdict, @Nullable String reason) {
+    private ReviewAnswer carryOut(
+            Reviewer by, Submission signature, Verdict verdict, @Nullable String reason, @Nullable UUID bulk) {
         Command.OfReviewer command = verdict.command(reason);
         Outcome outcome = Transitions.decide(signature.state(), command);
         meters.counter("upprop.decisions", "command", command.id(), "outcome", outcome.id())
                 .increment();
         return switch (outcome) {
-            case Outcome.Moved(SignatureState to) ->
-                consequences.follow(signature, command, to)
-                        ? new ReviewAnswer.Decided(to)
-                        : new ReviewAnswer.DecidedOtherwise();
+            case Outcome.Moved(SignatureState to) -> {
+                if (!consequences.follow(signature, command, to)) {
+                    yield new ReviewAnswer.DecidedOtherwise();
+                }
+                trail.moved(by, verdict, signature.signature(), signature.state(), to, reason, bulk);
+                yield new ReviewAnswer.Decided(to);
+            }
             case Outcome.Stays(SignatureState in) ->
                 in == verdict.state() ? new ReviewAnswer.Decided(in) : new ReviewAnswer.DecidedOtherwise();
             case Outcome.Illegal illegal -> new ReviewAnswer.NotUnderReview();

@@ -27,6 +27,11 @@ public enum Verdict {
         this.state = state;
     }
 
+    /** What the JSON calls it. */
+    public String word() {
+        return word;
+    }
+
     Command.OfReviewer command(@Nullable String reason) {
         return switch (this) {
             case APPROVE -> new Command.Approve(reason);
@@ -38,7 +43,7 @@ public enum Verdict {
     }
 
     /** Where a signature stands of which this was said. */
-    SignatureState state() {
+    public SignatureState state() {
         return state;
     }
 

@@ -3,6 +3,7 @@ package org.upprop.verification.review;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.SignatureId;
@@ -11,6 +12,8 @@ import org.upprop.verification.signature.Released;
 /**
  * A signature that waits for a reviewer, who sees what the list would show of it and nothing else of its owner.
  *
+ * @param released what the list would show
+ * @param standing what the list shows now, where it is a change that waits
  * @param evidence whether the mail address is on the organisation's own domain
  * @param screening marks that made it wait; none where an organisation waits as its appeal asks
  * @param since when its owner confirmed it
@@ -20,6 +23,7 @@ public record Waiting(
         AppealSlug appeal,
         SignatoryKind kind,
         Released released,
+        @Nullable Released standing,
         boolean evidence,
         List<String> screening,
         Instant since) {

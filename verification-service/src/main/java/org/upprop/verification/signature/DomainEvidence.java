@@ -39,6 +39,13 @@ public final class DomainEvidence {
         return signatory instanceof Signatory.Organisation organisation && speaksFor(organisation);
     }
 
+    /** The registrable domain of an organisation's website, unless it is one on which anybody has a page. */
+    public static Optional<String> domainOf(Signatory signatory) {
+        return signatory instanceof Signatory.Organisation organisation
+                ? registrable(organisation.website().host()).filter(domain -> !isOfMany(domain))
+                : Optional.empty();
+    }
+
     static boolean speaksFor(Signatory.Organisation organisation) {
         Optional<String> own = registrable(organisation.website().host());
         return own.isPresent()

@@ -31,9 +31,9 @@ class JdbcEntries implements Entries, Outbox {
 
     private static final String OPEN = """
             insert into entry (entry_id, signature_id, appeal, fingerprint, appeal_version, kind, display, evidence,
-                               locale, source, signatory, released, on_list, waits_since, listed_at, version)
+                               domain, locale, source, signatory, released, on_list, waits_since, listed_at, version)
             values (:entry, :signature, :appeal, :fingerprint, :appealVersion, :kind, :display, :evidence,
-                    :locale, :source, :signatory::jsonb, :released::jsonb, :listed,
+                    :domain, :locale, :source, :signatory::jsonb, :released::jsonb, :listed,
                     case when not :listed then now() end, case when :listed then now() end,
                     case when :listed then 1 else 0 end)
             """;
@@ -105,7 +105,7 @@ class JdbcEntries implements Entries, Outbox {
 
     private static final String REMOVE = """
             update entry
-            set signatory = null, released = null, display = null, fingerprint = null, on_list = false,
+            set signatory = null, released = null, display = null, fingerprint = null, domain = null, on_list = false,
                 waits_since = null, proposed_signatory = null, proposed_released = null, proposed_display = null,
                 version = version + 1, changed_at = now()
             where signature_id = any (?::uuid[]) and signatory is not null and version > 0
@@ -161,6 +161,7 @@ class JdbcEntries implements Entries, Outbox {
                 .param("kind", id(entry.signatory().kind()))
                 .param("display", id(entry.display()))
                 .param("evidence", DomainEvidence.speaksFor(entry.signatory()))
+                .param("domain", DomainEvidence.domainOf(entry.signatory()).orElse(null))
                 .param("locale", entry.locale())
                 .param("source", entry.source())
                 .param("signatory", json(entry.signatory()))

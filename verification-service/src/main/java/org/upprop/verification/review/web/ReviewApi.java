@@ -24,6 +24,7 @@ import org.upprop.text.InvalidValue;
 import org.upprop.text.TypedText;
 import org.upprop.verification.page.Problems;
 import org.upprop.verification.review.ReviewAnswer;
+import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Reviews;
 import org.upprop.verification.review.Verdict;
 import org.upprop.verification.review.Waiting;
@@ -34,7 +35,7 @@ import org.upprop.verification.review.Waiting;
 class ReviewApi {
 
     private static final int LONGEST_PART = 100;
-    private static final int LONGEST_REASON = 500;
+    static final int LONGEST_REASON = 500;
 
     private final Reviews reviews;
 
@@ -70,7 +71,9 @@ class ReviewApi {
                     "/reason", "reason.required", "Must be there where something is kept or taken off the list."));
         }
         try {
-            return answer(signatureId, reviews.decide(new SignatureId(signatureId), verdict.get(), decision.text()));
+            return answer(
+                    signatureId,
+                    reviews.decide(reviewer, new SignatureId(signatureId), verdict.get(), decision.text()));
         } catch (InvalidValue invalid) {
             return answer(Problems.invalid("/reason", invalid.code(), invalid.rule()));
         }

@@ -12,16 +12,16 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.upprop.access.BearerToken;
+import org.upprop.verification.review.Reviewer;
 
-/** Asks for the reviewer's token before anything else of a request is looked at, however its path is spelt. */
+/** Lets a handler begin that takes a {@link Reviewer} as its first parameter. It asks for the reviewer's token before anything else of a request is looked at, however its path is spelt. */
 @Component
 class ReviewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-    private final BearerToken token;
+    private final Reviewers reviewers;
 
-    ReviewerArgument(ReviewerProperties reviewer) {
-        token = reviewer.bearer();
+    ReviewerArgument(Reviewers reviewers) {
+        this.reviewers = reviewers;
     }
 
     @Override
@@ -40,11 +40,12 @@ class ReviewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        if (token.isHeldBy(request.getHeader(HttpHeaders.AUTHORIZATION))) {
-            return new Reviewer();
-        }
+        return reviewers.holding(request.getHeader(HttpHeaders.AUTHORIZATION)).orElseThrow(ReviewerArgument::refused);
+    }
+
+    private static ErrorResponseException refused() {
         ErrorResponseException refused = new ErrorResponseException(HttpStatus.UNAUTHORIZED);
         refused.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"reviewer\"");
-        throw refused;
+        return refused;
     }
 }

@@ -1,0 +1,47 @@
+package org.upprop.verification.review;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.upprop.signature.SignatureId;
+import org.upprop.verification.signature.SignatureState;
+
+/** What reviewers did, written in the transaction that does it, and kept for a year. */
+public interface AuditTrail {
+
+    /**
+     * Writes down that a signature moved.
+     *
+     * @param bulk the action on many that this was part of
+     */
+    void moved(
+            Reviewer by,
+            Verdict verdict,
+            SignatureId signature,
+            SignatureState from,
+            SignatureState to,
+            @Nullable String reason,
+            @Nullable UUID bulk);
+
+    /**
+     * Writes down what moved no signature.
+     *
+     * @param subject what it was done to, never anything personal
+     */
+    void noted(
+            Reviewer by,
+            String action,
+            @Nullable SignatureId signature,
+            @Nullable String subject,
+            @Nullable String reason);
+
+    /** What was done lately, the latest first, and all of it before an action. */
+    List<PastAction> before(long action, int limit);
+
+    /** What was done last to a signature. */
+    Optional<PastAction> last(SignatureId signature);
+
+    /** Forgets what is older than a year. */
+    int purge();
+}

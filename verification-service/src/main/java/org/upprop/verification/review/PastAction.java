@@ -1,0 +1,49 @@
+package org.upprop.verification.review;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.upprop.signature.SignatureId;
+import org.upprop.verification.signature.Released;
+import org.upprop.verification.signature.SignatureState;
+
+/**
+ * What a reviewer did once.
+ *
+ * @param number its place among all of them
+ * @param action a verdict's word, or what else was done
+ * @param now where the signature stands now; nothing where there is none any more, or never was one
+ * @param entry what the list shows of it, or would, as long as its owner has not taken it back
+ * @param isLast whether nothing was done to the signature after it
+ */
+public record PastAction(
+        long number,
+        Instant at,
+        String reviewer,
+        String action,
+        @Nullable SignatureId signature,
+        @Nullable String appeal,
+        @Nullable SignatureState from,
+        @Nullable SignatureState to,
+        @Nullable String subject,
+        @Nullable String reason,
+        @Nullable SignatureState now,
+        @Nullable Released entry,
+        boolean isLast) {
+
+    /** Before which everything was done. */
+    public static final long NEXT = Long.MAX_VALUE;
+
+    /** What undoes it, where it still can be undone. A change that was rejected is gone. */
+    public Optional<Verdict> undo() {
+        if (!isLast || entry == null || now == null || now != to) {
+            return Optional.empty();
+        }
+        return Verdict.of(action).flatMap(verdict -> switch (verdict) {
+            case APPROVE -> Optional.of(Verdict.REOPEN);
+            case REJECT -> to == SignatureState.REJECTED ? Optional.of(Verdict.REOPEN) : Optional.empty();
+            case TAKE_OFF -> Optional.of(Verdict.PUT_BACK);
+            case PUT_BACK, REOPEN -> Optional.empty();
+        });
+    }
+}

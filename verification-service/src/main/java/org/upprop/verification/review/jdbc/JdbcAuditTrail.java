@@ -1,0 +1,156 @@
+package org.upprop.verification.review.jdbc;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.upprop.event.EventJson;
+import org.upprop.signature.SignatureId;
+import org.upprop.verification.review.AuditTrail;
+import org.upprop.verification.review.PastAction;
+import org.upprop.verification.review.Reviewer;
+import org.upprop.verification.review.Verdict;
+import org.upprop.verification.signature.Released;
+import org.upprop.verification.signature.SignatureState;
+
+/** The table {@code review_action}. */
+@Repository
+class JdbcAuditTrail implements AuditTrail {
+
+    private static final String WRITE = """
+            insert into review_action (reviewer, action, signature_id, appeal, from_state, to_state, subject, reason,
+                                       bulk_id)
+            values (:reviewer, :action, :signature,
+                    (select s.appeal from submission s where s.signature_id = :signature),
+                    :from, :to, :subject, :reason, :bulk)
+            """;
+
+    private static final String READ = """
+            select a.action_id, a.taken_at, a.reviewer, a.action, a.signature_id, a.appeal, a.from_state, a.to_state,
+                   a.subject, a.reason, s.state, e.released,
+                   not exists (
+                       select from review_action later
+                       where later.signature_id = a.signature_id and later.to_state is not null
+                         and later.action_id > a.action_id) as is_last
+            from review_action a
+            left join submission s on s.signature_id = a.signature_id
+            left join entry e on e.signature_id = a.signature_id
+            """;
+
+    private static final String BEFORE = READ + """
+            where a.action_id < :before
+            order by a.action_id desc
+            limit :limit
+            """;
+
+    private static final String LAST = READ + """
+            where a.signature_id = :signature and a.to_state is not null
+            order by a.action_id desc
+            limit 1
+            """;
+
+    private static final String PURGE = "delete from review_action where taken_at < now() - interval '1 year'";
+
+    private final JdbcClient jdbc;
+
+    JdbcAuditTrail(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void moved(
+            Reviewer by,
+            Verdict verdict,
+            SignatureId signature,
+            SignatureState from,
+            SignatureState to,
+            @Nullable String reason,
+            @Nullable UUID bulk) {
+        write(by, verdict.word(), signature, from.id(), to.id(), null, reason, bulk);
+    }
+
+    @Override
+    public void noted(
+            Reviewer by,
+            String action,
+            @Nullable SignatureId signature,
+            @Nullable String subject,
+            @Nullable String reason) {
+        write(by, action, signature, null, null, subject, reason, null);
+    }
+
+    private void write(
+            Reviewer by,
+            String action,
+            @Nullable SignatureId signature,
+            @Nullable String from,
+            @Nullable String to,
+            @Nullable String subject,
+            @Nullable String reason,
+            @Nullable UUID bulk) {
+        jdbc.sql(WRITE)
+                .param("reviewer", by.name())
+                .param("action", action)
+                .param("signature", signature == null ? null : signature.value(), java.sql.Types.OTHER)
+                .param("from", from)
+                .param("to", to)
+                .param("subject", subject)
+                .param("reason", reason)
+                .param("bulk", bulk, java.sql.Types.OTHER)
+                .update();
+    }
+
+    @Override
+    public List<PastAction> before(long action, int limit) {
+        return jdbc.sql(BEFORE)
+                .param("before", action)
+                .param("limit", limit)
+                .query(JdbcAuditTrail::action)
+                .list();
+    }
+
+    @Override
+    public Optional<PastAction> last(SignatureId signature) {
+        return jdbc.sql(LAST)
+                .param("signature", signature.value())
+                .query(JdbcAuditTrail::action)
+                .optional();
+    }
+
+    @Override
+    public int purge() {
+        return jdbc.sql(PURGE).update();
+    }
+
+    private static PastAction action(ResultSet row, int number) throws SQLException {
+        UUID signature = row.getObject("signature_id", UUID.class);
+        return new PastAction(
+                row.getLong("action_id"),
+                row.getObject("taken_at", OffsetDateTime.class).toInstant(),
+                row.getString("reviewer"),
+                row.getString("action"),
+                signature == null ? null : new SignatureId(signature),
+                row.getString("appeal"),
+                state(row.getString("from_state")),
+                state(row.getString("to_state")),
+                row.getString("subject"),
+                row.getString("reason"),
+                state(row.getString("state")),
+                released(row.getString("released")),
+                row.getBoolean("is_last"));
+    }
+
+    private static @Nullable SignatureState state(@Nullable String id) {
+        return id == null ? null : SignatureState.of(id);
+    }
+
+    private static @Nullable Released released(@Nullable String json) {
+        return json == null ? null : EventJson.read(json.getBytes(StandardCharsets.UTF_8), Released.class);
+    }
+}

@@ -1,0 +1,35 @@
+package org.upprop.verification.review.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One signature as a reviewer's page shows it.
+ *
+ * @param standing what the list shows now, where it is a change that waits
+ * @param marks in words
+ * @param like others that may be the same organisation
+ */
+public record Card(
+        String id,
+        String appeal,
+        Shown shown,
+        @Nullable Shown standing,
+        boolean organisation,
+        boolean evidence,
+        List<String> marks,
+        String age,
+        String since,
+        List<Like> like) {
+
+    /**
+     * What the list shows, or would.
+     *
+     * @param lines all but name and website
+     */
+    public record Shown(
+            String name, List<String> lines, @Nullable String website) {}
+
+    /** Another organisation that may be the same one, and why. */
+    public record Like(String name, String where, String state, String why) {}
+}

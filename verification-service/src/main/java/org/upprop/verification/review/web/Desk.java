@@ -1,0 +1,47 @@
+package org.upprop.verification.review.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands on every page of reviewers.
+ *
+ * @param reviewer who is signed in
+ * @param proof what each form of the page carries
+ * @param here which page it is
+ * @param waiting how many wait
+ * @param banner what came of the last form, if one was sent
+ */
+public record Desk(
+        String reviewer,
+        String proof,
+        String here,
+        String waiting,
+        @Nullable Banner banner) {
+
+    /** The pages there are. */
+    public static final List<String> PAGES = List.of("queue", "decided", "listed");
+
+    /** The address of one. */
+    public static String path(String page) {
+        return page.equals("queue") ? "/reviews" : "/reviews/" + page;
+    }
+
+    /**
+     * What came of a form.
+     *
+     * @param text in a sentence
+     * @param failed whether it is not as the form said
+     * @param undo what takes it back, if that is possible
+     */
+    public record Banner(
+            String text, boolean failed, @Nullable Undo undo) {}
+
+    /**
+     * A button that takes something back.
+     *
+     * @param id the signature
+     * @param word what is said of it then
+     */
+    public record Undo(String id, String word) {}
+}

@@ -1,0 +1,85 @@
+package org.upprop.verification.review.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.upprop.signature.SignatureId;
+import org.upprop.site.Words;
+import org.upprop.verification.review.AuditTrail;
+import org.upprop.verification.review.PastAction;
+import org.upprop.verification.review.ReviewQueue;
+import org.upprop.verification.signature.SignatureState;
+
+/** Lays out what stands on every page of reviewers. */
+@Component
+class Desks {
+
+    private static final int MOST_COUNTED = 10_000;
+
+    private final ReviewQueue queue;
+    private final AuditTrail trail;
+
+    Desks(ReviewQueue queue, AuditTrail trail) {
+        this.queue = queue;
+        this.trail = trail;
+    }
+
+    Desk of(SignedIn who, String here, Words words, HttpServletRequest request) {
+        int waiting = queue.size(MOST_COUNTED + 1);
+        return new Desk(
+                who.reviewer().name(),
+                who.proof(),
+                here,
+                waiting > MOST_COUNTED
+                        ? words.say("desk.more-than", words.number(MOST_COUNTED))
+                        : words.number(waiting),
+                banner(request, words));
+    }
+
+    private Desk.@Nullable Banner banner(HttpServletRequest request, Words words) {
+        String said = request.getParameter("said");
+        if (said == null || said.isEmpty()) {
+            return null;
+        }
+        return about(request.getParameter("about"))
+                .map(signature -> afterDecision(said, trail.last(signature).orElse(null), words))
+                .orElseGet(() -> words.has("said." + said)
+                        ? new Desk.Banner(words.say("said." + said), said.startsWith("no-"), null)
+                        : null);
+    }
+
+    /** What became of a signature is read anew, so that the page never says more than what stands. */
+    private static Desk.Banner afterDecision(String said, @Nullable PastAction last, Words words) {
+        if (words.has("said." + said)) {
+            return new Desk.Banner(words.say("said." + said), true, null);
+        }
+        if (last == null || last.now() == null || last.now() == SignatureState.WITHDRAWN) {
+            return new Desk.Banner(words.say("decided.gone"), true, null);
+        }
+        boolean asSaid = last.action().equals(said) && last.now() == last.to();
+        String text = words.say(
+                asSaid ? "decided.now" : "decided.before",
+                last.entry() == null ? "" : Cards.shown(last.entry(), words).name(),
+                words.say("action." + last.action()),
+                last.reviewer(),
+                words.moment(last.at()));
+        return new Desk.Banner(text, !asSaid, undo(last));
+    }
+
+    static Desk.@Nullable Undo undo(PastAction action) {
+        return action.undo()
+                .flatMap(verdict -> Optional.ofNullable(action.signature())
+                        .map(signature -> new Desk.Undo(signature.toString(), verdict.word())))
+                .orElse(null);
+    }
+
+    private static Optional<SignatureId> about(@Nullable String id) {
+        try {
+            return id == null ? Optional.empty() : Optional.of(new SignatureId(UUID.fromString(id)));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package org.upprop.verification.review.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.upprop.signature.SignatureId;
+import org.upprop.site.Words;
+import org.upprop.text.InvalidValue;
+import org.upprop.text.TypedText;
+import org.upprop.verification.review.AuditTrail;
+import org.upprop.verification.review.Likeness;
+import org.upprop.verification.review.Listed;
+import org.upprop.verification.review.PastAction;
+import org.upprop.verification.review.ReviewAnswer;
+import org.upprop.verification.review.ReviewQueue;
+import org.upprop.verification.review.Reviews;
+import org.upprop.verification.review.Verdict;
+import org.upprop.verification.review.Waiting;
+
+/** The pages on which reviewers look at what waits, what was decided and what is listed, and decide. */
+@Controller
+class ReviewDesk {
+
+    private static final int PART = 25;
+    private static final int LONGEST_SEARCH = 100;
+
+    private final Reviews reviews;
+    private final ReviewQueue queue;
+    private final AuditTrail trail;
+    private final Cards cards;
+    private final Desks desks;
+    private final DeskPages pages;
+
+    ReviewDesk(Reviews reviews, ReviewQueue queue, AuditTrail trail, Cards cards, Desks desks, DeskPages pages) {
+        this.reviews = reviews;
+        this.queue = queue;
+        this.trail = trail;
+        this.cards = cards;
+        this.desks = desks;
+        this.pages = pages;
+    }
+
+    @GetMapping("/reviews")
+    ResponseEntity<String> waiting(
+            SignedIn who,
+            @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String appeal,
+            @RequestParam(defaultValue = "") String mark,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Words words = DeskPages.words(request);
+        Waiting.Place place = Cursor.read(after).orElse(Waiting.Place.START);
+        List<Waiting> found = queue.after(place, PART + 1, filter(appeal, mark));
+        List<Waiting> part = found.stream().limit(PART).toList();
+        Map<SignatureId, List<Likeness>> like =
+                queue.like(part.stream().map(Waiting::signature).toList());
+        return pages.page(
+                response,
+                HttpStatus.OK,
+                "queue",
+                words,
+                new QueueSheet(
+                        desks.of(who, "queue", words, request),
+                        part.stream()
+                                .map(one -> cards.of(one, like.getOrDefault(one.signature(), List.of()), words))
+                                .toList(),
+                        found.size() > PART ? Cursor.of(part.getLast().place()) : null,
+                        !after.isEmpty(),
+                        cards.criteria(appeal, mark, words)));
+    }
+
+    @GetMapping("/reviews/decided")
+    ResponseEntity<String> decided(
+            SignedIn who,
+            @RequestParam(defaultValue = "") String before,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Words words = DeskPages.words(request);
+        List<PastAction> found = trail.before(number(before), PART + 1);
+        List<PastAction> part = found.stream().limit(PART).toList();
+        return pages.page(
+                response,
+                HttpStatus.OK,
+                "decided",
+                words,
+                new DecidedSheet(
+                        desks.of(who, "decided", words, request),
+                        part.stream().map(action -> line(action, words)).toList(),
+                        found.size() > PART ? String.valueOf(part.getLast().number()) : null));
+    }
+
+    @GetMapping("/reviews/listed")
+    ResponseEntity<String> listed(
+            SignedIn who,
+            @RequestParam(defaultValue = "") String q,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Words words = DeskPages.words(request);
+        List<Listed> found = q.isBlank() || q.length() > LONGEST_SEARCH ? List.of() : queue.listed(q, PART + 1);
+        return pages.page(
+                response,
+                HttpStatus.OK,
+                "listed",
+                words,
+                new ListedSheet(
+                        desks.of(who, "listed", words, request),
+                        q,
+                        found.stream()
+                                .limit(PART)
+                                .map(one -> new ListedSheet.Line(
+                                        one.signature().toString(),
+                                        cards.title(one.appeal().value(), words),
+                                        Cards.shown(one.released(), words),
+                                        words.day(one.listedAt())))
+                                .toList(),
+                        found.size() > PART));
+    }
+
+    @PostMapping(path = "/reviews/{signatureId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<String> decide(
+            SignedIn who,
+            @PathVariable UUID signatureId,
+            @RequestParam(defaultValue = "") String decision,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "queue") String back,
+            @RequestParam(defaultValue = "") String q) {
+        String page = Desk.path(Desk.PAGES.contains(back) ? back : "queue");
+        return DeskPages.to(
+                page, Map.of("said", said(who, signatureId, decision, reason), "about", signatureId, "q", q));
+    }
+
+    private String said(SignedIn who, UUID signatureId, String decision, String reason) {
+        Optional<Verdict> verdict = Verdict.of(decision);
+        if (verdict.isEmpty()) {
+            return "no-decision";
+        }
+        if (verdict.get().isToBeExplained() && reason.isBlank()) {
+            return "no-reason";
+        }
+        try {
+            ReviewAnswer answer =
+                    reviews.decide(who.reviewer(), new SignatureId(signatureId), verdict.get(), text(reason));
+            return switch (answer) {
+                case ReviewAnswer.Decided decided -> verdict.get().word();
+                case ReviewAnswer.DecidedOtherwise otherwise -> verdict.get().word();
+                case ReviewAnswer.NotUnderReview unknown -> "no-longer";
+            };
+        } catch (InvalidValue unreadable) {
+            return "no-such-reason";
+        }
+    }
+
+    private DecidedSheet.Line line(PastAction action, Words words) {
+        return new DecidedSheet.Line(
+                words.has("action." + action.action()) ? words.say("action." + action.action()) : action.action(),
+                action.reviewer(),
+                words.moment(action.at()),
+                action.appeal() == null ? null : cards.title(action.appeal(), words),
+                action.entry() == null
+                        ? null
+                        : Cards.shown(action.entry(), words).name(),
+                action.subject(),
+                action.reason(),
+                action.signature() == null ? null : Cards.state(action.now(), words),
+                Desks.undo(action));
+    }
+
+    private static ReviewQueue.Filter filter(String appeal, String mark) {
+        return new ReviewQueue.Filter(appeal.isEmpty() ? null : appeal, mark.isEmpty() ? null : mark);
+    }
+
+    private static @Nullable String text(String reason) {
+        return reason.isBlank() ? null : TypedText.lines("reason", reason, ReviewApi.LONGEST_REASON);
+    }
+
+    private static long number(String before) {
+        try {
+            return before.isEmpty() ? PastAction.NEXT : Long.parseLong(before);
+        } catch (NumberFormatException none) {
+            return PastAction.NEXT;
+        }
+    }
+}

@@ -1,0 +1,423 @@
+package org.upprop.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.appeal.messaging.AppealRecords;
+import org.upprop.infrastructure.test.OnRealInfrastructure;
+import org.upprop.signature.Country;
+import org.upprop.signature.Detail;
+import org.upprop.signature.Display;
+import org.upprop.signature.EmailAddress;
+import org.upprop.signature.Fingerprints;
+import org.upprop.signature.OrganisationName;
+import org.upprop.signature.OrganisationType;
+import org.upprop.signature.PersonName;
+import org.upprop.signature.Signatory;
+import org.upprop.signature.SignatureId;
+import org.upprop.signature.SignatureSubmitted;
+import org.upprop.signature.Website;
+import org.upprop.verification.confirmation.Confirmations;
+import org.upprop.verification.link.Links;
+import org.upprop.verification.link.Token;
+import org.upprop.verification.submission.Reception;
+
+/** What reviewers see and do, and what readers report, over HTTP and on the real tables. */
+@OnRealInfrastructure(
+        properties = {"upprop.reviewer.tokens.anna=the token of anna", "upprop.reviewer.tokens.bo=the token of bo!!"})
+class ReviewIT {
+
+    private static final byte[] SECRET = "thirty-two bytes, or some more of them".getBytes(StandardCharsets.UTF_8);
+    private static final Pattern PROOF = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
+    private static final MailServer MAIL = MailServer.start();
+
+    private final AppealSlug appeal = new AppealSlug("review-" + UUID.randomUUID());
+    private final Fingerprints fingerprints = new Fingerprints(SECRET);
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String own = "u" + UUID.randomUUID().toString().substring(0, 8) + ".org";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    KafkaTemplate<byte[], byte[]> kafka;
+
+    @Autowired
+    AppealBook appeals;
+
+    @Autowired
+    Reception reception;
+
+    @Autowired
+    Confirmations confirmations;
+
+    @Autowired
+    Links links;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("spring.mail.port", MAIL::port);
+        registry.add("upprop.fingerprint.secret", () -> Base64.getEncoder().encodeToString(SECRET));
+    }
+
+    @BeforeEach
+    void publishTheAppeal() {
+        await().atMost(Duration.ofMinutes(1)).until(appeals::isComplete);
+        kafka.send(AppealRecords.present(VerificationIT.anAppeal(appeal))).join();
+        await().atMost(Duration.ofMinutes(1)).until(() -> appeals.find(appeal).isPresent());
+    }
+
+    @Test
+    void letsNobodyInWithoutAToken() {
+        Browser nobody = new Browser();
+
+        for (String page : List.of("/reviews", "/reviews/decided", "/reviews/listed?q=a")) {
+            assertThat(nobody.get(page).statusCode()).as(page).isEqualTo(303);
+            assertThat(nobody.location()).as(page).isEqualTo("/reviews/sign-in");
+        }
+        assertThat(nobody.post("/reviews/sign-in", Map.of("token", "the token of nobody"))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(nobody.cookie).isNull();
+    }
+
+    @Test
+    void keepsAReviewerSignedInByACookieThatNoScriptReadsUntilTheyLeave() {
+        Browser anna = new Browser();
+
+        HttpResponse<String> in = anna.post("/reviews/sign-in", Map.of("token", "the token of anna"));
+
+        assertThat(in.headers().firstValue("Set-Cookie").orElseThrow())
+                .contains("HttpOnly", "SameSite=Strict", "Path=/", "Max-Age=43200");
+        assertThat(anna.get("/reviews").body()).contains("Signed in as anna").doesNotContain("the token of anna");
+        String left = anna.cookie;
+        anna.post("/reviews/sign-out", Map.of());
+        anna.cookie = left;
+        assertThat(anna.get("/reviews").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void takesNoFormThatCameFromElsewhere() {
+        SignatureId waiting = confirmed(organisation("Hamnarbetarna", own));
+        Browser anna = signedIn("anna");
+
+        assertThat(anna.postAs("/reviews/" + waiting, Map.of("decision", "approve"), Map.of())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(anna.location()).isEqualTo("/reviews/sign-in");
+        anna.postAs("/reviews/" + waiting, Map.of("decision", "approve", "form", "A".repeat(43)), Map.of());
+        assertThat(state(waiting)).isEqualTo("awaiting-review");
+        HttpResponse<String> foreign = new Browser()
+                .postAs(
+                        "/reviews/sign-in",
+                        Map.of("token", "the token of anna"),
+                        Map.of("Sec-Fetch-Site", "cross-site"));
+        assertThat(foreign.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void showsWhoeverHasEvidenceFirstAndWhoMayBeTheSameBesides() {
+        SignatureId older = confirmed(organisation("Kranförarna", "else-" + own, "rut@gmail.com", "SE"));
+        SignatureId evident = confirmed(organisation("Hamnarbetarna", own));
+        SignatureId sameName = confirmed(organisation("HAMN-ARBETARNA", "other-" + own, "x@gmail.com", "SE"));
+        SignatureId sameDomain = confirmed(organisation("Sektion 4", own + "/sektion4", "rut@" + own, "SE"));
+        confirmed(organisation("Hamnarbetarna", "third-" + own, "y@gmail.com", "NO"));
+
+        String page = signedIn("anna").get("/reviews?appeal=" + appeal).body();
+
+        assertThat(page).containsSubsequence("Hamnarbetarna</h2>", "Kranförarna</h2>");
+        assertThat(card(page, evident))
+                .contains("Mail address on its own domain", "Trade union", "Sweden")
+                .contains("<a href=\"https://" + own + "\" rel=\"noreferrer noopener nofollow\"")
+                .contains("May be the same", "Sektion 4", "same domain", "HAMN-ARBETARNA", "same name and country")
+                .doesNotContain("Norway", "third-");
+        assertThat(card(page, sameName)).contains("Hamnarbetarna", "No mail address on its own domain");
+        assertThat(card(page, sameDomain)).contains("Hamnarbetarna", "same domain");
+        assertThat(card(page, older)).doesNotContain("May be the same");
+        assertThat(page).doesNotContain("rut@", "Rut Berg", "<script");
+    }
+
+    @Test
+    void saysPlainlyWhatAnotherReviewerHasDecidedBefore() {
+        SignatureId waiting = confirmed(organisation("Hamnarbetarna", own));
+        Browser anna = signedIn("anna");
+        Browser bo = signedIn("bo");
+
+        assertThat(anna.decide(waiting, "approve", "").body())
+                .contains("Hamnarbetarna: approved by anna")
+                .contains("Undo");
+        assertThat(bo.decide(waiting, "reject", "Nobody knows them").body())
+                .contains("Nothing was done, since it was decided before. Hamnarbetarna: approved by anna");
+
+        assertThat(state(waiting)).isEqualTo("listed");
+        assertThat(trail(waiting)).containsExactly("anna approve awaiting-review listed null");
+    }
+
+    @Test
+    void rejectsNothingWithoutAReason() {
+        SignatureId waiting = confirmed(organisation("Hamnarbetarna", own));
+        Browser anna = signedIn("anna");
+
+        assertThat(anna.decide(waiting, "reject", " ").body()).contains("A reason is needed");
+        assertThat(anna.decide(waiting, "reject", "a".repeat(501)).body()).contains("The reason is too long");
+        assertThat(anna.decide(waiting, "perhaps", "").body()).contains("Nothing was chosen");
+        assertThat(state(waiting)).isEqualTo("awaiting-review");
+
+        assertThat(anna.decide(waiting, "reject", "Nobody knows them").body()).contains("rejected by anna");
+        assertThat(trail(waiting)).containsExactly("anna reject awaiting-review rejected Nobody knows them");
+    }
+
+    @Test
+    void undoesFromTheListOfWhatWasDecided() {
+        SignatureId waiting = confirmed(organisation("Hamnarbetarna " + own, own));
+        Browser anna = signedIn("anna");
+        anna.decide(waiting, "reject", "By mistake");
+
+        String decided = anna.get("/reviews/decided").body();
+        assertThat(decided).contains("Hamnarbetarna " + own, "By mistake", "Now: rejected");
+        assertThat(decided).contains("action=\"/reviews/" + waiting + "\"", "value=\"reopen\"");
+        assertThat(anna.decide(waiting, "reopen", "").body()).contains("sent back to review by anna");
+
+        assertThat(state(waiting)).isEqualTo("awaiting-review");
+        assertThat(trail(waiting)).hasSize(2);
+    }
+
+    @Test
+    void findsWhatIsListedByItsNameOrDomainAndTakesItOff() {
+        SignatureId waiting = confirmed(organisation("Ühamn " + own, own));
+        Browser anna = signedIn("anna");
+        assertThat(anna.get("/reviews/listed?q=" + own).body()).contains("Nothing on the list begins so");
+        anna.decide(waiting, "approve", "");
+
+        assertThat(anna.get("/reviews/listed?q=" + encoded("ühamn " + own.substring(0, 4)))
+                        .body())
+                .contains("Ühamn " + own);
+        assertThat(anna.get("/reviews/listed?q=" + own).body()).contains("Ühamn " + own);
+        assertThat(anna.get("/reviews/listed?q=" + encoded("%")).body()).contains("Nothing on the list begins so");
+        assertThat(anna.get("/reviews/listed?q=" + encoded("%hamn")).body()).doesNotContain("Ühamn " + own);
+
+        assertThat(anna.decide(waiting, "take-off", "").body()).contains("A reason is needed");
+        assertThat(anna.decide(waiting, "take-off", "Asked to").body())
+                .contains("taken off the list by anna", "value=\"put-back\"");
+        assertThat(state(waiting)).isEqualTo("invalidated");
+        assertThat(anna.get("/reviews/listed?q=" + own).body()).contains("Nothing on the list begins so");
+        anna.decide(waiting, "put-back", "");
+        assertThat(state(waiting)).isEqualTo("listed");
+    }
+
+    @Test
+    void showsAChangeBesideWhatStands() {
+        Signatory.Organisation before = organisation("Hamnarbetarna", own);
+        SignatureId waiting = confirmed(before);
+        Browser anna = signedIn("anna");
+        anna.decide(waiting, "approve", "");
+        confirmations.change(links.make(waiting, Duration.ofDays(1)), named("Hamnens arbetare", before), Display.FULL);
+
+        String card = card(anna.get("/reviews?appeal=" + appeal).body(), waiting);
+
+        assertThat(card).contains("A change");
+        assertThat(card)
+                .containsSubsequence("On the list now", "Hamnarbetarna<", "As it is to be", "Hamnens arbetare<");
+        assertThat(anna.decide(waiting, "approve", "").body()).contains("Hamnens arbetare: approved by anna");
+    }
+
+    @Test
+    void showsNothingMoreOfWhoTookASignatureBack() {
+        SignatureId waiting = confirmed(organisation("Hamnarbetarna " + own, own));
+        Browser anna = signedIn("anna");
+        anna.decide(waiting, "approve", "");
+        assertThat(anna.get("/reviews/decided").body()).contains("Hamnarbetarna " + own);
+
+        confirmations.withdraw(links.make(waiting, Duration.ofDays(1)));
+
+        assertThat(anna.get("/reviews/decided").body()).doesNotContain("Hamnarbetarna " + own);
+        assertThat(anna.decide(waiting, "reject", "Too late").body()).contains("its owner has taken it back");
+    }
+
+    private SignatureId confirmed(Signatory signatory) {
+        return confirmed(signatory, List.of());
+    }
+
+    private SignatureId confirmed(Signatory signatory, List<String> screening) {
+        SignatureId id = submitted(signatory, screening, Instant.now());
+        Token token = links.make(id, Duration.ofDays(1));
+        confirmations.decide(token, signatory instanceof Signatory.Organisation ? "authorised" : "full");
+        return id;
+    }
+
+    private SignatureId submitted(Signatory signatory, List<String> screening, Instant at) {
+        SignatureId id = SignatureId.random();
+        reception.take(List.of(new SignatureSubmitted(
+                id,
+                appeal,
+                1,
+                signatory.kind(),
+                fingerprints.of(appeal, signatory),
+                "en",
+                "direct",
+                at,
+                screening,
+                null,
+                signatory)));
+        return id;
+    }
+
+    private static Signatory.Organisation organisation(String name, String site) {
+        return organisation(name, site, "rut@" + site, "SE");
+    }
+
+    private static Signatory.Organisation organisation(String name, String site, String email, String country) {
+        return new Signatory.Organisation(
+                new OrganisationName(name),
+                new EmailAddress(email),
+                new Website("https://" + site),
+                OrganisationType.TRADE_UNION,
+                new Country(country),
+                new Signatory.Contact(new PersonName("Rut Berg"), new Detail("secretary")),
+                true,
+                null,
+                "2022-01");
+    }
+
+    private static Signatory.Organisation named(String name, Signatory.Organisation other) {
+        return new Signatory.Organisation(
+                new OrganisationName(name),
+                other.email(),
+                other.website(),
+                other.organisationType(),
+                other.country(),
+                other.contact(),
+                true,
+                other.parent(),
+                other.consentVersion());
+    }
+
+    private String state(SignatureId id) {
+        return jdbc.sql("select state from submission where signature_id = ?")
+                .param(id.value())
+                .query((row, number) -> row.getString("state"))
+                .single();
+    }
+
+    private List<String> trail(SignatureId id) {
+        return jdbc.sql("select reviewer, action, from_state, to_state, reason from review_action"
+                        + " where signature_id = ? order by action_id")
+                .param(id.value())
+                .query((row, number) -> row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " "
+                        + row.getString(4) + " " + row.getString(5))
+                .list();
+    }
+
+    /** What the page shows of one signature. */
+    private static String card(String page, SignatureId id) {
+        int start = page.indexOf("<article aria-labelledby=\"name-" + id + "\"");
+        assertThat(start).as("card of " + id).isNotNegative();
+        return page.substring(start, page.indexOf("</article>", start));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Browser signedIn(String name) {
+        Browser browser = new Browser();
+        String token = name.equals("bo") ? "the token of bo!!" : "the token of " + name;
+        assertThat(browser.post("/reviews/sign-in", Map.of("token", token)).statusCode())
+                .isEqualTo(303);
+        return browser;
+    }
+
+    /** A browser without scripts: it keeps the cookie, and sends forms as the last page gave them. */
+    private final class Browser {
+
+        @Nullable
+        String cookie;
+
+        private String proof = "";
+        private @Nullable String location;
+
+        HttpResponse<String> get(String path) {
+            return send(request(path).GET());
+        }
+
+        HttpResponse<String> post(String path, Map<String, String> fields) {
+            return postAs(path, fields, Map.of(), proof);
+        }
+
+        HttpResponse<String> postAs(String path, Map<String, String> fields, Map<String, String> headers) {
+            return postAs(path, fields, headers, null);
+        }
+
+        /** Says what is to become of a signature, and returns the page to which that leads. */
+        HttpResponse<String> decide(SignatureId id, String decision, String reason) {
+            get("/reviews?appeal=" + appeal);
+            post("/reviews/" + id, Map.of("decision", decision, "reason", reason));
+            return get(location());
+        }
+
+        String location() {
+            assertThat(location).isNotNull();
+            return location;
+        }
+
+        private HttpResponse<String> postAs(
+                String path, Map<String, String> fields, Map<String, String> headers, @Nullable String form) {
+            String body = fields.entrySet().stream()
+                    .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                    .collect(Collectors.joining("&", "", form == null ? "" : "&form=" + form));
+            HttpRequest.Builder request = request(path)
+                    .header("Content-Type", "application/x-www-form-urlencoded")
+                    .POST(BodyPublishers.ofString(body));
+            headers.forEach(request::header);
+            return send(request);
+        }
+
+        private HttpRequest.Builder request(String path) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+            return cookie == null ? request : request.header("Cookie", cookie);
+        }
+
+        private HttpResponse<String> send(HttpRequest.Builder request) {
+            HttpResponse<String> response =
+                    http.sendAsync(request.build(), BodyHandlers.ofString()).join();
+            response.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
+            location = response.headers().firstValue("Location").orElse(null);
+            Matcher found = PROOF.matcher(response.body());
+            if (found.find()) {
+                proof = found.group(1);
+            }
+            return response;
+        }
+    }
+}
