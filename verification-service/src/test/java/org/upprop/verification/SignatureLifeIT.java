@@ -125,7 +125,7 @@ class SignatureLifeIT {
     @BeforeEach
     void publishTheAppeal() {
         await().atMost(Duration.ofMinutes(1)).until(appeals::isComplete);
-        kafka.send(AppealRecords.present(VerificationIT.anAppeal(appeal))).join();
+        kafka.send(AppealRecords.present(Appeals.anAppeal(appeal))).join();
         await().atMost(Duration.ofMinutes(1)).until(() -> appeals.find(appeal).isPresent());
     }
 
@@ -232,7 +232,7 @@ class SignatureLifeIT {
                     .map(SignatureSubmitted::signatureId)
                     .filter(id -> submissions.find(id).isPresent())
                     .map(id -> {
-                        tokens.add(links.make(id, Duration.ofDays(14)));
+                        tokens.add(links.make(id, Duration.ofDays(14)).token());
                         return "mailed";
                     })
                     .orElse("nothing to mail");

@@ -44,9 +44,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
-import org.upprop.appeal.Policy;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.appeal.messaging.AppealRecords;
 import org.upprop.event.EventHeaders;
@@ -128,7 +126,7 @@ class VerificationIT {
     @BeforeEach
     void publishTheAppeal() {
         await().atMost(LONG).until(appeals::isComplete);
-        kafka.send(AppealRecords.present(anAppeal(appeal))).join();
+        kafka.send(AppealRecords.present(Appeals.anAppeal(appeal))).join();
         await().atMost(LONG).until(() -> appeals.find(appeal).isPresent());
     }
 
@@ -894,25 +892,5 @@ class VerificationIT {
             }
             return records;
         }
-    }
-
-    static Appeal anAppeal(AppealSlug appeal) {
-        return new Appeal(
-                appeal,
-                1,
-                1,
-                "0".repeat(64),
-                "en",
-                new Appeal.Publisher("Alliance", "https://alliance.example"),
-                new Appeal.Controller("Alliance", "1 Street", "privacy@alliance.example"),
-                null,
-                null,
-                null,
-                Map.of("en", new Appeal.Translation("Title", "Summary", "Body", List.of())),
-                new Appeal.Consent("2022-01", Map.of("en", "Your name is published.")),
-                List.of(),
-                Policy.DEFAULT,
-                List.of(),
-                Instant.now());
     }
 }

@@ -13,7 +13,13 @@ public interface Links {
      * @param decides how long a signature that is undecided can be decided with it; what was decided can be managed
      *     with it for as long as the entry stands
      */
-    Token make(SignatureId signature, Duration decides);
+    Link make(SignatureId signature, Duration decides);
+
+    /**
+     * The same for a mail that only reminds: its link ends with the last one that is out, so that no reminder makes the
+     * time to decide any longer. Where none is out, it has ended already.
+     */
+    Link remake(SignatureId signature);
 
     /** Forgets a link that never left this service. */
     void discard(Token token);

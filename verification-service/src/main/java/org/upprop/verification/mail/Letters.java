@@ -13,6 +13,7 @@ import org.upprop.site.PublicUrls;
 import org.upprop.site.Words;
 import org.upprop.verification.language.Languages;
 import org.upprop.verification.language.ShownLines;
+import org.upprop.verification.link.Link;
 import org.upprop.verification.link.Token;
 
 /** Writes letters, in the signatory's language. */
@@ -29,8 +30,8 @@ class Letters {
         this.properties = properties;
     }
 
-    Letter write(TakenMail mail, Signatory signatory, Appeal appeal, Token token) {
-        LetterSheet sheet = sheet(mail, signatory, appeal, token);
+    Letter write(TakenMail mail, Signatory signatory, Appeal appeal, Link link) {
+        LetterSheet sheet = sheet(mail, signatory, appeal, link);
         return new Letter(
                 mail.mailId(),
                 properties.from(),
@@ -43,24 +44,24 @@ class Letters {
                 render(html, "mail/letter.jte", sheet));
     }
 
-    private LetterSheet sheet(TakenMail mail, Signatory signatory, Appeal appeal, Token token) {
+    private LetterSheet sheet(TakenMail mail, Signatory signatory, Appeal appeal, Link link) {
         Words words = Languages.forSignatory(mail.locale(), appeal);
         String title = appeal.in(words.tag()).title();
         String key = "mail." + mail.kind().id();
         Appeal.Controller controller = appeal.controller();
         return new LetterSheet(
                 words.tag(),
+                words.dir(),
                 subject(words, key, title, appeal),
                 words.say(key + ".lead", title),
-                link(mail, token),
+                page(mail, link.token()),
                 words.say(key + ".action"),
                 words.say(key + ".signed-as"),
                 shown(mail, signatory, words),
+                reason(mail, words),
                 words.say(
                         key + ".note",
-                        mail.kind() == MailKind.CONFIRM
-                                ? Long.toString(appeal.policy().timeToDecide().toDays())
-                                : urls.listPage(appeal.slug())),
+                        mail.kind().asks() ? words.moment(link.decidesUntil()) : urls.listPage(appeal.slug())),
                 words.say(key + ".why", urls.appealPage(appeal.slug())),
                 words.say("mail.controller", controller.name(), controller.postalAddress(), controller.email()));
     }
@@ -72,8 +73,13 @@ class Letters {
                 : words.say(key + ".subject", title.replaceAll("\\p{Cntrl}+", " "));
     }
 
-    private URI link(TakenMail mail, Token token) {
-        return mail.kind() == MailKind.CONFIRM ? urls.verifyPage(token.value()) : urls.managePage(token.value());
+    private URI page(TakenMail mail, Token token) {
+        return mail.kind().asks() ? urls.verifyPage(token.value()) : urls.managePage(token.value());
+    }
+
+    /** Why a reviewer decided so, in their words; nothing where nobody reviewed it, or where none were given. */
+    private static List<String> reason(TakenMail mail, Words words) {
+        return mail.reason() == null ? List.of() : List.of(words.say("mail.reason"), mail.reason());
     }
 
     private static List<String> shown(TakenMail mail, Signatory signatory, Words words) {

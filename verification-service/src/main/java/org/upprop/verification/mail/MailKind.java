@@ -53,6 +53,16 @@ public enum MailKind {
         };
     }
 
+    /** Whether it only reminds of a mail that went out before. */
+    boolean reminds() {
+        return this == REMINDER || this == LAST_REMINDER;
+    }
+
+    /** Whether it asks for a decision. */
+    boolean asks() {
+        return this == CONFIRM || reminds();
+    }
+
     public static MailKind of(String id) {
         return Arrays.stream(values())
                 .filter(kind -> kind.id.equals(id))

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.signature.Signatory;
+import org.upprop.verification.link.Link;
 import org.upprop.verification.link.Links;
-import org.upprop.verification.link.Token;
 
 /** Sends a mail from the queue, with a link of its own. */
 @Component
@@ -99,8 +99,10 @@ class Mailer {
     }
 
     private Round send(TakenMail mail, Signatory signatory, Appeal appeal, Post post) throws InterruptedException {
-        Token token = links.make(mail.signature(), appeal.policy().timeToDecide());
-        switch (writeAndPost(mail, signatory, appeal, token, post)) {
+        Link link = mail.kind().reminds()
+                ? links.remake(mail.signature())
+                : links.make(mail.signature(), appeal.policy().timeToDecide());
+        switch (writeAndPost(mail, signatory, appeal, link, post)) {
             case Post.Delivery.Taken sent -> {
                 markSent(mail);
                 count(mail, "sent");
@@ -112,7 +114,7 @@ class Mailer {
             case Post.Delivery.Failed failed -> failed(mail, "failed");
             case Post.Delivery.Unanswered unanswered -> failed(mail, "unanswered");
             case Post.Delivery.ServerAway away -> {
-                links.discard(token);
+                links.discard(link.token());
                 queue.giveBack(mail);
                 return Round.SERVER_AWAY;
             }
@@ -120,9 +122,9 @@ class Mailer {
         return Round.DONE;
     }
 
-    private Post.Delivery writeAndPost(TakenMail mail, Signatory signatory, Appeal appeal, Token token, Post post) {
+    private Post.Delivery writeAndPost(TakenMail mail, Signatory signatory, Appeal appeal, Link link, Post post) {
         try {
-            return post.send(letters.write(mail, signatory, appeal, token));
+            return post.send(letters.write(mail, signatory, appeal, link));
         } catch (RuntimeException | Error unforeseen) {
             LOG.warn("A mail failed: {}", unforeseen.getClass().getName());
             return new Post.Delivery.Failed();

@@ -14,6 +14,7 @@ import org.upprop.verification.signature.Released;
  * @param attempt counts the attempts to send it from 1; a sender that lost its lease is told by it
  * @param signatory nothing once its owner took it back
  * @param released what the list shows, nothing as long as nobody decided
+ * @param reason why a reviewer decided as they did, in their words
  */
 public record TakenMail(
         UUID mailId,
@@ -24,4 +25,5 @@ public record TakenMail(
         AppealSlug appeal,
         String locale,
         @Nullable Signatory signatory,
-        @Nullable Released released) {}
+        @Nullable Released released,
+        @Nullable String reason) {}

@@ -1,9 +1,11 @@
 package org.upprop.verification.link.jdbc;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.upprop.signature.SignatureId;
+import org.upprop.verification.link.Link;
 import org.upprop.verification.link.Links;
 import org.upprop.verification.link.Token;
 
@@ -14,6 +16,13 @@ class JdbcLinks implements Links {
     private static final String INSERT = """
             insert into link (hash, signature_id, decides_until)
             values (:hash, :signature, now() + make_interval(secs => :decides))
+            returning decides_until
+            """;
+
+    private static final String INSERT_LIKE_THE_LAST = """
+            insert into link (hash, signature_id, decides_until)
+            select :hash, :signature, coalesce(max(decides_until), now()) from link where signature_id = :signature
+            returning decides_until
             """;
 
     private static final String DELETE = "delete from link where hash = :hash";
@@ -35,14 +44,26 @@ class JdbcLinks implements Links {
     }
 
     @Override
-    public Token make(SignatureId signature, Duration decides) {
+    public Link make(SignatureId signature, Duration decides) {
         Token token = Token.random();
-        jdbc.sql(INSERT)
-                .param("hash", token.hash())
-                .param("signature", signature.value())
-                .param("decides", decides.toSeconds())
-                .update();
-        return token;
+        return inserted(token, statement(INSERT, token, signature).param("decides", decides.toSeconds()));
+    }
+
+    @Override
+    public Link remake(SignatureId signature) {
+        Token token = Token.random();
+        return inserted(token, statement(INSERT_LIKE_THE_LAST, token, signature));
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, Token token, SignatureId signature) {
+        return jdbc.sql(sql).param("hash", token.hash()).param("signature", signature.value());
+    }
+
+    private static Link inserted(Token token, JdbcClient.StatementSpec insert) {
+        return insert.query((row, number) -> new Link(
+                        token,
+                        row.getObject("decides_until", OffsetDateTime.class).toInstant()))
+                .single();
     }
 
     @Override

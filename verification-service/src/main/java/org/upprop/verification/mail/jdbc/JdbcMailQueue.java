@@ -70,7 +70,8 @@ class JdbcMailQueue implements MailQueue {
                 from due where m.mail_id = due.mail_id
                 returning m.mail_id, m.kind, m.attempts, m.signature_id, m.recipient
             )
-            select taken.*, s.appeal, s.locale, coalesce(e.signatory, s.signatory) as signatory, e.released
+            select taken.*, s.appeal, s.locale, coalesce(e.signatory, s.signatory) as signatory, e.released,
+                   s.review_reason
             from taken
             join submission s on s.signature_id = taken.signature_id
             left join entry e on e.signature_id = taken.signature_id
@@ -223,7 +224,8 @@ class JdbcMailQueue implements MailQueue {
                 new AppealSlug(row.getString("appeal")),
                 row.getString("locale"),
                 read(row.getString("signatory"), Signatory.class),
-                read(row.getString("released"), Released.class));
+                read(row.getString("released"), Released.class),
+                row.getString("review_reason"));
     }
 
     private static <T> @Nullable T read(@Nullable String json, Class<T> type) {
