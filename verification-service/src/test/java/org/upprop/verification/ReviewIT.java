@@ -94,7 +94,7 @@ class ReviewIT {
     @BeforeEach
     void publishTheAppeal() {
         await().atMost(Duration.ofMinutes(1)).until(appeals::isComplete);
-        kafka.send(AppealRecords.present(VerificationIT.anAppeal(appeal))).join();
+        kafka.send(AppealRecords.present(Appeals.anAppeal(appeal))).join();
         await().atMost(Duration.ofMinutes(1)).until(() -> appeals.find(appeal).isPresent());
     }
 
@@ -242,7 +242,8 @@ class ReviewIT {
         SignatureId waiting = confirmed(before);
         Browser anna = signedIn("anna");
         anna.decide(waiting, "approve", "");
-        confirmations.change(links.make(waiting, Duration.ofDays(1)), named("Hamnens arbetare", before), Display.FULL);
+        confirmations.change(
+                links.make(waiting, Duration.ofDays(1)).token(), named("Hamnens arbetare", before), Display.FULL);
 
         String card = card(anna.get("/reviews?appeal=" + appeal).body(), waiting);
 
@@ -259,7 +260,7 @@ class ReviewIT {
         anna.decide(waiting, "approve", "");
         assertThat(anna.get("/reviews/decided").body()).contains("Hamnarbetarna " + own);
 
-        confirmations.withdraw(links.make(waiting, Duration.ofDays(1)));
+        confirmations.withdraw(links.make(waiting, Duration.ofDays(1)).token()).token();
 
         assertThat(anna.get("/reviews/decided").body()).doesNotContain("Hamnarbetarna " + own);
         assertThat(anna.decide(waiting, "reject", "Too late").body()).contains("its owner has taken it back");
@@ -271,7 +272,7 @@ class ReviewIT {
 
     private SignatureId confirmed(Signatory signatory, List<String> screening) {
         SignatureId id = submitted(signatory, screening, Instant.now());
-        Token token = links.make(id, Duration.ofDays(1));
+        Token token = links.make(id, Duration.ofDays(1)).token();
         confirmations.decide(token, signatory instanceof Signatory.Organisation ? "authorised" : "full");
         return id;
     }
