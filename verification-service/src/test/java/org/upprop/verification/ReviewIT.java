@@ -260,7 +260,7 @@ class ReviewIT {
         anna.decide(waiting, "approve", "");
         assertThat(anna.get("/reviews/decided").body()).contains("Hamnarbetarna " + own);
 
-        confirmations.withdraw(links.make(waiting, Duration.ofDays(1)).token()).token();
+        confirmations.withdraw(links.make(waiting, Duration.ofDays(1)).token());
 
         assertThat(anna.get("/reviews/decided").body()).doesNotContain("Hamnarbetarna " + own);
         assertThat(anna.decide(waiting, "reject", "Too late").body()).contains("its owner has taken it back");
