@@ -16,4 +16,7 @@ public sealed interface Answer {
 
     /** It was decided before, and stays so. */
     record DecidedBefore(Linked signature) implements Answer {}
+
+    /** It is not any more what the page showed that this was said on, so nothing is done. */
+    record ChangedMeanwhile(Linked signature) implements Answer {}
 }

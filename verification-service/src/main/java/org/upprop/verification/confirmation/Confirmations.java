@@ -68,7 +68,7 @@ public class Confirmations {
     }
 
     /**
-     * Makes a signature what its owner says.
+     * Makes a signature what its owner says. What it is already stays as it is.
      *
      * @param signatory everything as it is to be; kind, address, website and consent are what the signature is known by,
      *     and stay
@@ -82,9 +82,20 @@ public class Confirmations {
                 .orElseGet(Answer.NoSuchLink::new);
     }
 
+    /** The same, as long as the signature is still what the page showed that this is said on. */
+    @Transactional
+    public Answer change(Token token, Seen seen, Signatory signatory, Display display) {
+        return lockedBy(token)
+                .filter(Confirmations::isShown)
+                .map(signature -> signature.wanted().filter(seen::isStill).isPresent()
+                        ? changed(signature, signatory, display)
+                        : new Answer.ChangedMeanwhile(signature))
+                .orElseGet(Answer.NoSuchLink::new);
+    }
+
     private Answer changed(Linked signature, Signatory to, Display display) {
         Signatory from = signature.signatory();
-        if (from == null) {
+        if (from == null || isWanted(signature, to, display)) {
             return new Answer.DecidedBefore(signature);
         }
         if (!areKnownByTheSame(from, to)) {
@@ -92,6 +103,13 @@ public class Confirmations {
         }
         Listing listing = Listing.ofChange(from, to, signature.screening());
         return carryOut(signature, new Command.Change(to, display, listing));
+    }
+
+    private static boolean isWanted(Linked signature, Signatory to, Display display) {
+        return signature
+                .wanted()
+                .filter(wanted -> wanted.signatory().equals(to) && wanted.display() == display)
+                .isPresent();
     }
 
     private static boolean areKnownByTheSame(Signatory from, Signatory to) {

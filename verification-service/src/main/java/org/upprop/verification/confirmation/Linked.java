@@ -1,6 +1,7 @@
 package org.upprop.verification.confirmation;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.Display;
@@ -37,4 +38,15 @@ public record Linked(
         @Nullable Signatory signatory,
         @Nullable Released released,
         @Nullable Display display,
-        Entries.@Nullable Content proposed) {}
+        Entries.@Nullable Content proposed) {
+
+    /** What its owner wants it to be, whether a reviewer has let that on the list or not; nothing where nothing is left. */
+    public Optional<Entries.Content> wanted() {
+        if (proposed != null) {
+            return Optional.of(proposed);
+        }
+        return signatory == null || released == null || display == null
+                ? Optional.empty()
+                : Optional.of(new Entries.Content(signatory, display, released));
+    }
+}

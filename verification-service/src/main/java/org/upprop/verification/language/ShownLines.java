@@ -41,6 +41,11 @@ public final class ShownLines {
                                 : words.country(released.country().code())));
     }
 
+    /** What a choice shows, which says itself when it shows nothing. */
+    public static List<String> chosen(Released released, Words words) {
+        return released.name() == null ? List.of() : of(released, words);
+    }
+
     /** Everything that was entered, but the address itself. */
     public static List<String> entered(Signatory signatory, Words words) {
         List<String> lines = new ArrayList<>(of(Released.of(signatory, Display.FULL, false), words));

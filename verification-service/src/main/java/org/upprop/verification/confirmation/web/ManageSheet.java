@@ -1,6 +1,45 @@
 package org.upprop.verification.confirmation.web;
 
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The page on which somebody sees the own signature and may take it back. The box for that is not ticked in advance. */
-public record ManageSheet(AppealSheet appeal, String status, List<String> shown, boolean isTickMissing) {}
+/**
+ * The page on which somebody sees the own signature, changes it, gets everything that is kept of it, and takes it back.
+ * Sent as they are, its forms change nothing: what they hold is what stands, and the box for taking it back is not ticked.
+ *
+ * @param shown how it stands
+ * @param proposed how it is to stand when a reviewer has agreed; nothing where none is asked
+ * @param choices in which ways it can be shown; none where there is but one
+ * @param fields what can be corrected; none where nothing can be changed any more
+ * @param seen what the forms say that they were filled in on
+ * @param data where everything that is kept can be got
+ * @param notice what became of what was done before, as the end of the name of its sentence
+ */
+public record ManageSheet(
+        AppealSheet appeal,
+        String status,
+        List<String> shown,
+        List<String> proposed,
+        List<ChoiceSheet> choices,
+        List<FieldSheet> fields,
+        String seen,
+        URI data,
+        @Nullable String notice,
+        boolean isTickMissing) {
+
+    /** Whether it can only be looked at and deleted. */
+    public boolean isTurnedAway() {
+        return fields.isEmpty();
+    }
+
+    /** What is wrong, field by field. */
+    public List<FieldSheet> mistakes() {
+        return fields.stream().filter(field -> field.wrong() != null).toList();
+    }
+
+    /** The end of the name of each sentence about taking it back. */
+    public String end() {
+        return isTurnedAway() ? "delete" : "withdraw";
+    }
+}

@@ -10,9 +10,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
-import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
+import org.upprop.signature.SignatoryKind;
 import org.upprop.site.PublicUrls;
 import org.upprop.site.Words;
 import org.upprop.verification.confirmation.Linked;
@@ -24,7 +25,7 @@ import org.upprop.verification.signature.Decision;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
 
-/** Lays out the pages of one signature, in its signatory's language. */
+/** Lays out the pages on which somebody decides, in the language asked for or else the signatory's. */
 @Component
 class Sheets {
 
@@ -38,89 +39,94 @@ class Sheets {
         this.urls = urls;
     }
 
-    Words words(Linked signature) {
-        return Languages.forSignatory(signature.locale(), appeals.get(signature.appeal()));
-    }
-
-    ResponseEntity<String> decision(Linked signature, HttpStatus status) {
-        Words words = words(signature);
+    ResponseEntity<String> decision(Linked signature, HttpStatus status, String lang) {
+        Words words = words(signature, lang);
         Appeal appeal = appeals.get(signature.appeal());
         Signatory signatory = Objects.requireNonNull(signature.signatory(), "what is undecided is kept");
         boolean atRisk = appeal.policy().atRisk();
-        List<DecisionSheet.Choice> choices = Decision.offeredTo(signature.kind(), atRisk).stream()
-                .map(decision -> new DecisionSheet.Choice(decision.word(), shown(decision, signatory, atRisk, words)))
+        List<ChoiceSheet> choices = Decision.offeredTo(signature.kind(), atRisk).stream()
+                .map(decision -> new ChoiceSheet(decision.word(), shown(decision, signatory, atRisk, words), false))
                 .toList();
         boolean missing = status == HttpStatus.UNPROCESSABLE_CONTENT;
         return pages.page(
                 status,
                 "decide",
                 words,
-                new DecisionSheet(sheet(appeal, words), ShownLines.entered(signatory, words), choices, missing));
+                new DecisionSheet(appeal(appeal, words), ShownLines.entered(signatory, words), choices, missing));
     }
 
     /** What was decided, with the way to change it for who holds the link. */
-    ResponseEntity<String> status(Linked signature, Token token) {
-        return status(
-                signature.appeal(),
-                signature.state(),
-                words(signature),
-                isManaged(signature.state()) ? urls.managePage(token.value()) : null);
-    }
-
-    ResponseEntity<String> status(AppealSlug slug, SignatureState state, Words words, @Nullable URI manage) {
+    ResponseEntity<String> status(Linked signature, Token token, String lang) {
+        Words words = words(signature, lang);
+        URI manage = isManaged(signature.state()) && signature.released() != null
+                ? URI.create(ManageSheets.address(token, words))
+                : null;
+        AppealSheet appeal = appeal(appeals.get(signature.appeal()), words);
         return pages.page(
-                HttpStatus.OK, "status", words, new StatusSheet(sheet(appeals.get(slug), words), state.id(), manage));
-    }
-
-    ResponseEntity<String> manage(Linked signature, HttpStatus status) {
-        Words words = words(signature);
-        Released released = Objects.requireNonNull(signature.released(), "what stands was released");
-        return pages.page(
-                status,
-                "manage",
+                HttpStatus.OK,
+                "status",
                 words,
-                new ManageSheet(
-                        sheet(appeals.get(signature.appeal()), words),
-                        signature.state().id(),
-                        ShownLines.of(released, words),
-                        status == HttpStatus.UNPROCESSABLE_CONTENT));
+                new StatusSheet(appeal, signature.state().id(), manage));
     }
 
-    /** Away from the address with the token, to a page that tells the appeal and the outcome and nothing else. */
-    ResponseEntity<String> thanks(Linked signature, SignatureState state) {
-        URI page = URI.create("/verify/thanks/" + signature.appeal() + "/" + state.id() + "?lang="
-                + words(signature).tag());
-        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(page).build();
+    /** Away from the address with the token, to a page that tells the appeal and the decision and nobody's name. */
+    ResponseEntity<String> thanks(Linked signature, SignatureState state, @Nullable Decision decision, String lang) {
+        String page = "/verify/thanks/" + signature.appeal() + "/" + state.id() + "?lang="
+                + words(signature, lang).tag();
+        URI location = URI.create(decision == null ? page : page + "&decision=" + decision.word());
+        return ResponseEntity.status(HttpStatus.SEE_OTHER).location(location).build();
+    }
+
+    /** The same for what was decided before. */
+    ResponseEntity<String> thanks(Linked signature, String lang) {
+        Display display = signature.display();
+        return thanks(
+                signature,
+                signature.state(),
+                display == null || signature.state() == SignatureState.REJECTED ? null : decision(signature, display),
+                lang);
     }
 
     /** The same for every link that does not work, in the reader's language since nobody knows whose it is. */
-    ResponseEntity<String> noSuchLink(HttpServletRequest request) {
-        return pages.problem(
-                HttpStatus.NOT_FOUND, Languages.forReader(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)), "link");
+    ResponseEntity<String> noSuchLink(HttpServletRequest request, String lang) {
+        Words words = Languages.forReader(lang, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return pages.page(
+                HttpStatus.NOT_FOUND,
+                "nolink",
+                words,
+                new NoLinkSheet(urls.intake("/?lang=" + words.tag()), URI.create("/links?lang=" + words.tag())));
     }
 
-    /** Whether there is an entry to see and to take back. */
+    Words words(Linked signature, String lang) {
+        return Languages.forSignatory(lang, signature.locale(), appeals.get(signature.appeal()));
+    }
+
+    AppealSheet appeal(Appeal appeal, Words words) {
+        return AppealSheet.of(appeal, words, urls);
+    }
+
+    /** Whether there may be something to see, to change or to take back. */
     static boolean isManaged(SignatureState state) {
         return switch (state) {
-            case LISTED, AWAITING_REVIEW, CHANGE_AWAITING_REVIEW, INVALIDATED -> true;
-            case PENDING, SUPPRESSED, NOT_MINE, SUPERSEDED, EXPIRED, WITHDRAWN, REJECTED -> false;
+            case LISTED, AWAITING_REVIEW, CHANGE_AWAITING_REVIEW, INVALIDATED, REJECTED -> true;
+            case PENDING, SUPPRESSED, NOT_MINE, SUPERSEDED, EXPIRED, WITHDRAWN -> false;
+        };
+    }
+
+    private static Decision decision(Linked signature, Display display) {
+        if (signature.kind() == SignatoryKind.ORGANISATION) {
+            return Decision.AUTHORISED;
+        }
+        return switch (display) {
+            case FULL -> Decision.FULL;
+            case INITIALS -> Decision.INITIALS;
+            case HIDDEN -> Decision.HIDDEN;
         };
     }
 
     private static List<String> shown(Decision decision, Signatory signatory, boolean atRisk, Words words) {
         return decision.display()
-                .map(display -> Released.of(signatory, display, atRisk))
-                .filter(released -> released.name() != null)
-                .map(released -> ShownLines.of(released, words))
+                .map(display -> ShownLines.chosen(Released.of(signatory, display, atRisk), words))
                 .orElseGet(List::of);
-    }
-
-    private AppealSheet sheet(Appeal appeal, Words words) {
-        return new AppealSheet(
-                appeal.in(words.tag()).title(),
-                urls.appealPage(appeal.slug()),
-                urls.listPage(appeal.slug()),
-                appeal.controller().name(),
-                appeal.controller().email());
     }
 }

@@ -38,6 +38,7 @@ class VerificationApi {
             case Answer.NothingChosen nothing -> problem(missing(request));
             case Answer.Decided(Linked signature, SignatureState state) -> decided(signature, state, token);
             case Answer.DecidedBefore(Linked signature) -> decided(signature, signature.state(), token);
+            case Answer.ChangedMeanwhile(Linked signature) -> decided(signature, signature.state(), token);
         };
     }
 

@@ -1,0 +1,79 @@
+package org.upprop.verification.confirmation;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.upprop.signature.Display;
+import org.upprop.signature.Signatory;
+import org.upprop.verification.signature.Released;
+
+/**
+ * Everything that is kept about one signature, in the words in which its owner gets it.
+ *
+ * @param source the site that it came through
+ * @param language in which its owner is spoken to
+ * @param marks why it was to be looked at before it comes on the list
+ * @param endedAt when its state last changed, nothing as long as nobody has decided
+ * @param reviewReason why a reviewer decided so
+ * @param fingerprint a keyed hash by which a second signature of the same signatory is known
+ * @param addressKey a keyed hash by which mails to one address are counted
+ * @param entered what was entered, as long as it is kept
+ */
+public record Dossier(
+        UUID signatureId,
+        String appeal,
+        int appealVersion,
+        String state,
+        String source,
+        String language,
+        List<String> marks,
+        Instant submittedAt,
+        Instant receivedAt,
+        @Nullable Instant endedAt,
+        @Nullable Instant turnedAwayAt,
+        @Nullable String reviewReason,
+        String fingerprint,
+        String addressKey,
+        @Nullable Signatory entered,
+        @Nullable Entry entry,
+        List<Mail> mails,
+        List<Link> links) {
+
+    /**
+     * What came of it when it was confirmed.
+     *
+     * @param entryId the number that the public list knows it by
+     * @param shown what the list shows, or is to show
+     * @param addressIsOnWebsite whether the mail address is on the organisation's own domain
+     * @param change what it is to be instead, while that waits for a reviewer
+     */
+    public record Entry(
+            UUID entryId,
+            @Nullable Display display,
+            @Nullable Released shown,
+            boolean onList,
+            @Nullable Instant listedAt,
+            @Nullable Instant waitsForReviewSince,
+            boolean addressIsOnWebsite,
+            @Nullable Change change) {}
+
+    /** What waits for a reviewer. */
+    public record Change(Signatory entered, Display display, Released shown) {}
+
+    /** A mail about it; none of them is kept itself. */
+    public record Mail(
+            String kind,
+            String state,
+            Instant owedAt,
+            int attempts,
+            @Nullable Instant endedAt) {}
+
+    /** A link that leads to it; only its hash is kept. */
+    public record Link(Instant decidesUntil) {}
+
+    @Override
+    public String toString() {
+        return "Dossier[…]";
+    }
+}

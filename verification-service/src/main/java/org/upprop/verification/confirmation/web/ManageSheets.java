@@ -1,0 +1,151 @@
+package org.upprop.verification.confirmation.web;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.upprop.appeal.Appeal;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.signature.Display;
+import org.upprop.signature.Signatory;
+import org.upprop.signature.SignatoryKind;
+import org.upprop.site.Words;
+import org.upprop.verification.confirmation.Linked;
+import org.upprop.verification.confirmation.Seen;
+import org.upprop.verification.language.ShownLines;
+import org.upprop.verification.link.Token;
+import org.upprop.verification.list.Entries;
+import org.upprop.verification.page.Pages;
+import org.upprop.verification.signature.Decision;
+import org.upprop.verification.signature.Listing;
+import org.upprop.verification.signature.Released;
+import org.upprop.verification.signature.SignatureState;
+
+/** Lays out the pages on which somebody sees and changes the own signature. */
+@Component
+class ManageSheets {
+
+    private final Sheets sheets;
+    private final Pages pages;
+    private final AppealBook appeals;
+
+    ManageSheets(Sheets sheets, Pages pages, AppealBook appeals) {
+        this.sheets = sheets;
+        this.pages = pages;
+        this.appeals = appeals;
+    }
+
+    /** Where it is, in a language. */
+    static String address(Token token, Words words) {
+        return "/manage/" + token.value() + "?lang=" + words.tag();
+    }
+
+    /** What a page says besides what stands. */
+    record Saying(
+            HttpStatus status,
+            @Nullable String notice,
+            boolean isTickMissing,
+            @Nullable Corrections corrections) {
+
+        static final Saying NOTHING = new Saying(HttpStatus.OK, null, false, null);
+        static final Saying TICK_MISSING = new Saying(HttpStatus.UNPROCESSABLE_CONTENT, null, true, null);
+        static final Saying CHANGED_MEANWHILE = new Saying(HttpStatus.CONFLICT, "meanwhile", false, null);
+
+        static Saying notice(String notice) {
+            return new Saying(HttpStatus.OK, notice, false, null);
+        }
+
+        static Saying back(Corrections corrections) {
+            HttpStatus status = corrections.wrong().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT;
+            return new Saying(status, null, false, corrections);
+        }
+    }
+
+    ResponseEntity<String> manage(Linked signature, Entries.Content wanted, Token token, String lang, Saying saying) {
+        Words words = sheets.words(signature, lang);
+        Appeal appeal = appeals.get(signature.appeal());
+        boolean atRisk = appeal.policy().atRisk();
+        boolean turnedAway = isTurnedAway(signature.state());
+        Corrections corrections =
+                Optional.ofNullable(saying.corrections()).orElseGet(() -> Corrections.none(wanted.signatory(), atRisk));
+        return pages.page(
+                saying.status(),
+                "manage",
+                words,
+                new ManageSheet(
+                        sheets.appeal(appeal, words),
+                        signature.state().id(),
+                        ShownLines.of(Objects.requireNonNull(signature.released(), "what stands was released"), words),
+                        signature.proposed() == null
+                                ? List.of()
+                                : ShownLines.of(signature.proposed().released(), words),
+                        turnedAway ? List.of() : choices(wanted.signatory(), wanted.display(), atRisk, words),
+                        turnedAway ? List.of() : Fields.of(corrections, words),
+                        Seen.of(wanted).value(),
+                        URI.create("/manage/" + token.value() + "/data"),
+                        saying.notice(),
+                        saying.isTickMissing()));
+    }
+
+    ResponseEntity<String> preview(
+            Linked signature, Entries.Content wanted, Corrections corrections, Signatory corrected, String lang) {
+        Words words = sheets.words(signature, lang);
+        Appeal appeal = appeals.get(signature.appeal());
+        boolean atRisk = appeal.policy().atRisk();
+        boolean reviewed = signature.state() != SignatureState.AWAITING_REVIEW
+                && Listing.ofChange(Objects.requireNonNull(signature.signatory()), corrected, signature.screening())
+                        == Listing.AFTER_REVIEW;
+        return pages.page(
+                HttpStatus.OK,
+                "preview",
+                words,
+                new PreviewSheet(
+                        sheets.appeal(appeal, words),
+                        ShownLines.of(Released.of(corrected, wanted.display(), atRisk), words),
+                        choices(corrected, wanted.display(), atRisk, words),
+                        typed(corrections),
+                        Seen.of(wanted).value(),
+                        reviewed));
+    }
+
+    private static boolean isTurnedAway(SignatureState state) {
+        return state == SignatureState.REJECTED || state == SignatureState.INVALIDATED;
+    }
+
+    private static List<ChoiceSheet> choices(Signatory signatory, Display chosen, boolean atRisk, Words words) {
+        if (signatory.kind() == SignatoryKind.ORGANISATION) {
+            return List.of();
+        }
+        return Decision.offeredTo(signatory.kind(), atRisk).stream()
+                .flatMap(decision -> decision.display().stream())
+                .map(display -> new ChoiceSheet(
+                        word(display),
+                        ShownLines.chosen(Released.of(signatory, display, atRisk), words),
+                        display == chosen))
+                .toList();
+    }
+
+    static String word(Display display) {
+        return display.name().toLowerCase(Locale.ROOT);
+    }
+
+    static Optional<Display> display(String word) {
+        return Arrays.stream(Display.values())
+                .filter(display -> word(display).equals(word))
+                .findFirst();
+    }
+
+    private static Map<String, String> typed(Corrections corrections) {
+        Map<String, String> typed = new LinkedHashMap<>();
+        corrections.typed().forEach((field, text) -> typed.put(field.id(), text));
+        return typed;
+    }
+}

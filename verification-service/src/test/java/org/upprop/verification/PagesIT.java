@@ -1,0 +1,426 @@
+package org.upprop.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.upprop.verification.Signatories.organisation;
+import static org.upprop.verification.Signatories.person;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.appeal.messaging.AppealRecords;
+import org.upprop.infrastructure.test.OnRealInfrastructure;
+import org.upprop.signature.Fingerprints;
+import org.upprop.signature.Signatory;
+import org.upprop.signature.SignatureId;
+import org.upprop.signature.SignatureSubmitted;
+import org.upprop.verification.confirmation.Confirmations;
+import org.upprop.verification.link.Links;
+import org.upprop.verification.link.Token;
+import org.upprop.verification.submission.Reception;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What people do on the pages behind their links, and what comes of it in the database. */
+@OnRealInfrastructure
+class PagesIT {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
+    private static final byte[] SECRET = "thirty-two bytes, or some more of them".getBytes(StandardCharsets.UTF_8);
+    /** As {@code config/application.yaml} sets it for the tests. */
+    private static final String REVIEWER = "a token for the tests";
+
+    private static final MailServer MAIL = MailServer.start();
+    private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
+
+    private static final String KEPT = """
+            submission: signature_id appeal fingerprint recipient appeal_version kind locale source screening signatory
+            submission: submitted_at received_at state ended_at review_reason turned_away_at
+            entry: entry_id signature_id appeal fingerprint appeal_version kind display locale source signatory released
+            entry: listed_at version published_version changed_at evidence on_list waits_since
+            entry: proposed_signatory proposed_released proposed_display
+            link: hash signature_id decides_until
+            mail: mail_id kind signature_id recipient capped state owed_at due_at attempts first_tried_at ended_at urgency
+            """;
+
+    private final Fingerprints fingerprints = new Fingerprints(SECRET);
+    private final AppealSlug appeal = new AppealSlug("pages-" + UUID.randomUUID());
+    private final String address = UUID.randomUUID() + "@example.org";
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private SignatureId latest = SignatureId.random();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    KafkaTemplate<byte[], byte[]> kafka;
+
+    @Autowired
+    AppealBook appeals;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Reception reception;
+
+    @Autowired
+    Confirmations confirmations;
+
+    @Autowired
+    Links links;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("spring.mail.port", MAIL::port);
+        registry.add("upprop.fingerprint.secret", () -> Base64.getEncoder().encodeToString(SECRET));
+    }
+
+    @BeforeEach
+    void publishTheAppeal() {
+        await().atMost(LONG).until(appeals::isComplete);
+        kafka.send(AppealRecords.present(VerificationIT.anAppeal(appeal))).join();
+        await().atMost(LONG).until(() -> appeals.find(appeal).isPresent());
+    }
+
+    @Test
+    void changesNothingWhenFormsAreSentAsTheyAre() {
+        Token token = listed(person("Ada Lindqvist", address), "initials");
+        String seen = seen(token);
+        String before = everything();
+
+        assertThat(post(token, Map.of("action", "display", "seen", seen, "display", "initials")))
+                .satisfies(answer -> assertThat(answer.statusCode()).isEqualTo(303))
+                .satisfies(answer -> assertThat(location(answer)).endsWith("done=unchanged"));
+        assertThat(location(post(token, with(adasDetails(), "action", "details", "seen", seen))))
+                .endsWith("done=unchanged");
+        assertThat(post(token, Map.of()).statusCode()).isEqualTo(422);
+        for (String method : List.of("GET", "HEAD", "OPTIONS")) {
+            assertThat(send(request("/manage/" + token.value()).method(method, BodyPublishers.noBody()))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void listsACorrectionExactlyAsThePageShowedIt() {
+        Token token = listed(person("Ada Lindqvist", address), "initials");
+        Map<String, String> corrected =
+                with(adasDetails(), "name", "Ada Lindkvist", "role", "", "seen", seen(token), "action", "details");
+
+        HttpResponse<String> preview = post(token, corrected);
+
+        assertThat(preview.statusCode()).isEqualTo(200);
+        assertThat(preview.body()).contains("Ada Lindkvist", "A. L.", "not saved yet");
+        assertThat(shown()).containsExactly("A. L.");
+
+        assertThat(location(post(token, with(corrected, "action", "save", "display", "full"))))
+                .endsWith("done=saved");
+        assertThat(shown()).containsExactly("Ada Lindkvist");
+        assertThat(column("select released ->> 'role' as value from entry where appeal = ?"))
+                .containsExactly("null");
+        assertThat(page(token)).contains("Ada Lindkvist").doesNotContain("Lindqvist", "shop steward");
+    }
+
+    @Test
+    void keepsWhatWasTypedAndSaysAtItsFieldWhatIsWrong() {
+        Token token = listed(person("Ada Lindqvist", address), "full");
+        Map<String, String> typed = with(
+                adasDetails(),
+                "name",
+                " ",
+                "city",
+                "=Göteborg",
+                "country",
+                "ZZ",
+                "action",
+                "details",
+                "seen",
+                seen(token));
+
+        HttpResponse<String> answer = post(token, typed);
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body())
+                .contains("<title>Error:", "value=\"=Göteborg\"", "href=\"#name\"", "href=\"#city\"", "3 things")
+                .contains("aria-describedby=\"name-hint name-wrong\"");
+        assertThat(post(token, with(typed, "action", "save", "display", "full")).statusCode())
+                .isEqualTo(422);
+        assertThat(shown()).containsExactly("Ada Lindqvist");
+    }
+
+    @Test
+    void goesBackToTheFormWithWhatWasTyped() {
+        Token token = listed(person("Ada Lindqvist", address), "full");
+
+        HttpResponse<String> answer = post(
+                token, with(adasDetails(), "name", "Ada Byron", "seen", seen(token), "action", "save", "back", "back"));
+
+        assertThat(answer.body()).contains("value=\"Ada Byron\"");
+        assertThat(shown()).containsExactly("Ada Lindqvist");
+    }
+
+    @Test
+    void doesNothingThatIsSaidOnAPageThatIsOutOfDate() {
+        Token token = listed(person("Ada Lindqvist", address), "full");
+        String old = seen(token);
+        post(token, Map.of("action", "display", "seen", old, "display", "hidden"));
+        assertThat(shown()).containsExactly("null");
+
+        HttpResponse<String> late = post(token, Map.of("action", "display", "seen", old, "display", "full"));
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(post(token, with(adasDetails(), "action", "details", "seen", old))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(post(token, with(adasDetails(), "action", "save", "seen", old, "display", "full"))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(shown()).containsExactly("null");
+    }
+
+    @Test
+    void showsWhatWaitsForAReviewerAsWaiting() {
+        Token token = listed(organisation(address, "https://union.example"), "authorised");
+        assertThat(states()).containsExactly("awaiting-review");
+        review("approve", "Known to us");
+        Map<String, String> corrected = Map.of("organisation", "Hamnarbetarförbundet", "seen", seen(token));
+
+        assertThat(post(token, with(corrected, "action", "details")).body())
+                .contains("Hamnarbetarförbundet", "reviews it before it comes on the list");
+        assertThat(location(post(token, with(corrected, "action", "save")))).endsWith("done=review");
+
+        assertThat(page(token))
+                .contains("Hamnarbetarna", "Waiting for review", "value=\"Hamnarbetarförbundet\"")
+                .doesNotContain("name=\"display\"");
+        assertThat(shown()).containsExactly("Hamnarbetarna");
+        assertThat(states()).containsExactly("change-awaiting-review");
+        assertThat(location(post(token, Map.of("action", "details", "seen", seen(token)))))
+                .endsWith("done=unchanged");
+    }
+
+    @Test
+    void givesItsOwnerEverythingThatIsKept() {
+        Token token = listed(person("Ada Lindqvist", address), "initials");
+
+        HttpResponse<String> answer = get("/manage/" + token.value() + "/data");
+
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .hasValue("attachment; filename=\"signature-" + appeal + ".json\"");
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        JsonNode data = JsonMapper.shared().readTree(answer.body());
+        assertThat(data.at("/state").asString()).isEqualTo("listed");
+        assertThat(data.at("/entered/email").asString()).isEqualTo(address);
+        assertThat(data.at("/entered/name").asString()).isEqualTo("Ada Lindqvist");
+        assertThat(data.at("/entry/shown/name").asString()).isEqualTo("A. L.");
+        assertThat(data.at("/entry/display").asString()).isEqualTo("initials");
+        assertThat(data.at("/links")).isNotEmpty();
+        assertThat(data.at("/mails")).isNotEmpty();
+        assertThat(answer.body()).doesNotContain(token.value());
+    }
+
+    /** A column that nobody thought of here is one that its owner would not get. */
+    @Test
+    void knowsEveryColumnInWhichSomethingOfASignatureIsKept() {
+        assertThat(jdbc.sql("""
+                        select table_name || '.' || column_name as value from information_schema.columns
+                        where table_schema = 'public' and table_name in ('submission', 'entry', 'link', 'mail')
+                        """).query((row, number) -> row.getString("value")).list())
+                .containsExactlyInAnyOrderElementsOf(KEPT.lines()
+                        .flatMap(line -> List.of(line.split("[: ]+")).stream()
+                                .skip(1)
+                                .map(column -> line.substring(0, line.indexOf(':')) + "." + column))
+                        .toList());
+    }
+
+    @Test
+    void letsItsOwnerSeeGetAndDeleteWhatAReviewerTurnedAway() {
+        Token token = listed(person("Ada Lindqvist", address), "full");
+        review("take-off", "Somebody else");
+
+        assertThat(page(token))
+                .contains("Ada Lindqvist", "Delete what I entered")
+                .doesNotContain("name=\"seen\"");
+        assertThat(get("/manage/" + token.value() + "/data").body()).contains("Somebody else");
+        assertThat(location(post(token, Map.of("action", "withdraw")))).contains("/withdrawn?");
+        assertThat(column("select count(signatory)::text as value from entry where appeal = ?"))
+                .containsExactly("0");
+
+        Token other = listed(person("Grace Hopper", "grace-" + address), List.of("burst"), "full");
+        review("reject", "A machine");
+        assertThat(page(other))
+                .contains("Grace Hopper", "Delete what I entered")
+                .doesNotContain("name=\"seen\"");
+        assertThat(location(post(other, Map.of("action", "withdraw")))).contains("/withdrawn?");
+    }
+
+    @Test
+    void tellsNobodysNameOnceTheDecisionIsMade() {
+        Token token = token(submit(person("Ada Lindqvist", address), List.of()));
+
+        String thanks = location(send(form("/verify/" + token.value() + "?lang=sv", Map.of("decision", "initials"))));
+
+        assertThat(thanks).isEqualTo("/verify/thanks/" + appeal + "/listed?lang=sv&decision=initials");
+        assertThat(get(thanks).body())
+                .contains("med dina initialer", "inom en minut", "https://t.me/share", "as=organisation#sign")
+                .contains("/appeals/" + appeal + "/mastodon?lang=sv")
+                .doesNotContain("Lindqvist", token.value());
+        assertThat(location(send(form("/verify/" + token.value(), Map.of("decision", "full")))))
+                .isEqualTo(thanks.replace("=sv", "=en"));
+    }
+
+    private Token listed(Signatory signatory, String decision) {
+        return listed(signatory, List.of(), decision);
+    }
+
+    private Token listed(Signatory signatory, List<String> screening, String decision) {
+        Token token = token(submit(signatory, screening));
+        confirmations.decide(token, decision);
+        return token;
+    }
+
+    private SignatureId submit(Signatory signatory, List<String> screening) {
+        SignatureSubmitted submitted = new SignatureSubmitted(
+                SignatureId.random(),
+                appeal,
+                1,
+                signatory.kind(),
+                fingerprints.of(appeal, signatory),
+                "en",
+                "direct",
+                Instant.now(),
+                screening,
+                null,
+                signatory);
+        reception.take(List.of(submitted));
+        latest = submitted.signatureId();
+        return latest;
+    }
+
+    private Token token(SignatureId signature) {
+        return links.make(signature, Duration.ofDays(1));
+    }
+
+    private void review(String decision, String reason) {
+        String body = JsonMapper.shared().writeValueAsString(Map.of("decision", decision, "reason", reason));
+        assertThat(send(request("/api/v1/reviews/" + latest)
+                                .header("Authorization", "Bearer " + REVIEWER)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body)))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    private static Map<String, String> adasDetails() {
+        return Map.of(
+                "name",
+                "Ada Lindqvist",
+                "role",
+                "shop steward",
+                "affiliation",
+                "Sjöfolk 12",
+                "city",
+                "Göteborg",
+                "country",
+                "SE");
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String... more) {
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        for (int i = 0; i < more.length; i += 2) {
+            all.put(more[i], more[i + 1]);
+        }
+        return all;
+    }
+
+    private String seen(Token token) {
+        return SEEN.matcher(page(token)).results().findFirst().orElseThrow().group(1);
+    }
+
+    private String page(Token token) {
+        HttpResponse<String> answer = get("/manage/" + token.value());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private List<String> shown() {
+        return column("select released ->> 'name' as value from entry where appeal = ? and on_list");
+    }
+
+    private List<String> states() {
+        return column("select state as value from submission where appeal = ?");
+    }
+
+    private List<String> column(String sql) {
+        return jdbc.sql(sql)
+                .param(appeal.value())
+                .query((row, number) -> String.valueOf(row.getString("value")))
+                .list();
+    }
+
+    /** Every row of this appeal, whatever stands in it; links apart, since a test makes some. */
+    private String everything() {
+        return column("""
+                select to_jsonb(s) || to_jsonb(e) - 'published_version' as value
+                from submission s join entry e using (signature_id)
+                where s.appeal = ?
+                """).toString();
+    }
+
+    private HttpResponse<String> post(Token token, Map<String, String> fields) {
+        return send(form("/manage/" + token.value(), fields));
+    }
+
+    private HttpRequest.Builder form(String path, Map<String, String> fields) {
+        String body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(body));
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private HttpResponse<String> get(String path) {
+        return send(request(path).GET());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        return http.sendAsync(request.build(), BodyHandlers.ofString()).join();
+    }
+}
