@@ -296,6 +296,103 @@ class PagesIT {
                 .isEqualTo(thanks.replace("=sv", "=en"));
     }
 
+    @Test
+    void mailsEachOwnLinkToWhoAsksAndNoneToWhoNeverSigned() {
+        listed(person("Ada Lindqvist", address), "initials");
+        submit(organisation(address, "https://union.example"), List.of());
+        letEveryMailGo();
+        String stranger = "stranger-" + address;
+
+        HttpResponse<String> known = ask(address);
+        HttpResponse<String> unknown = ask(stranger);
+
+        assertThat(List.of(known.statusCode(), unknown.statusCode())).containsOnly(202);
+        assertThat(known.body()).isEqualTo(unknown.body());
+        assertThat(known.headers().map().keySet())
+                .isEqualTo(unknown.headers().map().keySet());
+        await().atMost(LONG).untilAsserted(() -> assertThat(linkMails()).containsExactlyInAnyOrder("sent", "owed"));
+        letEveryMailGo();
+        assertThat(MAIL.to(address).stream()
+                        .map(MailServer.Mail::source)
+                        .filter(mail -> mail.contains("The link to your signature")))
+                .hasSize(2)
+                .anyMatch(mail -> mail.contains("/manage/") && mail.contains("A. L."))
+                .anyMatch(mail -> mail.contains("/verify/") && mail.contains("Hamnarbetarna"));
+        assertThat(MAIL.to(stranger)).isEmpty();
+        assertThat(jdbc.sql("select count(*) as value from link_request")
+                        .query((row, number) -> row.getInt("value"))
+                        .single())
+                .isZero();
+        assertThat(knownAddresses()).hasSize(1);
+    }
+
+    @Test
+    void asksForLinksOnAPageThatSaysTheSameToEverybody() {
+        assertThat(get("/links?lang=en").body()).contains("/links/" + appeal);
+        assertThat(get("/links/" + appeal).body()).contains("name=\"email\"");
+
+        HttpResponse<String> wrong = send(form("/links/" + appeal, Map.of("email", "ada@")));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("value=\"ada@\"", "href=\"#email\"");
+
+        String asked = location(send(form("/links/" + appeal, Map.of("email", address))));
+        assertThat(asked).isEqualTo("/links/" + appeal + "/asked?lang=en");
+        assertThat(get(asked).body()).contains("Look into your mailbox").doesNotContain(address);
+        assertThat(get("/links/no-such-appeal").statusCode()).isEqualTo(404);
+        assertThat(ask("").statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void saysTheSameOfEveryLinkThatDoesNotWork() {
+        Token ended = token(submit(person("Ada Lindqvist", address), List.of()));
+        jdbc.sql("update link set decides_until = now() - interval '1 day' where hash = ?")
+                .param(ended.hash())
+                .update();
+
+        String unknown = get("/verify/" + Token.random().value()).body();
+
+        assertThat(unknown).contains("/links?lang=en", "/?lang=en");
+        assertThat(get("/verify/" + ended.value()).body()).isEqualTo(unknown);
+        assertThat(get("/verify/damaged").body()).isEqualTo(unknown);
+        assertThat(get("/manage/damaged").body()).isEqualTo(unknown);
+        assertThat(get("/manage/damaged/data").body()).isEqualTo(unknown);
+    }
+
+    private HttpResponse<String> ask(String email) {
+        return send(request("/api/v1/appeals/" + appeal + "/links")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(Map.of("email", email)))));
+    }
+
+    /** However often somebody got one lately. */
+    private void letEveryMailGo() {
+        await().atMost(LONG).until(() -> {
+            jdbc.sql("update recipient set open_at = '-infinity', recent_mails = '{}'")
+                    .update();
+            jdbc.sql("update mail set due_at = now() where state = 'owed' and due_at > now() and attempts = 0")
+                    .update();
+            return column("""
+                    select m.state as value from mail m join submission s using (signature_id)
+                    where s.appeal = ? and m.state = 'owed'
+                    """).isEmpty();
+        });
+    }
+
+    private List<String> linkMails() {
+        return column("""
+                select m.state as value from mail m join submission s using (signature_id)
+                where s.appeal = ? and m.kind = 'links'
+                """);
+    }
+
+    private List<String> knownAddresses() {
+        return column("""
+                select distinct r.address_key as value from recipient r
+                where r.seen_at > now() - interval '1 minute' and not exists (
+                    select from submission s where s.recipient = r.address_key and s.appeal <> ?)
+                """);
+    }
+
     private Token listed(Signatory signatory, String decision) {
         return listed(signatory, List.of(), decision);
     }

@@ -52,12 +52,13 @@ final class Services {
         // Whoever signs here comes from this machine, so what one address may send is what everybody may.
         Map<String, String> limits =
                 Map.of("UPPROP_ADMISSION_BURST", "1000/1m", "UPPROP_ADMISSION_SUSTAINED", "10000/1h");
+        Map<String, String> visits = Map.of("UPPROP_VISITS_PERMINUTE", "1000000", "UPPROP_VISITS_ASKSPERHOUR", "10000");
         return List.of(
                 service("intake", ports.intake(), List.of(fingerprints, organiser, others, limits)),
                 service(
                         "verification",
                         ports.verification(),
-                        List.of(fingerprints, reviewer, mail, database("verification"))),
+                        List.of(fingerprints, reviewer, mail, visits, database("verification"))),
                 service("publication", ports.publication(), List.of(database("publication"))));
     }
 

@@ -73,8 +73,9 @@ class Letters {
                 : words.say(key + ".subject", title.replaceAll("\\p{Cntrl}+", " "));
     }
 
+    /** What is asked for, and a lost link, lead to the decision as long as nobody has made it. */
     private URI page(TakenMail mail, Token token) {
-        return mail.kind().asks() ? urls.verifyPage(token.value()) : urls.managePage(token.value());
+        return mail.released() == null ? urls.verifyPage(token.value()) : urls.managePage(token.value());
     }
 
     /** Why a reviewer decided so, in their words; nothing where nobody reviewed it, or where none were given. */

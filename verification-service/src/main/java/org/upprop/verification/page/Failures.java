@@ -41,6 +41,14 @@ class Failures extends ResponseEntityExceptionHandler {
         return answer(Problems.of(HttpStatus.CONTENT_TOO_LARGE), new HttpHeaders(), request);
     }
 
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> on(TooManyVisits tooMany, WebRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.seconds()));
+        return answer(Problems.of(HttpStatus.TOO_MANY_REQUESTS), headers, request);
+    }
+
     /** A form that is no form, as the server finds out when somebody asks for its fields. */
     @ExceptionHandler
     @Nullable
@@ -103,6 +111,7 @@ class Failures extends ResponseEntityExceptionHandler {
     static String pageOf(int status) {
         return switch (status) {
             case 404 -> "page";
+            case 429 -> "many";
             case 503 -> "away";
             default -> status < 500 ? "request" : "error";
         };

@@ -1,0 +1,77 @@
+package org.upprop.verification.recovery.jdbc;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.signature.SignatureId;
+import org.upprop.verification.identity.AddressKey;
+import org.upprop.verification.recovery.LinkRequest;
+import org.upprop.verification.recovery.LinkRequests;
+
+/** The table {@code link_request}, and which signatures an address has. */
+@Repository
+class JdbcLinkRequests implements LinkRequests {
+
+    /** An update where one is noted already, so that a second one costs what the first did. */
+    private static final String NOTE = """
+            insert into link_request (appeal, recipient) values (:appeal, :recipient)
+            on conflict (appeal, recipient) do update set asked_at = now()
+            """;
+
+    private static final String TAKE = """
+            delete from link_request where (appeal, recipient) = (
+                select appeal, recipient from link_request order by asked_at limit 1 for update skip locked)
+            returning appeal, recipient
+            """;
+
+    private static final String SIGNATURES = """
+            select its.signature_id
+            from (
+                select distinct on (s.fingerprint) s.signature_id
+                from submission s
+                left join entry e on e.signature_id = s.signature_id and e.signatory is not null
+                where s.recipient = :recipient and s.appeal = :appeal
+                  and (e.signature_id is not null
+                       or s.state = 'pending' and exists (
+                           select from link l where l.signature_id = s.signature_id and l.decides_until > now()))
+                order by s.fingerprint, e.fingerprint is null, s.received_at desc
+            ) its
+            where not exists (
+                select from mail m where m.signature_id = its.signature_id and m.state = 'owed')
+            """;
+
+    private final JdbcClient jdbc;
+
+    JdbcLinkRequests(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void note(LinkRequest request) {
+        statement(NOTE, request).update();
+    }
+
+    @Override
+    public Optional<LinkRequest> take() {
+        return jdbc.sql(TAKE)
+                .query((row, number) -> new LinkRequest(
+                        new AppealSlug(row.getString("appeal")), new AddressKey(row.getString("recipient"))))
+                .optional();
+    }
+
+    @Override
+    public List<SignatureId> signatures(LinkRequest request) {
+        return statement(SIGNATURES, request)
+                .query((row, number) -> new SignatureId(row.getObject("signature_id", UUID.class)))
+                .list();
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, LinkRequest request) {
+        return jdbc.sql(sql)
+                .param("appeal", request.appeal().value())
+                .param("recipient", request.recipient().value());
+    }
+}

@@ -1,0 +1,50 @@
+package org.upprop.verification.visit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class VisitsTests {
+
+    private final Visits visits = new Visits(new VisitProperties(5, 2, 2, 1_000));
+
+    @Test
+    void letsNoPlaceComeTooOftenAndTheNextOneStill() {
+        IntStream.range(0, 5).forEach(n -> assertThat(visits.visit("192.0.2.1")).isEmpty());
+
+        assertThat(visits.visit("192.0.2.1"))
+                .hasValueSatisfying(wait -> assertThat(wait).isBetween(Duration.ofMillis(1), Duration.ofSeconds(12)));
+        assertThat(visits.visit("::ffff:192.0.2.1")).isPresent();
+        assertThat(visits.visit("192.0.2.2")).isEmpty();
+    }
+
+    @Test
+    void takesAllOfABlockForOnePlaceAndAllOfANetworkForSeveral() {
+        IntStream.range(0, 5)
+                .forEach(n -> assertThat(visits.visit("2001:db8::" + n)).isEmpty());
+        assertThat(visits.visit("2001:db8::ffff")).isPresent();
+
+        IntStream.range(0, 5)
+                .forEach(n -> assertThat(visits.visit("2001:db8:0:1::" + n)).isEmpty());
+        assertThat(visits.visit("2001:db8:0:2::1")).isPresent();
+        assertThat(visits.visit("2001:db8:1::1")).isEmpty();
+    }
+
+    @Test
+    void countsWhoWantsMailsApart() {
+        assertThat(visits.ask("192.0.2.1")).isEmpty();
+        assertThat(visits.ask("192.0.2.1")).isEmpty();
+
+        assertThat(visits.ask("192.0.2.1")).isPresent();
+        assertThat(visits.visit("192.0.2.1")).isEmpty();
+    }
+
+    @Test
+    void takesAllWhoseAddressCannotBeReadForOnePlace() {
+        IntStream.range(0, 5).forEach(n -> assertThat(visits.visit("host-" + n)).isEmpty());
+
+        assertThat(visits.visit(null)).isPresent();
+    }
+}
