@@ -18,6 +18,7 @@ import org.upprop.verification.signature.Released;
  * @param reviewReason why a reviewer decided so
  * @param fingerprint a keyed hash by which a second signature of the same signatory is known
  * @param addressKey a keyed hash by which mails to one address are counted
+ * @param mailDomainKey a keyed hash by which many signatures from one domain are noticed
  * @param entered what was entered, as long as it is kept
  */
 public record Dossier(
@@ -35,10 +36,13 @@ public record Dossier(
         @Nullable String reviewReason,
         String fingerprint,
         String addressKey,
+        @Nullable String mailDomainKey,
         @Nullable Signatory entered,
         @Nullable Entry entry,
         List<Mail> mails,
-        List<Link> links) {
+        List<Link> links,
+        List<Review> reviews,
+        List<Report> reports) {
 
     /**
      * What came of it when it was confirmed.
@@ -46,6 +50,8 @@ public record Dossier(
      * @param entryId the number that the public list knows it by
      * @param shown what the list shows, or is to show
      * @param addressIsOnWebsite whether the mail address is on the organisation's own domain
+     * @param websiteDomain by which two signatures of one organisation are noticed
+     * @param nameKey the shown name without what can be typed in two ways, for the same
      * @param change what it is to be instead, while that waits for a reviewer
      */
     public record Entry(
@@ -56,6 +62,8 @@ public record Dossier(
             @Nullable Instant listedAt,
             @Nullable Instant waitsForReviewSince,
             boolean addressIsOnWebsite,
+            @Nullable String websiteDomain,
+            @Nullable String nameKey,
             @Nullable Change change) {}
 
     /** What waits for a reviewer. */
@@ -71,6 +79,17 @@ public record Dossier(
 
     /** A link that leads to it; only its hash is kept. */
     public record Link(Instant decidesUntil) {}
+
+    /** What a reviewer did to it; who that was is no business of its owner. */
+    public record Review(
+            Instant takenAt,
+            String action,
+            @Nullable String fromState,
+            @Nullable String toState,
+            @Nullable String reason) {}
+
+    /** What readers of the list say of it; what else they wrote may tell who they are, and stays with the reviewers. */
+    public record Report(String reason, int times, String state, Instant firstAt, Instant lastAt) {}
 
     @Override
     public String toString() {

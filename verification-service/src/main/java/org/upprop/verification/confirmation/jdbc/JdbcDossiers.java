@@ -30,8 +30,10 @@ class JdbcDossiers implements Dossiers {
     private static final String SIGNATURE = """
             select s.signature_id, s.appeal, s.appeal_version, s.state, s.source, s.locale, s.screening, s.submitted_at,
                    s.received_at, s.ended_at, s.turned_away_at, s.review_reason, s.fingerprint, s.recipient,
+                   s.mail_domain,
                    coalesce(e.signatory, s.signatory) as signatory,
                    e.entry_id, e.display, e.released, e.on_list, e.listed_at, e.waits_since, e.evidence,
+                   e.domain, e.name_key,
                    e.proposed_signatory, e.proposed_display, e.proposed_released
             from submission s
             left join entry e on e.signature_id = s.signature_id
@@ -46,6 +48,17 @@ class JdbcDossiers implements Dossiers {
     private static final String LINKS =
             "select decides_until from link where signature_id = :signature order by decides_until";
 
+    private static final String REVIEWS = """
+            select taken_at, action, from_state, to_state, reason from review_action
+            where signature_id = :signature order by action_id
+            """;
+
+    private static final String REPORTS = """
+            select r.reason, r.times, r.state, r.first_at, r.last_at
+            from report r join entry e on e.entry_id = r.entry_id
+            where e.signature_id = :signature order by r.first_at
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcDossiers(JdbcClient jdbc) {
@@ -58,9 +71,11 @@ class JdbcDossiers implements Dossiers {
         List<Dossier.Mail> mails = list(MAILS, signature, JdbcDossiers::mail);
         List<Dossier.Link> links =
                 list(LINKS, signature, (row, number) -> new Dossier.Link(instant(row, "decides_until")));
+        List<Dossier.Review> reviews = list(REVIEWS, signature, JdbcDossiers::review);
+        List<Dossier.Report> reports = list(REPORTS, signature, JdbcDossiers::report);
         return jdbc.sql(SIGNATURE)
                 .param("signature", signature.value())
-                .query((row, number) -> dossier(row, mails, links))
+                .query((row, number) -> dossier(row, mails, links, reviews, reports))
                 .optional();
     }
 
@@ -68,7 +83,12 @@ class JdbcDossiers implements Dossiers {
         return jdbc.sql(sql).param("signature", signature.value()).query(mapper).list();
     }
 
-    private static Dossier dossier(ResultSet row, List<Dossier.Mail> mails, List<Dossier.Link> links)
+    private static Dossier dossier(
+            ResultSet row,
+            List<Dossier.Mail> mails,
+            List<Dossier.Link> links,
+            List<Dossier.Review> reviews,
+            List<Dossier.Report> reports)
             throws SQLException {
         return new Dossier(
                 row.getObject("signature_id", UUID.class),
@@ -85,10 +105,13 @@ class JdbcDossiers implements Dossiers {
                 row.getString("review_reason"),
                 row.getString("fingerprint"),
                 row.getString("recipient"),
+                row.getString("mail_domain"),
                 read(row.getString("signatory"), Signatory.class),
                 row.getString("entry_id") == null ? null : entry(row),
                 mails,
-                links);
+                links,
+                reviews,
+                reports);
     }
 
     private static Dossier.Entry entry(ResultSet row) throws SQLException {
@@ -100,6 +123,8 @@ class JdbcDossiers implements Dossiers {
                 instantOrNull(row, "listed_at"),
                 instantOrNull(row, "waits_since"),
                 row.getBoolean("evidence"),
+                row.getString("domain"),
+                row.getString("name_key"),
                 change(row));
     }
 
@@ -117,6 +142,24 @@ class JdbcDossiers implements Dossiers {
                 instant(row, "owed_at"),
                 row.getInt("attempts"),
                 instantOrNull(row, "ended_at"));
+    }
+
+    private static Dossier.Review review(ResultSet row, int number) throws SQLException {
+        return new Dossier.Review(
+                instant(row, "taken_at"),
+                row.getString("action"),
+                row.getString("from_state"),
+                row.getString("to_state"),
+                row.getString("reason"));
+    }
+
+    private static Dossier.Report report(ResultSet row, int number) throws SQLException {
+        return new Dossier.Report(
+                row.getString("reason"),
+                row.getInt("times"),
+                row.getString("state"),
+                instant(row, "first_at"),
+                instant(row, "last_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {
