@@ -104,7 +104,7 @@ class PagesIT {
     @BeforeEach
     void publishTheAppeal() {
         await().atMost(LONG).until(appeals::isComplete);
-        kafka.send(AppealRecords.present(VerificationIT.anAppeal(appeal))).join();
+        kafka.send(AppealRecords.present(Appeals.anAppeal(appeal))).join();
         await().atMost(LONG).until(() -> appeals.find(appeal).isPresent());
     }
 
@@ -422,7 +422,7 @@ class PagesIT {
     }
 
     private Token token(SignatureId signature) {
-        return links.make(signature, Duration.ofDays(1));
+        return links.make(signature, Duration.ofDays(1)).token();
     }
 
     private void review(String decision, String reason) {

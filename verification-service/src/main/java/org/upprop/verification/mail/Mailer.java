@@ -99,9 +99,9 @@ class Mailer {
     }
 
     private Round send(TakenMail mail, Signatory signatory, Appeal appeal, Post post) throws InterruptedException {
-        Link link = mail.kind().reminds()
-                ? links.remake(mail.signature())
-                : links.make(mail.signature(), appeal.policy().timeToDecide());
+        Link link = givesTime(mail)
+                ? links.make(mail.signature(), appeal.policy().timeToDecide())
+                : links.remake(mail.signature());
         switch (writeAndPost(mail, signatory, appeal, link, post)) {
             case Post.Delivery.Taken sent -> {
                 markSent(mail);
@@ -120,6 +120,11 @@ class Mailer {
             }
         }
         return Round.DONE;
+    }
+
+    /** Whoever reminds, or asks for the links of others, gives nobody more time to decide. */
+    private static boolean givesTime(TakenMail mail) {
+        return mail.kind() == MailKind.CONFIRM || mail.released() != null;
     }
 
     private Post.Delivery writeAndPost(TakenMail mail, Signatory signatory, Appeal appeal, Link link, Post post) {
