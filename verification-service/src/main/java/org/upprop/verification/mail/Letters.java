@@ -45,9 +45,9 @@ class Letters {
     }
 
     private LetterSheet sheet(TakenMail mail, Signatory signatory, Appeal appeal, Link link) {
-        Words words = Languages.forSignatory(mail.locale(), appeal);
+        Words words = LetterWords.forSignatory(mail.locale(), appeal);
         String title = appeal.in(words.tag()).title();
-        String key = "mail." + mail.kind().id();
+        String key = mail.kind().id();
         Appeal.Controller controller = appeal.controller();
         return new LetterSheet(
                 words.tag(),
@@ -57,13 +57,13 @@ class Letters {
                 page(mail, link.token()),
                 words.say(key + ".action"),
                 words.say(key + ".signed-as"),
-                shown(mail, signatory, words),
+                shown(mail, signatory, Languages.forSignatory(mail.locale(), appeal)),
                 reason(mail, words),
                 words.say(
                         key + ".note",
                         mail.kind().asks() ? words.moment(link.decidesUntil()) : urls.listPage(appeal.slug())),
                 words.say(key + ".why", urls.appealPage(appeal.slug())),
-                words.say("mail.controller", controller.name(), controller.postalAddress(), controller.email()));
+                words.say("controller", controller.name(), controller.postalAddress(), controller.email()));
     }
 
     /** A mailbox that others may see says nothing about an appeal whose signatories are at risk. */
@@ -80,7 +80,7 @@ class Letters {
 
     /** Why a reviewer decided so, in their words; nothing where nobody reviewed it, or where none were given. */
     private static List<String> reason(TakenMail mail, Words words) {
-        return mail.reason() == null ? List.of() : List.of(words.say("mail.reason"), mail.reason());
+        return mail.reason() == null ? List.of() : List.of(words.say("reason"), mail.reason());
     }
 
     private static List<String> shown(TakenMail mail, Signatory signatory, Words words) {
