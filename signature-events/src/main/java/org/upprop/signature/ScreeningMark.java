@@ -11,7 +11,15 @@ public enum ScreeningMark {
     /** The proof of work had been used for another signature. */
     PROOF_REUSED("proof-reused"),
     /** A reviewer rejected another signature of the same signatory under the same appeal, as long as that is known. */
-    REJECTED_BEFORE("rejected-before");
+    REJECTED_BEFORE("rejected-before"),
+    /** A reviewer wants to see whatever comes from this mail domain. */
+    BLOCKED_DOMAIN("blocked-domain"),
+    /** A reviewer wants to see whatever comes from this mail address. */
+    BLOCKED_ADDRESS("blocked-address"),
+    /** Anybody gets an address on this mail domain for some minutes. */
+    DISPOSABLE("disposable"),
+    /** More came from one mail domain to one appeal within an hour than is usual. */
+    DOMAIN_BURST("domain-burst");
 
     private final String id;
 

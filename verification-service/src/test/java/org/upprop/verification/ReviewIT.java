@@ -2,6 +2,7 @@ package org.upprop.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.upprop.verification.Signatories.person;
 
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,11 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,7 @@ import org.upprop.verification.confirmation.Confirmations;
 import org.upprop.verification.link.Links;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.submission.Reception;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What reviewers see and do, and what readers report, over HTTP and on the real tables. */
 @OnRealInfrastructure(
@@ -62,7 +66,7 @@ class ReviewIT {
     private final AppealSlug appeal = new AppealSlug("review-" + UUID.randomUUID());
     private final Fingerprints fingerprints = new Fingerprints(SECRET);
     private final HttpClient http = HttpClient.newHttpClient();
-    private final String own = "u" + UUID.randomUUID().toString().substring(0, 8) + ".org";
+    private final String own = lettersOf(UUID.randomUUID()) + ".org";
 
     @LocalServerPort
     int port;
@@ -266,6 +270,209 @@ class ReviewIT {
         assertThat(anna.decide(waiting, "reject", "Too late").body()).contains("its owner has taken it back");
     }
 
+    @Test
+    void takesReportsThatHideNothingAndTellsNobodyWhetherThereIsSuchAnEntry() {
+        SignatureId listed = confirmed(person("Ada Lindqvist " + own, "ada@" + own));
+        String entry = entryOf(listed);
+        Browser reader = new Browser();
+
+        HttpResponse<String> known = reader.json("/api/v1/entries/" + entry + "/reports", "{\"reason\":\"not-me\"}");
+        HttpResponse<String> unknown =
+                reader.json("/api/v1/entries/" + UUID.randomUUID() + "/reports", "{\"reason\":\"not-me\"}");
+        assertThat(List.of(known.statusCode(), known.body()))
+                .containsExactly(202, "{\"status\":\"received\"}")
+                .isEqualTo(List.of(unknown.statusCode(), unknown.body()));
+        assertThat(reader.get("/report/" + entry).body())
+                .isEqualTo(reader.get("/report/" + UUID.randomUUID()).body())
+                .doesNotContain("Lindqvist", " checked");
+        assertThat(reader.post("/report/" + entry, Map.of("comment", "x")).statusCode())
+                .isEqualTo(422);
+        assertThat(reader.post("/report/" + entry, Map.of("reason", "offensive", "comment", "x".repeat(501)))
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(reader.json("/api/v1/entries/" + entry + "/reports", "{\"reason\":\"dull\"}")
+                        .statusCode())
+                .isEqualTo(422);
+        reader.post("/report/" + entry, Map.of("reason", "not-me", "comment", "It is <b>me</b>"));
+        reader.post("/report/" + entry, Map.of("reason", "offensive", "comment", ""));
+
+        assertThat(state(listed)).isEqualTo("listed");
+        Browser anna = signedIn("anna");
+        assertThat(anna.get("/reviews/reported").body())
+                .contains("Ada Lindqvist " + own, "Did not sign: 2", "Offensive: 1", "It is &lt;b>me&lt;/b>");
+
+        anna.post("/reviews/" + listed, Map.of("decision", "dismiss-reports", "back", "reported"));
+        assertThat(anna.get(anna.location()).body())
+                .contains("The reports are dismissed")
+                .doesNotContain("Ada Lindqvist " + own);
+        anna.post("/reviews/" + listed, Map.of("decision", "dismiss-reports", "back", "reported"));
+        assertThat(anna.get(anna.location()).body()).contains("Somebody else has decided about these reports");
+        assertThat(state(listed)).isEqualTo("listed");
+        assertThat(comments(entry)).isEmpty();
+        assertThat(trail(listed)).containsExactly("anna dismiss-reports null null null");
+    }
+
+    @Test
+    void closesTheReportsOfWhatIsTakenOff() {
+        SignatureId listed = confirmed(person("Ada Lindqvist " + own, "ada@" + own));
+        String entry = entryOf(listed);
+        new Browser().json("/api/v1/entries/" + entry + "/reports", "{\"reason\":\"not-me\",\"comment\":\"Not I\"}");
+        Browser anna = signedIn("anna");
+
+        anna.decide(listed, "take-off", "Reported");
+
+        assertThat(reports(entry)).containsExactly("upheld");
+        assertThat(comments(entry)).isEmpty();
+        new Browser().json("/api/v1/entries/" + entry + "/reports", "{\"reason\":\"not-me\"}");
+        assertThat(reports(entry)).as("what is not on the list").hasSize(1);
+    }
+
+    @Test
+    void letsWaitWhatARuleHoldsForFromTheMomentItIsMade() {
+        SignatureId before = confirmed(person("Ada", "ada@mail." + own));
+        Browser anna = signedIn("anna");
+        anna.get("/reviews/screening");
+        anna.post("/reviews/screening", Map.of("kind", "domain", "value", "*." + own, "note", "Spam"));
+        assertThat(anna.get(anna.location()).body()).contains("The rule holds", "*." + own, "Added by anna");
+        anna.post("/reviews/screening", Map.of("kind", "address", "value", "Ida@else." + own.toUpperCase(Locale.ROOT)));
+        anna.post("/reviews/screening", Map.of("kind", "domain", "value", "*"));
+        assertThat(anna.get(anna.location()).body()).contains("That is no value for a rule of this kind");
+
+        SignatureId byDomain = confirmed(person("Bea", "bea@mail." + own));
+        SignatureId byBoth = confirmed(person("Ida", "ida@else." + own));
+        SignatureId disposable = confirmed(person("Cyd", UUID.randomUUID() + "@0-mail.com"));
+
+        assertThat(state(before)).isEqualTo("listed");
+        assertThat(List.of(state(byDomain), state(byBoth), state(disposable))).containsOnly("awaiting-review");
+        assertThat(marks(byDomain)).containsExactly("blocked-domain");
+        assertThat(marks(byBoth)).containsExactly("blocked-domain", "blocked-address");
+        assertThat(marks(disposable)).containsExactly("disposable");
+        assertThat(anna.get("/reviews?appeal=" + appeal + "&mark=blocked-address")
+                        .body())
+                .contains("Ida</h2>")
+                .doesNotContain("Bea</h2>");
+        assertThat(jdbc.sql("select count(*) from screening_rule where value ilike '%ida@%'")
+                        .query((row, number) -> row.getInt(1))
+                        .single())
+                .isZero();
+        String rule = jdbc.sql("select rule_id from screening_rule where value = ?")
+                .param("*." + own)
+                .query((row, number) -> row.getString(1))
+                .single();
+        anna.post("/reviews/screening/" + rule + "/removal", Map.of());
+        assertThat(state(confirmed(person("Dea", "dea@mail." + own)))).isEqualTo("listed");
+    }
+
+    @Test
+    void marksManyOfOneDomainWithinAnHourWhenTheyWereSentAndNotWhenTheyCameIn() {
+        Browser bo = signedIn("bo");
+        setBurst(bo, 3);
+        try {
+            Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+            List<SignatureId> first = manyOf("a." + own, 3, noon);
+            List<SignatureId> further = manyOf("a." + own, 2, noon.plusSeconds(1800));
+            List<SignatureId> later = manyOf("a." + own, 2, noon.plusSeconds(3700));
+            List<SignatureId> atOnce = manyOf("b." + own, 5, noon);
+            List<SignatureId> spread = IntStream.range(0, 5)
+                    .mapToObj(n -> submitted(
+                            person("Ada", n + "@c." + own), List.of(), noon.plus(Duration.ofMinutes(21L * n))))
+                    .toList();
+            List<SignatureId> large = IntStream.range(0, 5)
+                    .mapToObj(n -> submitted(person("Ada", UUID.randomUUID() + "@gmail.com"), List.of(), noon))
+                    .toList();
+
+            assertThat(first).allSatisfy(id -> assertThat(marks(id)).isEmpty());
+            assertThat(further).allSatisfy(id -> assertThat(marks(id)).containsExactly("domain-burst"));
+            assertThat(later.subList(0, 1))
+                    .allSatisfy(id -> assertThat(marks(id)).isEmpty());
+            assertThat(atOnce.stream().filter(id -> !marks(id).isEmpty())).hasSize(2);
+            assertThat(spread).allSatisfy(id -> assertThat(marks(id)).isEmpty());
+            assertThat(large).allSatisfy(id -> assertThat(marks(id)).isEmpty());
+
+            HttpResponse<String> expected =
+                    bo.api("POST", "/api/v1/screening-rules", "{\"kind\":\"expected\",\"value\":\"a." + own + "\"}");
+            assertThat(expected.statusCode()).isEqualTo(201);
+            assertThat(manyOf("a." + own, 5, noon.plusSeconds(3800)))
+                    .allSatisfy(id -> assertThat(marks(id)).isEmpty());
+        } finally {
+            setBurst(bo, 30);
+        }
+    }
+
+    @Test
+    void letsAReviewerAloneMakeRulesAndWritesDownWhoDid() {
+        Browser bo = new Browser();
+        String value = "rule-" + own;
+
+        assertThat(bo.json("/api/v1/screening-rules", "{\"kind\":\"domain\",\"value\":\"x.org\"}")
+                        .statusCode())
+                .isEqualTo(401);
+        HttpResponse<String> made =
+                bo.api("POST", "/api/v1/screening-rules", "{\"kind\":\"domain\",\"value\":\"" + value + "\"}");
+        String id = JsonMapper.shared().readTree(made.body()).path("id").asString();
+        assertThat(bo.api("GET", "/api/v1/screening-rules", null).body()).contains(value);
+        assertThat(bo.api("POST", "/api/v1/screening-rules", "{\"kind\":\"domain\",\"value\":\"*\"}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(bo.api("POST", "/api/v1/screening-rules", "{\"kind\":\"moon\",\"value\":\"x.org\"}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(bo.api("DELETE", "/api/v1/screening-rules/" + id, null).statusCode())
+                .isEqualTo(204);
+        assertThat(bo.api("DELETE", "/api/v1/screening-rules/" + id, null).statusCode())
+                .isEqualTo(404);
+
+        assertThat(jdbc.sql("select reviewer || ' ' || action from review_action where subject = ? order by action_id")
+                        .param("domain " + value)
+                        .query((row, number) -> row.getString(1))
+                        .list())
+                .containsExactly("bo rule-add", "bo rule-remove");
+    }
+
+    private List<SignatureId> manyOf(String domain, int count, Instant at) {
+        List<SignatureSubmitted> batch = IntStream.range(0, count)
+                .mapToObj(n -> submission(person("Ada", UUID.randomUUID() + "@" + domain), List.of(), at))
+                .toList();
+        reception.take(batch);
+        // Whatever comes twice is counted once.
+        reception.take(batch);
+        return batch.stream().map(SignatureSubmitted::signatureId).toList();
+    }
+
+    private static void setBurst(Browser bo, int most) {
+        HttpResponse<String> set =
+                bo.api("POST", "/api/v1/screening-rules", "{\"kind\":\"burst\",\"value\":\"" + most + "\"}");
+        assertThat(set.statusCode()).isEqualTo(201);
+    }
+
+    private String entryOf(SignatureId id) {
+        return jdbc.sql("select entry_id from entry where signature_id = ?")
+                .param(id.value())
+                .query((row, number) -> row.getString(1))
+                .single();
+    }
+
+    private List<String> marks(SignatureId id) {
+        return jdbc.sql("select unnest(screening) from submission where signature_id = ?")
+                .param(id.value())
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private List<String> reports(String entry) {
+        return jdbc.sql("select state from report where entry_id = ?::uuid")
+                .param(entry)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
+    private List<String> comments(String entry) {
+        return jdbc.sql("select unnest(comments) from report where entry_id = ?::uuid")
+                .param(entry)
+                .query((row, number) -> row.getString(1))
+                .list();
+    }
+
     private SignatureId confirmed(Signatory signatory) {
         return confirmed(signatory, List.of());
     }
@@ -278,9 +485,14 @@ class ReviewIT {
     }
 
     private SignatureId submitted(Signatory signatory, List<String> screening, Instant at) {
-        SignatureId id = SignatureId.random();
-        reception.take(List.of(new SignatureSubmitted(
-                id,
+        SignatureSubmitted submission = submission(signatory, screening, at);
+        reception.take(List.of(submission));
+        return submission.signatureId();
+    }
+
+    private SignatureSubmitted submission(Signatory signatory, List<String> screening, Instant at) {
+        return new SignatureSubmitted(
+                SignatureId.random(),
                 appeal,
                 1,
                 signatory.kind(),
@@ -290,8 +502,7 @@ class ReviewIT {
                 at,
                 screening,
                 null,
-                signatory)));
-        return id;
+                signatory);
     }
 
     private static Signatory.Organisation organisation(String name, String site) {
@@ -347,6 +558,16 @@ class ReviewIT {
         return page.substring(start, page.indexOf("</article>", start));
     }
 
+    /** Digits in a name may be a phone number's. */
+    private static String lettersOf(UUID id) {
+        return id.toString()
+                .substring(0, 8)
+                .chars()
+                .map(c -> Character.isDigit(c) ? c - '0' + 'g' : c)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
@@ -374,6 +595,18 @@ class ReviewIT {
 
         HttpResponse<String> post(String path, Map<String, String> fields) {
             return postAs(path, fields, Map.of(), proof);
+        }
+
+        HttpResponse<String> json(String path, String body) {
+            return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        }
+
+        /** As a program of bo's. */
+        HttpResponse<String> api(String method, String path, @Nullable String body) {
+            return send(request(path)
+                    .header("Content-Type", "application/json")
+                    .header("Authorization", "Bearer the token of bo!!")
+                    .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
         }
 
         HttpResponse<String> postAs(String path, Map<String, String> fields, Map<String, String> headers) {

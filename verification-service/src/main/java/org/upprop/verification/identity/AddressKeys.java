@@ -33,11 +33,21 @@ public final class AddressKeys {
     }
 
     public AddressKey of(EmailAddress address) {
+        return new AddressKey(hmac(address.canonical()));
+    }
+
+    /** Tells one mail domain from another, without naming either: a domain may be one person's own. */
+    public String ofDomain(EmailAddress address) {
+        return hmac("@" + address.domain());
+    }
+
+    private String hmac(String text) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            byte[] hmac = mac.doFinal(address.canonical().getBytes(StandardCharsets.UTF_8));
-            return new AddressKey(Base64.getUrlEncoder().withoutPadding().encodeToString(hmac));
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("Every Java platform has " + ALGORITHM, missing);
         }

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.upprop.signature.SignatureId;
 import org.upprop.verification.confirmation.Consequences;
 import org.upprop.verification.mail.Recipients;
+import org.upprop.verification.report.Reports;
 import org.upprop.verification.signature.Command;
 import org.upprop.verification.signature.Outcome;
 import org.upprop.verification.signature.SignatureState;
@@ -24,6 +25,7 @@ public class Reviews {
     private final Recipients recipients;
     private final Submissions submissions;
     private final Consequences consequences;
+    private final Reports reports;
     private final AuditTrail trail;
     private final MeterRegistry meters;
 
@@ -32,12 +34,14 @@ public class Reviews {
             Recipients recipients,
             Submissions submissions,
             Consequences consequences,
+            Reports reports,
             AuditTrail trail,
             MeterRegistry meters) {
         this.queue = queue;
         this.recipients = recipients;
         this.submissions = submissions;
         this.consequences = consequences;
+        this.reports = reports;
         this.trail = trail;
         this.meters = meters;
     }
@@ -72,6 +76,16 @@ public class Reviews {
                 .orElseGet(ReviewAnswer.NotUnderReview::new);
     }
 
+    /** Lets an entry stay as it is, whatever was reported of it. False where nothing was, or somebody else was faster. */
+    @Transactional
+    public boolean dismissReports(Reviewer by, SignatureId id) {
+        boolean dismissed = reports.close(id, false);
+        if (dismissed) {
+            trail.noted(by, "dismiss-reports", id, null, null);
+        }
+        return dismissed;
+    }
+
     private ReviewAnswer carryOut(
             Reviewer by, Submission signature, Verdict verdict, @Nullable String reason, @Nullable UUID bulk) {
         Command.OfReviewer command = verdict.command(reason);
@@ -82,6 +96,9 @@ public class Reviews {
             case Outcome.Moved(SignatureState to) -> {
                 if (!consequences.follow(signature, command, to)) {
                     yield new ReviewAnswer.DecidedOtherwise();
+                }
+                if (verdict == Verdict.TAKE_OFF) {
+                    reports.close(signature.signature(), true);
                 }
                 trail.moved(by, verdict, signature.signature(), signature.state(), to, reason, bulk);
                 yield new ReviewAnswer.Decided(to);

@@ -27,7 +27,8 @@ public final class DomainEvidence {
     private static final Set<String> ENDINGS_OF_MANY =
             Set.of("edu", "ac", "gov", "govt", "gob", "gouv", "gub", "gv", "go", "mil", "int");
 
-    private static final Set<String> DOMAINS_OF_MANY = read("domains-of-many.txt");
+    /** Registrable domains on which anybody, or thousands of students and clerks, have an address. */
+    public static final Set<String> DOMAINS_OF_MANY = read("domains-of-many.txt");
 
     private static final IDNA UTS46 =
             IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI);

@@ -17,15 +17,19 @@ import org.upprop.delivery.BadRecord;
 import org.upprop.delivery.Failure;
 import org.upprop.delivery.NotYet;
 import org.upprop.delivery.ReasonCode;
+import org.upprop.signature.EmailAddress;
 import org.upprop.signature.Fingerprints;
 import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
+import org.upprop.verification.identity.AddressKey;
 import org.upprop.verification.identity.AddressKeys;
 import org.upprop.verification.mail.MailKind;
 import org.upprop.verification.mail.MailOwed;
 import org.upprop.verification.mail.OwedMail;
 import org.upprop.verification.mail.OwedMails;
 import org.upprop.verification.mail.Recipients;
+import org.upprop.verification.screening.Screening;
+import org.upprop.verification.screening.Sieve;
 import org.upprop.verification.signature.SignatureState;
 
 /** Takes submissions in: a batch is stored together with the mails that it owes, or not at all. */
@@ -35,6 +39,7 @@ public class Reception {
     private final AppealBook appeals;
     private final Fingerprints fingerprints;
     private final AddressKeys addresses;
+    private final Screening screening;
     private final Recipients recipients;
     private final Submissions submissions;
     private final OwedMails mails;
@@ -47,6 +52,7 @@ public class Reception {
             AppealBook appeals,
             Fingerprints fingerprints,
             AddressKeys addresses,
+            Screening screening,
             Recipients recipients,
             Submissions submissions,
             OwedMails mails,
@@ -56,6 +62,7 @@ public class Reception {
         this.appeals = appeals;
         this.fingerprints = fingerprints;
         this.addresses = addresses;
+        this.screening = screening;
         this.recipients = recipients;
         this.submissions = submissions;
         this.mails = mails;
@@ -73,9 +80,11 @@ public class Reception {
      */
     public void take(List<SignatureSubmitted> batch) {
         List<Stored> stored = heldUpWhileAway(() -> {
-            List<Arrival> arrivals =
-                    foldedById(batch).stream().map(this::checked).toList();
-            return transaction.execute(status -> store(arrivals));
+            Sieve sieve = screening.sieve();
+            List<Arrival> arrivals = foldedById(batch).stream()
+                    .map(submission -> checked(submission, sieve))
+                    .toList();
+            return transaction.execute(status -> store(arrivals, sieve.burst()));
         });
         stored.forEach(one -> count(one.state().id(), 1));
         count("known", batch.size() - stored.size());
@@ -98,9 +107,9 @@ public class Reception {
         }
     }
 
-    private List<Stored> store(List<Arrival> arrivals) {
+    private List<Stored> store(List<Arrival> arrivals, int burst) {
         recipients.lock(arrivals.stream().map(Arrival::recipient).toList());
-        List<Stored> stored = submissions.store(arrivals);
+        List<Stored> stored = submissions.store(arrivals, burst);
         mails.owe(stored.stream().flatMap(Reception::owed).toList());
         events.publishEvent(new MailOwed());
         return stored;
@@ -112,14 +121,20 @@ public class Reception {
         return folded.values();
     }
 
-    private Arrival checked(SignatureSubmitted submission) {
+    private Arrival checked(SignatureSubmitted submission, Sieve sieve) {
         if (appeals.get(submission.appeal()).version() < submission.appealVersion()) {
             throw new NotYet(ReasonCode.APPEAL_UNKNOWN);
         }
         if (!fingerprints.of(submission.appeal(), submission.signatory()).equals(submission.fingerprint())) {
             throw new BadRecord(ReasonCode.INVALID);
         }
-        return new Arrival(submission, addresses.of(submission.signatory().email()));
+        EmailAddress address = submission.signatory().email();
+        AddressKey recipient = addresses.of(address);
+        return new Arrival(
+                submission,
+                recipient,
+                sieve.marks(address, recipient),
+                sieve.isCounted(address.domain()) ? addresses.ofDomain(address) : null);
     }
 
     private static Stream<OwedMail> owed(Stored stored) {

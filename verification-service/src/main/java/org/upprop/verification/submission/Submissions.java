@@ -17,8 +17,9 @@ public interface Submissions {
      * reviewer rejected in the last 30 days. The recipients must be locked.
      *
      * @param arrivals no two with the same id
+     * @param burst how many of one mail domain may sign one appeal within an hour; further ones are marked
      */
-    List<Stored> store(List<Arrival> arrivals);
+    List<Stored> store(List<Arrival> arrivals, int burst);
 
     /** Any that is known, whatever became of it. */
     Optional<Submission> find(SignatureId signature);

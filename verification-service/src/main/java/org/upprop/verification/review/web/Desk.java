@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param proof what each form of the page carries
  * @param here which page it is
  * @param waiting how many wait
+ * @param reported how many entries are reported
  * @param banner what came of the last form, if one was sent
  */
 public record Desk(
@@ -17,10 +18,20 @@ public record Desk(
         String proof,
         String here,
         String waiting,
+        String reported,
         @Nullable Banner banner) {
 
     /** The pages there are. */
-    public static final List<String> PAGES = List.of("queue", "decided", "listed");
+    public static final List<String> PAGES = List.of("queue", "reported", "decided", "listed", "screening");
+
+    /** How many stand on one, where that says something. */
+    public @Nullable String count(String page) {
+        return switch (page) {
+            case "queue" -> waiting;
+            case "reported" -> reported;
+            default -> null;
+        };
+    }
 
     /** The address of one. */
     public static String path(String page) {

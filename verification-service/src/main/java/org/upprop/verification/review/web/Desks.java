@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.upprop.signature.SignatureId;
 import org.upprop.site.Words;
+import org.upprop.verification.report.Reports;
 import org.upprop.verification.review.AuditTrail;
 import org.upprop.verification.review.PastAction;
 import org.upprop.verification.review.ReviewQueue;
@@ -19,23 +20,27 @@ class Desks {
     private static final int MOST_COUNTED = 10_000;
 
     private final ReviewQueue queue;
+    private final Reports reports;
     private final AuditTrail trail;
 
-    Desks(ReviewQueue queue, AuditTrail trail) {
+    Desks(ReviewQueue queue, Reports reports, AuditTrail trail) {
         this.queue = queue;
+        this.reports = reports;
         this.trail = trail;
     }
 
     Desk of(SignedIn who, String here, Words words, HttpServletRequest request) {
-        int waiting = queue.size(MOST_COUNTED + 1);
         return new Desk(
                 who.reviewer().name(),
                 who.proof(),
                 here,
-                waiting > MOST_COUNTED
-                        ? words.say("desk.more-than", words.number(MOST_COUNTED))
-                        : words.number(waiting),
+                counted(queue.size(MOST_COUNTED + 1), words),
+                counted(reports.size(MOST_COUNTED + 1), words),
                 banner(request, words));
+    }
+
+    private static String counted(int found, Words words) {
+        return found > MOST_COUNTED ? words.say("desk.more-than", words.number(MOST_COUNTED)) : words.number(found);
     }
 
     private Desk.@Nullable Banner banner(HttpServletRequest request, Words words) {
@@ -53,7 +58,7 @@ class Desks {
     /** What became of a signature is read anew, so that the page never says more than what stands. */
     private static Desk.Banner afterDecision(String said, @Nullable PastAction last, Words words) {
         if (words.has("said." + said)) {
-            return new Desk.Banner(words.say("said." + said), true, null);
+            return new Desk.Banner(words.say("said." + said), said.startsWith("no-"), null);
         }
         if (last == null || last.now() == null || last.now() == SignatureState.WITHDRAWN) {
             return new Desk.Banner(words.say("decided.gone"), true, null);

@@ -2,8 +2,10 @@ package org.upprop.verification.review.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,10 @@ import org.upprop.signature.SignatureId;
 import org.upprop.site.Words;
 import org.upprop.text.InvalidValue;
 import org.upprop.text.TypedText;
+import org.upprop.verification.desk.DeskPages;
+import org.upprop.verification.report.ReportReason;
+import org.upprop.verification.report.Reported;
+import org.upprop.verification.report.Reports;
 import org.upprop.verification.review.AuditTrail;
 import org.upprop.verification.review.Likeness;
 import org.upprop.verification.review.Listed;
@@ -34,18 +40,28 @@ import org.upprop.verification.review.Waiting;
 class ReviewDesk {
 
     private static final int PART = 25;
+    private static final String DISMISS = "dismiss-reports";
     private static final int LONGEST_SEARCH = 100;
 
     private final Reviews reviews;
     private final ReviewQueue queue;
+    private final Reports reports;
     private final AuditTrail trail;
     private final Cards cards;
     private final Desks desks;
     private final DeskPages pages;
 
-    ReviewDesk(Reviews reviews, ReviewQueue queue, AuditTrail trail, Cards cards, Desks desks, DeskPages pages) {
+    ReviewDesk(
+            Reviews reviews,
+            ReviewQueue queue,
+            Reports reports,
+            AuditTrail trail,
+            Cards cards,
+            Desks desks,
+            DeskPages pages) {
         this.reviews = reviews;
         this.queue = queue;
+        this.reports = reports;
         this.trail = trail;
         this.cards = cards;
         this.desks = desks;
@@ -128,6 +144,19 @@ class ReviewDesk {
                         found.size() > PART));
     }
 
+    @GetMapping("/reviews/reported")
+    ResponseEntity<String> reported(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
+        Words words = DeskPages.words(request);
+        return pages.page(
+                response,
+                HttpStatus.OK,
+                "reported",
+                words,
+                new ReportedSheet(
+                        desks.of(who, "reported", words, request),
+                        reports.open(PART).stream().map(one -> line(one, words)).toList()));
+    }
+
     @PostMapping(path = "/reviews/{signatureId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<String> decide(
             SignedIn who,
@@ -142,6 +171,9 @@ class ReviewDesk {
     }
 
     private String said(SignedIn who, UUID signatureId, String decision, String reason) {
+        if (decision.equals(DISMISS)) {
+            return reviews.dismissReports(who.reviewer(), new SignatureId(signatureId)) ? DISMISS : "no-reports";
+        }
         Optional<Verdict> verdict = Verdict.of(decision);
         if (verdict.isEmpty()) {
             return "no-decision";
@@ -160,6 +192,23 @@ class ReviewDesk {
         } catch (InvalidValue unreadable) {
             return "no-such-reason";
         }
+    }
+
+    private ReportedSheet.Line line(Reported reported, Words words) {
+        return new ReportedSheet.Line(
+                reported.signature().toString(),
+                cards.title(reported.appeal().value(), words),
+                Cards.shown(reported.released(), words),
+                Arrays.stream(ReportReason.values())
+                        .filter(reported.times()::containsKey)
+                        .map(reason -> words.say(
+                                "reported." + reason.word(),
+                                words.number(
+                                        Objects.requireNonNull(reported.times().get(reason)))))
+                        .toList(),
+                reported.comments(),
+                Cards.age(reported.since(), words),
+                words.moment(reported.since()));
     }
 
     private DecidedSheet.Line line(PastAction action, Words words) {

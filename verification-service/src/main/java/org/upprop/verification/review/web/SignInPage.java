@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.upprop.verification.desk.DeskPages;
 
 /** Where reviewers sign in and out, and where everybody lands who is not signed in. */
 @Controller

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -38,15 +39,24 @@ class JdbcSubmissions implements Submissions {
      *
      * <p>Whoever was rejected may sign again, and is marked. Nothing of the same signatory is undecided when a reviewer
      * rejects, so what comes in later is all that there is to mark.
+     *
+     * <p>Of one mail domain those are counted that were sent within the hour before, so that an outage, after which many
+     * come in at once, makes no burst.
      */
     private static final String STORE = """
             with arrived as (
                 select given.*, given.id::uuid as signature_id,
-                       row_number() over (partition by appeal, fingerprint order by position) as nth
+                       row_number() over (partition by appeal, fingerprint order by position) as nth,
+                       count(*) over (
+                           partition by appeal, mail_domain order by submitted_at::timestamptz
+                           range between interval '1 hour' preceding and current row)
+                           - count(*) over (partition by appeal, mail_domain, submitted_at)
+                           + row_number() over (partition by appeal, mail_domain, submitted_at order by position)
+                           as of_domain
                 from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[], ?::text[],
-                            ?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
+                            ?::text[], ?::text[], ?::text[], ?::text[], ?::text[]) with ordinality
                      as given (id, appeal, fingerprint, recipient, appeal_version, kind, locale, source,
-                                 screening, proof, signatory, submitted_at, position)
+                                 screening, proof, signatory, submitted_at, mail_domain, position)
                 where not exists (select from submission known where known.signature_id = given.id::uuid)
             ), used as (
                 insert into proof (proof, signature_id)
@@ -57,7 +67,7 @@ class JdbcSubmissions implements Submissions {
                 returning proof, signature_id
             )
             insert into submission (signature_id, appeal, fingerprint, recipient, appeal_version, kind, locale, source,
-                                    screening, signatory, submitted_at, state, ended_at)
+                                    screening, signatory, submitted_at, mail_domain, state, ended_at)
             select a.signature_id, a.appeal, a.fingerprint, a.recipient, a.appeal_version, a.kind, a.locale, a.source,
                    array(select jsonb_array_elements_text(a.screening::jsonb))
                        || case when used.signature_id <> a.signature_id then array[?::text] else '{}' end
@@ -65,9 +75,17 @@ class JdbcSubmissions implements Submissions {
                               select from submission rejected
                               where rejected.appeal = a.appeal and rejected.fingerprint = a.fingerprint
                                 and rejected.turned_away_at is not null)
+                          then array[?::text] else '{}' end
+                       || case when a.mail_domain is not null and a.of_domain + (
+                              select count(*) from (
+                                  select from submission same
+                                  where same.appeal = a.appeal and same.mail_domain = a.mail_domain
+                                    and same.submitted_at > a.submitted_at::timestamptz - interval '1 hour'
+                                    and same.submitted_at <= a.submitted_at::timestamptz
+                                  limit ?) before) > ?
                           then array[?::text] else '{}' end,
                    case when judged.state = 'pending' then a.signatory::jsonb end,
-                   a.submitted_at::timestamptz, judged.state,
+                   a.submitted_at::timestamptz, a.mail_domain, judged.state,
                    case when judged.state <> 'pending' then now() end
             from arrived a
             left join used on used.proof = a.proof
@@ -145,7 +163,7 @@ class JdbcSubmissions implements Submissions {
     }
 
     @Override
-    public List<Stored> store(List<Arrival> arrivals) {
+    public List<Stored> store(List<Arrival> arrivals, int burst) {
         return jdbc.sql(STORE)
                 .param(texts(arrivals, submission -> submission.signatureId().toString()))
                 .param(texts(arrivals, submission -> submission.appeal().value()))
@@ -159,12 +177,16 @@ class JdbcSubmissions implements Submissions {
                 .param(texts(arrivals, submission -> submission.kind().name().toLowerCase(Locale.ROOT)))
                 .param(texts(arrivals, SignatureSubmitted::locale))
                 .param(texts(arrivals, SignatureSubmitted::source))
-                .param(texts(arrivals, submission -> json(submission.screening())))
+                .param(arrivals.stream().map(JdbcSubmissions::marks).toArray(String[]::new))
                 .param(texts(arrivals, SignatureSubmitted::proof))
                 .param(texts(arrivals, submission -> json(submission.signatory())))
                 .param(texts(arrivals, submission -> submission.submittedAt().toString()))
+                .param(arrivals.stream().map(Arrival::mailDomain).toArray(String[]::new))
                 .param(ScreeningMark.PROOF_REUSED.id())
                 .param(ScreeningMark.REJECTED_BEFORE.id())
+                .param(burst)
+                .param(burst)
+                .param(ScreeningMark.DOMAIN_BURST.id())
                 .query(JdbcSubmissions::stored)
                 .list();
     }
@@ -218,6 +240,14 @@ class JdbcSubmissions implements Submissions {
     private static @Nullable String[] texts(
             List<Arrival> arrivals, Function<SignatureSubmitted, @Nullable String> text) {
         return arrivals.stream().map(Arrival::submission).map(text).toArray(String[]::new);
+    }
+
+    private static String marks(Arrival arrival) {
+        return json(Stream.concat(
+                        arrival.submission().screening().stream(),
+                        arrival.marks().stream().map(ScreeningMark::id))
+                .distinct()
+                .toList());
     }
 
     private static String json(Object value) {

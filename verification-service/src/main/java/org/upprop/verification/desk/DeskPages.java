@@ -1,4 +1,4 @@
-package org.upprop.verification.review.web;
+package org.upprop.verification.desk;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -65,7 +65,7 @@ public class DeskPages {
     }
 
     /** To another page, which a browser asks for with GET; values that are null are left out. */
-    static ResponseEntity<String> to(String path, Map<String, ?> parameters) {
+    public static ResponseEntity<String> to(String path, Map<String, ?> parameters) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         parameters.forEach((name, value) -> {
             if (!String.valueOf(value).isEmpty()) {

@@ -1,0 +1,5 @@
+/** Reports in PostgreSQL. */
+@NullMarked
+package org.upprop.verification.report.jdbc;
+
+import org.jspecify.annotations.NullMarked;

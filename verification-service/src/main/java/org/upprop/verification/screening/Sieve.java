@@ -1,0 +1,91 @@
+package org.upprop.verification.screening;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.upprop.signature.EmailAddress;
+import org.upprop.signature.ScreeningMark;
+import org.upprop.verification.identity.AddressKey;
+
+/** All rules at one moment, ready to be asked. */
+public final class Sieve {
+
+    private final Map<RuleKind, Set<String>> exact = new EnumMap<>(RuleKind.class);
+    private final Map<RuleKind, List<Pattern>> patterns = new EnumMap<>(RuleKind.class);
+    private final Set<String> disposable;
+    private final Set<String> large;
+
+    /**
+     * @param disposable domains of which it is known that anybody gets an address there for some minutes
+     * @param large domains on which so many people have an address that many signing at once say nothing
+     */
+    Sieve(Collection<ScreeningRule> rules, Set<String> disposable, Set<String> large) {
+        this.disposable = disposable;
+        this.large = large;
+        for (RuleKind kind : RuleKind.values()) {
+            List<String> values = rules.stream()
+                    .filter(rule -> rule.kind() == kind)
+                    .map(ScreeningRule::value)
+                    .toList();
+            exact.put(kind, new HashSet<>(values));
+            patterns.put(
+                    kind,
+                    values.stream()
+                            .filter(value -> value.indexOf('*') >= 0)
+                            .map(Sieve::pattern)
+                            .toList());
+        }
+    }
+
+    /** Why a signature of this address waits for a reviewer. */
+    public List<ScreeningMark> marks(EmailAddress address, AddressKey key) {
+        String domain = address.domain();
+        List<ScreeningMark> marks = new ArrayList<>();
+        if (holds(RuleKind.DOMAIN, domain)) {
+            marks.add(ScreeningMark.BLOCKED_DOMAIN);
+        }
+        if (exact.getOrDefault(RuleKind.ADDRESS, Set.of()).contains(key.value())) {
+            marks.add(ScreeningMark.BLOCKED_ADDRESS);
+        }
+        if (holds(RuleKind.DISPOSABLE, domain) || withParents(domain).anyMatch(disposable::contains)) {
+            marks.add(ScreeningMark.DISPOSABLE);
+        }
+        return List.copyOf(marks);
+    }
+
+    /** Whether it says something when many of this domain sign at once. */
+    public boolean isCounted(String domain) {
+        return !large.contains(domain) && !holds(RuleKind.EXPECTED, domain);
+    }
+
+    /** How many of one domain may sign one appeal within an hour; without a rule as many as like. */
+    public int burst() {
+        return exact.getOrDefault(RuleKind.BURST, Set.of()).stream()
+                .map(Integer::valueOf)
+                .findFirst()
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private boolean holds(RuleKind kind, String domain) {
+        return exact.getOrDefault(kind, Set.of()).contains(domain)
+                || patterns.getOrDefault(kind, List.of()).stream()
+                        .anyMatch(pattern -> pattern.matcher(domain).matches());
+    }
+
+    /** Whoever runs a disposable domain gives addresses below it as well. */
+    private static Stream<String> withParents(String domain) {
+        return Stream.iterate(domain, one -> one.indexOf('.') >= 0, one -> one.substring(one.indexOf('.') + 1));
+    }
+
+    private static Pattern pattern(String value) {
+        return Pattern.compile(
+                Stream.of(value.split("\\*+", -1)).map(Pattern::quote).collect(Collectors.joining("[a-z0-9.-]*")));
+    }
+}

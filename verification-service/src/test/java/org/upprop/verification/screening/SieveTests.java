@@ -1,0 +1,88 @@
+package org.upprop.verification.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.upprop.signature.EmailAddress;
+import org.upprop.signature.ScreeningMark;
+import org.upprop.text.InvalidValue;
+import org.upprop.verification.identity.AddressKeys;
+
+class SieveTests {
+
+    private static final AddressKeys KEYS = new AddressKeys(new byte[32]);
+
+    @Test
+    void marksADomainAndWithAStarWhateverIsBelowIt() {
+        Sieve sieve = sieve(rule(RuleKind.DOMAIN, "spam.org"), rule(RuleKind.DOMAIN, "*.spam.net"));
+
+        assertThat(marks(sieve, "ada@spam.org")).containsExactly(ScreeningMark.BLOCKED_DOMAIN);
+        assertThat(marks(sieve, "ada@SPAM.org")).containsExactly(ScreeningMark.BLOCKED_DOMAIN);
+        assertThat(marks(sieve, "ada@a.b.spam.net")).containsExactly(ScreeningMark.BLOCKED_DOMAIN);
+        assertThat(marks(sieve, "ada@sub.spam.org")).isEmpty();
+        assertThat(marks(sieve, "ada@spam.net")).isEmpty();
+        assertThat(marks(sieve, "ada@notspam.org")).isEmpty();
+    }
+
+    @Test
+    void marksAnAddressHoweverItsDomainIsWrittenAndNoOther() {
+        Sieve sieve = sieve(rule(RuleKind.ADDRESS, RuleKind.ADDRESS.kept("Ada@Example.org", KEYS)));
+
+        assertThat(marks(sieve, "ada@example.org")).containsExactly(ScreeningMark.BLOCKED_ADDRESS);
+        assertThat(marks(sieve, "ida@example.org")).isEmpty();
+    }
+
+    @Test
+    void marksWhatIsKnownAsDisposableAndWhatIsBelowIt() {
+        Sieve sieve = sieve(rule(RuleKind.DISPOSABLE, "minutes.example"));
+
+        assertThat(marks(sieve, "ada@known.example")).containsExactly(ScreeningMark.DISPOSABLE);
+        assertThat(marks(sieve, "ada@x.known.example")).containsExactly(ScreeningMark.DISPOSABLE);
+        assertThat(marks(sieve, "ada@minutes.example")).containsExactly(ScreeningMark.DISPOSABLE);
+        assertThat(marks(sieve, "ada@unknown.example")).isEmpty();
+    }
+
+    @Test
+    void countsNoDomainOfManyAndNoneThatIsExpected() {
+        Sieve sieve = sieve(rule(RuleKind.EXPECTED, "union.org"), rule(RuleKind.BURST, "7"));
+
+        assertThat(sieve.isCounted("large.example")).isFalse();
+        assertThat(sieve.isCounted("union.org")).isFalse();
+        assertThat(sieve.isCounted("else.org")).isTrue();
+        assertThat(sieve.burst()).isEqualTo(7);
+        assertThat(sieve().burst()).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "*.*", "org", "exa mple.org", "a@b.org", "", "example.*"})
+    void refusesARuleThatWouldHoldForEverybodyOrNobody(String domain) {
+        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> RuleKind.DOMAIN.kept(domain, KEYS));
+    }
+
+    @Test
+    void keepsADomainAsMailAddressesHaveIt() {
+        assertThat(RuleKind.DOMAIN.kept(" *.Räksmörgås.SE ", KEYS)).isEqualTo("*.xn--rksmrgs-5wao1o.se");
+        assertThat(RuleKind.BURST.kept(" 20 ", KEYS)).isEqualTo("20");
+    }
+
+    private static Sieve sieve(ScreeningRule... rules) {
+        return new Sieve(Arrays.asList(rules), Set.of("known.example"), Set.of("large.example"));
+    }
+
+    private static ScreeningRule rule(RuleKind kind, String value) {
+        return new ScreeningRule(UUID.randomUUID(), kind, value, null, "anna", Instant.EPOCH);
+    }
+
+    private static List<ScreeningMark> marks(Sieve sieve, String address) {
+        EmailAddress email = new EmailAddress(address);
+        return sieve.marks(email, KEYS.of(email));
+    }
+}
