@@ -299,7 +299,7 @@ class ReviewIT {
         assertThat(state(listed)).isEqualTo("listed");
         Browser anna = signedIn("anna");
         assertThat(anna.get("/reviews/reported").body())
-                .contains("Ada Lindqvist " + own, "Did not sign: 2", "Offensive: 1", "It is &lt;b>me&lt;/b>");
+                .contains("Ada Lindqvist " + own, "Did not sign: 2", "Offensive: 1", "It is &lt;b&gt;me&lt;/b&gt;");
 
         anna.post("/reviews/" + listed, Map.of("decision", "dismiss-reports", "back", "reported"));
         assertThat(anna.get(anna.location()).body())
@@ -429,6 +429,77 @@ class ReviewIT {
                 .containsExactly("bo rule-add", "bo rule-remove");
     }
 
+    @Test
+    void decidesAboutManyAfterACountAndUndoesAllOfIt() {
+        List<SignatureId> marked = IntStream.range(0, 3)
+                .mapToObj(n -> confirmed(person("Ada", n + "@" + own), List.of("fast")))
+                .toList();
+        SignatureId other = confirmed(person("Bea", "bea@" + own), List.of("honeypot"));
+        Browser bo = new Browser();
+        String criterion = "\"appeal\":\"" + appeal + "\",\"mark\":\"fast\"";
+
+        assertThat(bo.api("POST", "/api/v1/bulk-reviews", "{" + criterion + "}").body())
+                .isEqualTo("{\"matched\":3}");
+        assertThat(bo.api("POST", "/api/v1/bulk-reviews", "{\"decision\":\"approve\",\"dryRun\":false}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(bo.api(
+                                "POST",
+                                "/api/v1/bulk-reviews",
+                                "{" + criterion + ",\"decision\":\"reject\",\"dryRun\":false}")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(marked).allSatisfy(id -> assertThat(state(id)).isEqualTo("awaiting-review"));
+        HttpResponse<String> started = bo.api(
+                "POST",
+                "/api/v1/bulk-reviews",
+                "{" + criterion + ",\"decision\":\"reject\",\"reason\":\"Machines\",\"dryRun\":false}");
+        assertThat(started.statusCode()).isEqualTo(202);
+        String path = "/api/v1/bulk-reviews/"
+                + JsonMapper.shared().readTree(started.body()).path("id").asString();
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() -> assertThat(bo.api("GET", path, null).body())
+                        .contains("\"state\":\"done\",\"matched\":3,\"done\":3"));
+        assertThat(marked).allSatisfy(id -> assertThat(state(id)).isEqualTo("rejected"));
+        assertThat(state(other)).isEqualTo("awaiting-review");
+        assertThat(trail(marked.getFirst())).containsExactly("bo reject awaiting-review rejected Machines");
+
+        Browser anna = signedIn("anna");
+        anna.decide(marked.getFirst(), "reopen", "");
+        anna.decide(marked.getFirst(), "approve", "");
+        anna.get("/reviews/bulk");
+        anna.post(path.replace("/api/v1/bulk-reviews", "/reviews/bulk") + "/undo", Map.of());
+        assertThat(anna.get(anna.location()).body()).contains("It is being undone");
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () -> assertThat(bo.api("GET", path, null).body()).contains("\"state\":\"undone\""));
+        assertThat(state(marked.getFirst())).as("decided otherwise meanwhile").isEqualTo("listed");
+        assertThat(marked.subList(1, 3)).allSatisfy(id -> assertThat(state(id)).isEqualTo("awaiting-review"));
+        assertThat(bo.api("DELETE", path, null).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void meansAllOfOneMailDomainThatWereSentWithinAnHour() {
+        Instant noon = Instant.parse("2026-01-01T12:00:00Z");
+        SignatureId one = confirmed(person("Ada", "ada@" + own), List.of("fast"), noon);
+        SignatureId near = confirmed(person("Bea", "bea@" + own), List.of("fast"), noon.plusSeconds(3500));
+        SignatureId late = confirmed(person("Cyd", "cyd@" + own), List.of("fast"), noon.plusSeconds(3700));
+        SignatureId elsewhere = confirmed(person("Dea", "dea@other." + own), List.of("fast"), noon);
+        Browser anna = signedIn("anna");
+
+        assertThat(anna.get("/reviews/bulk?like=" + one).body()).contains("2 signatures are meant.");
+        assertThat(anna.get("/reviews/bulk?like=" + UUID.randomUUID()).body()).contains("Nothing that waits is meant.");
+        anna.get("/reviews/bulk?like=" + one);
+        anna.post("/reviews/bulk", Map.of("decision", "approve", "like", one.toString()));
+        assertThat(anna.get(anna.location()).body()).contains("one mail domain, within an hour");
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(
+                        () -> assertThat(List.of(state(one), state(near))).containsExactly("listed", "listed"));
+        assertThat(List.of(state(late), state(elsewhere))).containsOnly("awaiting-review");
+    }
+
     private List<SignatureId> manyOf(String domain, int count, Instant at) {
         List<SignatureSubmitted> batch = IntStream.range(0, count)
                 .mapToObj(n -> submission(person("Ada", UUID.randomUUID() + "@" + domain), List.of(), at))
@@ -478,7 +549,11 @@ class ReviewIT {
     }
 
     private SignatureId confirmed(Signatory signatory, List<String> screening) {
-        SignatureId id = submitted(signatory, screening, Instant.now());
+        return confirmed(signatory, screening, Instant.now());
+    }
+
+    private SignatureId confirmed(Signatory signatory, List<String> screening, Instant at) {
+        SignatureId id = submitted(signatory, screening, at);
         Token token = links.make(id, Duration.ofDays(1)).token();
         confirmations.decide(token, signatory instanceof Signatory.Organisation ? "authorised" : "full");
         return id;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standing what the list shows now, where it is a change that waits
  * @param marks in words
+ * @param burst whether it is one of many of one mail domain
  * @param like others that may be the same organisation
  */
 public record Card(
@@ -18,6 +19,7 @@ public record Card(
         boolean organisation,
         boolean evidence,
         List<String> marks,
+        boolean burst,
         String age,
         String since,
         List<Like> like) {

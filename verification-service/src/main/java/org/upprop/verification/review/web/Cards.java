@@ -39,6 +39,7 @@ class Cards {
                 waiting.kind() == SignatoryKind.ORGANISATION,
                 waiting.evidence(),
                 waiting.screening().stream().map(mark -> mark(mark, words)).toList(),
+                waiting.screening().contains(ScreeningMark.DOMAIN_BURST.id()),
                 age(waiting.since(), words),
                 words.moment(waiting.since()),
                 like.stream().map(other -> like(other, words)).toList());

@@ -22,7 +22,7 @@ public record Desk(
         @Nullable Banner banner) {
 
     /** The pages there are. */
-    public static final List<String> PAGES = List.of("queue", "reported", "decided", "listed", "screening");
+    public static final List<String> PAGES = List.of("queue", "bulk", "reported", "decided", "listed", "screening");
 
     /** How many stand on one, where that says something. */
     public @Nullable String count(String page) {

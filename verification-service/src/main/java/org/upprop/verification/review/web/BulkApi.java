@@ -1,0 +1,111 @@
+package org.upprop.verification.review.web;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.upprop.signature.SignatureId;
+import org.upprop.text.InvalidValue;
+import org.upprop.text.TypedText;
+import org.upprop.verification.page.Problems;
+import org.upprop.verification.review.Reviewer;
+import org.upprop.verification.review.Verdict;
+import org.upprop.verification.review.bulk.Bulk;
+import org.upprop.verification.review.bulk.BulkReviews;
+import org.upprop.verification.review.bulk.Criterion;
+
+/** Decisions about many, for a reviewer's programs. */
+@RestController
+@RequestMapping(path = "/api/v1/bulk-reviews", produces = MediaType.APPLICATION_JSON_VALUE)
+class BulkApi {
+
+    private final BulkReviews bulks;
+
+    BulkApi(BulkReviews bulks) {
+        this.bulks = bulks;
+    }
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<?> decide(Reviewer reviewer, @RequestBody Request request) {
+        Criterion criterion = request.criterion();
+        if (criterion.isEmpty()) {
+            return problem(Problems.invalid("", "criterion.missing", "Must say an appeal, a mark, or like what."));
+        }
+        if (!Boolean.FALSE.equals(request.dryRun())) {
+            return ResponseEntity.ok(new Counted(bulks.count(criterion)));
+        }
+        Optional<Verdict> verdict = Verdict.of(String.valueOf(request.decision()))
+                .filter(said -> said == Verdict.APPROVE || said == Verdict.REJECT);
+        if (verdict.isEmpty()) {
+            return problem(Problems.invalid("/decision", "decision.unknown", "Must be approve or reject."));
+        }
+        String reason = request.reason();
+        if (verdict.get().isToBeExplained() && (reason == null || reason.isBlank())) {
+            return problem(Problems.invalid("/reason", "reason.required", "Must be there where all are rejected."));
+        }
+        try {
+            String text = reason == null || reason.isBlank()
+                    ? null
+                    : TypedText.lines("reason", reason, ReviewApi.LONGEST_REASON);
+            UUID bulk = bulks.start(reviewer, verdict.get(), text, criterion);
+            return ResponseEntity.accepted().body(Answer.of(bulks.find(bulk).orElseThrow()));
+        } catch (InvalidValue invalid) {
+            return problem(Problems.invalid("/reason", invalid.code(), invalid.rule()));
+        }
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<?> look(Reviewer reviewer, @PathVariable UUID id) {
+        return bulks.find(id)
+                .<ResponseEntity<?>>map(bulk -> ResponseEntity.ok(Answer.of(bulk)))
+                .orElseGet(() -> problem(unknown()));
+    }
+
+    /** Undoes it. */
+    @DeleteMapping("/{id}")
+    ResponseEntity<?> undo(Reviewer reviewer, @PathVariable UUID id) {
+        return bulks.undo(reviewer, id) ? ResponseEntity.accepted().build() : problem(unknown());
+    }
+
+    private static ProblemDetail unknown() {
+        return Problems.of(HttpStatus.NOT_FOUND, "no-such-bulk-review", "There is none that could be undone");
+    }
+
+    private static ResponseEntity<ProblemDetail> problem(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus()).body(problem);
+    }
+
+    /** @param dryRun only counts, unless it is {@code false} */
+    record Request(
+            @Nullable String decision,
+            @Nullable String reason,
+            @Nullable String appeal,
+            @Nullable String mark,
+            @Nullable UUID like,
+            @Nullable Boolean dryRun) {
+
+        Criterion criterion() {
+            return new Criterion(appeal, mark, like == null ? null : new SignatureId(like));
+        }
+    }
+
+    record Counted(int matched) {}
+
+    record Answer(UUID id, String state, int matched, int done) {
+
+        static Answer of(Bulk bulk) {
+            return new Answer(bulk.id(), bulk.state().name().toLowerCase(Locale.ROOT), bulk.matched(), bulk.done());
+        }
+    }
+}

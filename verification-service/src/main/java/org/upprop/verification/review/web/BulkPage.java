@@ -1,0 +1,137 @@
+package org.upprop.verification.review.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.upprop.signature.SignatureId;
+import org.upprop.site.Words;
+import org.upprop.text.InvalidValue;
+import org.upprop.text.TypedText;
+import org.upprop.verification.desk.DeskPages;
+import org.upprop.verification.review.Verdict;
+import org.upprop.verification.review.bulk.Bulk;
+import org.upprop.verification.review.bulk.BulkReviews;
+import org.upprop.verification.review.bulk.Criterion;
+
+/** The page on which a reviewer decides about many: to look at it only counts. */
+@Controller
+class BulkPage {
+
+    private static final String PATH = "/reviews/bulk";
+    private static final int LATEST = 10;
+
+    private final BulkReviews bulks;
+    private final Cards cards;
+    private final Desks desks;
+    private final DeskPages pages;
+
+    BulkPage(BulkReviews bulks, Cards cards, Desks desks, DeskPages pages) {
+        this.bulks = bulks;
+        this.cards = cards;
+        this.desks = desks;
+        this.pages = pages;
+    }
+
+    @GetMapping(PATH)
+    ResponseEntity<String> count(
+            SignedIn who,
+            @RequestParam(defaultValue = "") String appeal,
+            @RequestParam(defaultValue = "") String mark,
+            @RequestParam(required = false) @Nullable UUID like,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Words words = DeskPages.words(request);
+        Criterion criterion = criterion(appeal, mark, like);
+        int found = criterion.isEmpty() ? 0 : bulks.count(criterion);
+        return pages.page(
+                response,
+                HttpStatus.OK,
+                "bulk",
+                words,
+                new BulkSheet(
+                        desks.of(who, "bulk", words, request),
+                        cards.criteria(appeal, mark, words),
+                        like == null ? "" : like.toString(),
+                        criterion.isEmpty() ? null : words.say("bulk.counted", found),
+                        found > 0,
+                        bulks.latest(LATEST).stream()
+                                .map(bulk -> line(bulk, words))
+                                .toList()));
+    }
+
+    @PostMapping(path = PATH, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<String> decide(
+            SignedIn who,
+            @RequestParam(defaultValue = "") String decision,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String appeal,
+            @RequestParam(defaultValue = "") String mark,
+            @RequestParam(required = false) @Nullable UUID like) {
+        Criterion criterion = criterion(appeal, mark, like);
+        Optional<Verdict> verdict =
+                Verdict.of(decision).filter(said -> said == Verdict.APPROVE || said == Verdict.REJECT);
+        if (verdict.isEmpty() || criterion.isEmpty()) {
+            return said("no-decision");
+        }
+        if (verdict.get().isToBeExplained() && reason.isBlank()) {
+            return said("no-reason");
+        }
+        try {
+            String text = reason.isBlank() ? null : TypedText.lines("reason", reason, ReviewApi.LONGEST_REASON);
+            bulks.start(who.reviewer(), verdict.get(), text, criterion);
+            return said("bulk");
+        } catch (InvalidValue unreadable) {
+            return said("no-such-reason");
+        }
+    }
+
+    @PostMapping(path = PATH + "/{bulk}/undo", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
+    ResponseEntity<String> undo(SignedIn who, @PathVariable UUID bulk) {
+        return said(bulks.undo(who.reviewer(), bulk) ? "bulk-undo" : "no-bulk");
+    }
+
+    private BulkSheet.Line line(Bulk bulk, Words words) {
+        String about = Stream.of(
+                        bulk.appeal() == null ? null : cards.title(bulk.appeal(), words),
+                        bulk.mark() == null ? null : Cards.mark(bulk.mark(), words),
+                        bulk.ofOneDomain() ? words.say("bulk.one-domain") : null)
+                .filter(part -> part != null)
+                .collect(Collectors.joining(" · "));
+        return new BulkSheet.Line(
+                bulk.id().toString(),
+                words.say("action." + bulk.verdict().word()),
+                about,
+                words.say("bulk.by", bulk.reviewer(), words.moment(bulk.startedAt())),
+                bulk.reason(),
+                words.say(
+                        "bulk." + bulk.state().name().toLowerCase(Locale.ROOT),
+                        words.number(bulk.done()),
+                        words.number(bulk.matched())),
+                bulk.undoable());
+    }
+
+    private static Criterion criterion(String appeal, String mark, @Nullable UUID like) {
+        return new Criterion(
+                appeal.isEmpty() ? null : appeal,
+                mark.isEmpty() ? null : mark,
+                like == null ? null : new SignatureId(like));
+    }
+
+    private static ResponseEntity<String> said(String word) {
+        return DeskPages.to(PATH, Map.of("said", word));
+    }
+}
