@@ -290,7 +290,7 @@ class PagesIT {
         assertThat(thanks).isEqualTo("/verify/thanks/" + appeal + "/listed?lang=sv&decision=initials");
         assertThat(get(thanks).body())
                 .contains("med dina initialer", "inom en minut", "https://t.me/share", "as=organisation#sign")
-                .contains("/appeals/" + appeal + "/mastodon?lang=sv")
+                .contains("/appeals/" + appeal + "/mastodon?lang=sv", "lang=\"sv\" dir=\"ltr\"")
                 .doesNotContain("Lindqvist", token.value());
         assertThat(location(send(form("/verify/" + token.value(), Map.of("decision", "full")))))
                 .isEqualTo(thanks.replace("=sv", "=en"));
@@ -356,6 +356,20 @@ class PagesIT {
         assertThat(get("/verify/damaged").body()).isEqualTo(unknown);
         assertThat(get("/manage/damaged").body()).isEqualTo(unknown);
         assertThat(get("/manage/damaged/data").body()).isEqualTo(unknown);
+    }
+
+    @Test
+    void speaksTheLanguageThatIsAskedForAndRunsItsWay() {
+        Token token = listed(person("Ada Lindqvist", address), "full");
+
+        assertThat(page(token)).contains("<html lang=\"en\" dir=\"ltr\">", "href=\"?lang=ar\"");
+        HttpResponse<String> arabic = get("/manage/" + token.value() + "?lang=ar");
+        assertThat(arabic.body()).contains("<html lang=\"ar\" dir=\"rtl\">", "توقيعك", "action=\"?lang=ar\"");
+        assertThat(arabic.headers().firstValue("Content-Language")).hasValue("ar");
+        assertThat(location(send(form(
+                        "/manage/" + token.value() + "?lang=ar",
+                        Map.of("action", "display", "display", "hidden", "seen", seen(token))))))
+                .contains("lang=ar");
     }
 
     private HttpResponse<String> ask(String email) {
