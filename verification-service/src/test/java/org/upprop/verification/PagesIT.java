@@ -31,6 +31,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.upprop.appeal.AppealSlug;
+import org.upprop.appeal.Policy;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.appeal.messaging.AppealRecords;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
@@ -356,6 +357,26 @@ class PagesIT {
         assertThat(get("/verify/damaged").body()).isEqualTo(unknown);
         assertThat(get("/manage/damaged").body()).isEqualTo(unknown);
         assertThat(get("/manage/damaged/data").body()).isEqualTo(unknown);
+    }
+
+    @Test
+    void asksNobodyAtRiskWhereTheyLiveNorToPassItOn() {
+        Policy atRisk = new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, true);
+        kafka.send(AppealRecords.present(Appeals.anAppeal(appeal, atRisk))).join();
+        await().atMost(LONG).until(() -> appeals.get(appeal).policy().atRisk());
+        Token token = token(submit(person("Ada Lindqvist", address), List.of()));
+
+        String decision = get("/verify/" + token.value()).body();
+        assertThat(decision.indexOf("value=\"hidden\"")).isLessThan(decision.indexOf("value=\"full\""));
+        String thanks = get(location(send(form("/verify/" + token.value(), Map.of("decision", "full")))))
+                .body();
+
+        assertThat(thanks).contains("a little later").doesNotContain("t.me", "wa.me", "mailto:", "within a minute");
+        assertThat(page(token)).contains("id=\"role\"").doesNotContain("id=\"city\"", "id=\"country\"");
+        post(token, Map.of("action", "save", "name", "Ada Byron", "display", "full", "seen", seen(token)));
+        assertThat(column("select signatory ->> 'city' as value from entry where appeal = ?"))
+                .containsExactly("Göteborg");
+        assertThat(shown()).containsExactly("Ada Byron");
     }
 
     @Test
