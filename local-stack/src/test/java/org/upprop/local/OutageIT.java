@@ -9,6 +9,8 @@ import static org.upprop.local.Campaign.someAddress;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,9 @@ import org.upprop.local.stack.StackUnderTest;
 /** What happens to signatures while a part of the stack is away. */
 @ExtendWith(StackUnderTest.Shared.class)
 class OutageIT {
+
+    /** How many mails a service has on their way at once, by default. */
+    private static final int CONVERSATIONS = 4;
 
     private final StackUnderTest stack;
     private final Campaign campaign;
@@ -61,6 +66,28 @@ class OutageIT {
                 .untilAsserted(() ->
                         assertThat(campaign.decide(link, "full").statusCode()).isEqualTo(200));
         campaign.awaitNames("Ada", "Grace");
+    }
+
+    @Test
+    void aServiceThatIsKilledAmongMailsSendsOneMoreAtMostForEachConversation() {
+        List<String> people = Stream.generate(Campaign::someAddress).limit(120).toList();
+        long pid = stack.pid("verification");
+
+        for (int person = 0; person < people.size(); person++) {
+            campaign.submitUntilAccepted(person("Ada", people.get(person)));
+            if (person == people.size() / 2) {
+                stack.kill("verification");
+            }
+        }
+        stack.awaitBack("verification", pid);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(people)
+                        .noneMatch(address -> campaign.linksSentTo(address).isEmpty()));
+        int mails = people.stream()
+                .mapToInt(address -> campaign.linksSentTo(address).size())
+                .sum();
+        assertThat(mails).isBetween(people.size(), people.size() + CONVERSATIONS);
     }
 
     @Test
