@@ -31,7 +31,7 @@ final class TestProviders {
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(1),
                 Duration.ofHours(1),
-                Duration.ofMillis(100));
+                Duration.ofSeconds(1));
     }
 
     private static final class NoLimit implements Pace {

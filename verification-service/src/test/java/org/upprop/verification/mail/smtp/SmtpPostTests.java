@@ -31,7 +31,7 @@ class SmtpPostTests {
 
     private final MailServer server = MailServer.start();
     private final BadLine line = new BadLine(server.port());
-    private SmtpPost post = post(new Properties(), SHORT, LONG);
+    private SmtpPost post = post(new Properties(), LONG, LONG);
 
     @BeforeEach
     void warmUp() {

@@ -3,6 +3,7 @@ package org.upprop.verification.mail.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,8 @@ import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.upprop.verification.mail.KnownProviders;
 import org.upprop.verification.mail.Provider;
 
@@ -50,6 +53,21 @@ class SmtpPropertiesTests {
                             .contains("smtp.large.example:587", "smtp.small.example:465")
                             .doesNotContain("secret");
                 });
+    }
+
+    @Test
+    void comeFromTheEnvironmentToo() {
+        var environment = new SystemEnvironmentPropertySource(
+                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                Map.of(
+                        "UPPROP_MAIL_PROVIDERS_SES_HOST", "smtp.example.org",
+                        "UPPROP_MAIL_PROVIDERS_SES_PERSECOND", "50",
+                        "UPPROP_MAIL_PERSECOND", "20"));
+        service.withInitializer(
+                        context -> context.getEnvironment().getPropertySources().addFirst(environment))
+                .run(context -> assertThat(context.getBean(KnownProviders.class).all())
+                        .extracting(Provider::name, Provider::perSecond)
+                        .containsExactly(tuple("ses", 50.0)));
     }
 
     @ParameterizedTest
