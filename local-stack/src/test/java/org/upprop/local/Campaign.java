@@ -144,6 +144,10 @@ final class Campaign {
                 key == null ? Map.of() : Map.of("Idempotency-Key", "\"" + key + "\""));
     }
 
+    String slug() {
+        return slug;
+    }
+
     /** Where the page of the appeal is, with the form. */
     String address() {
         return "http://localhost:%d/appeals/%s".formatted(ports.intake(), slug);
@@ -257,6 +261,13 @@ final class Campaign {
                 .POST(BodyPublishers.ofString(form)));
     }
 
+    /** Everything that the holder of a link is told is kept, but what merely leads there. */
+    JsonNode everythingAbout(Link link) {
+        ObjectNode everything = json(get(link.manage() + "/data").body());
+        everything.remove(List.of("links", "mails"));
+        return everything;
+    }
+
     /** The names on the public list. */
     List<String> names() {
         return items().map(item -> item.path("name").asString()).toList();
@@ -324,6 +335,11 @@ final class Campaign {
 
         String manage() {
             return "%s/manage/%s".formatted(service, token);
+        }
+
+        /** Where one asks for the links of an appeal. */
+        String links() {
+            return service + "/links";
         }
 
         String json() {

@@ -31,6 +31,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.upprop.appeal.AppealSlug;
+import org.upprop.appeal.Policy;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.appeal.messaging.AppealRecords;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
@@ -290,7 +291,7 @@ class PagesIT {
         assertThat(thanks).isEqualTo("/verify/thanks/" + appeal + "/listed?lang=sv&decision=initials");
         assertThat(get(thanks).body())
                 .contains("med dina initialer", "inom en minut", "https://t.me/share", "as=organisation#sign")
-                .contains("/appeals/" + appeal + "/mastodon?lang=sv")
+                .contains("/appeals/" + appeal + "/mastodon?lang=sv", "lang=\"sv\" dir=\"ltr\"")
                 .doesNotContain("Lindqvist", token.value());
         assertThat(location(send(form("/verify/" + token.value(), Map.of("decision", "full")))))
                 .isEqualTo(thanks.replace("=sv", "=en"));
@@ -356,6 +357,40 @@ class PagesIT {
         assertThat(get("/verify/damaged").body()).isEqualTo(unknown);
         assertThat(get("/manage/damaged").body()).isEqualTo(unknown);
         assertThat(get("/manage/damaged/data").body()).isEqualTo(unknown);
+    }
+
+    @Test
+    void asksNobodyAtRiskWhereTheyLiveNorToPassItOn() {
+        Policy atRisk = new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, true);
+        kafka.send(AppealRecords.present(Appeals.anAppeal(appeal, atRisk))).join();
+        await().atMost(LONG).until(() -> appeals.get(appeal).policy().atRisk());
+        Token token = token(submit(person("Ada Lindqvist", address), List.of()));
+
+        String decision = get("/verify/" + token.value()).body();
+        assertThat(decision.indexOf("value=\"hidden\"")).isLessThan(decision.indexOf("value=\"full\""));
+        String thanks = get(location(send(form("/verify/" + token.value(), Map.of("decision", "full")))))
+                .body();
+
+        assertThat(thanks).contains("a little later").doesNotContain("t.me", "wa.me", "mailto:", "within a minute");
+        assertThat(page(token)).contains("id=\"role\"").doesNotContain("id=\"city\"", "id=\"country\"");
+        post(token, Map.of("action", "save", "name", "Ada Byron", "display", "full", "seen", seen(token)));
+        assertThat(column("select signatory ->> 'city' as value from entry where appeal = ?"))
+                .containsExactly("Göteborg");
+        assertThat(shown()).containsExactly("Ada Byron");
+    }
+
+    @Test
+    void speaksTheLanguageThatIsAskedForAndRunsItsWay() {
+        Token token = listed(person("Ada Lindqvist", address), "full");
+
+        assertThat(page(token)).contains("<html lang=\"en\" dir=\"ltr\">", "href=\"?lang=ar\"");
+        HttpResponse<String> arabic = get("/manage/" + token.value() + "?lang=ar");
+        assertThat(arabic.body()).contains("<html lang=\"ar\" dir=\"rtl\">", "توقيعك", "action=\"?lang=ar\"");
+        assertThat(arabic.headers().firstValue("Content-Language")).hasValue("ar");
+        assertThat(location(send(form(
+                        "/manage/" + token.value() + "?lang=ar",
+                        Map.of("action", "display", "display", "hidden", "seen", seen(token))))))
+                .contains("lang=ar");
     }
 
     private HttpResponse<String> ask(String email) {

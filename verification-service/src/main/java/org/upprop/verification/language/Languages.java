@@ -9,7 +9,7 @@ import org.upprop.site.Words;
 /** Which language somebody is spoken to in. */
 public final class Languages {
 
-    static final Vocabulary WORDS = new Vocabulary("org.upprop.verification.language.words", "sv");
+    static final Vocabulary WORDS = new Vocabulary("org.upprop.verification.language.words", "sv", "ru", "kk", "ar");
 
     private Languages() {}
 

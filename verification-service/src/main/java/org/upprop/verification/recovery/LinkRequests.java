@@ -10,6 +10,9 @@ public interface LinkRequests {
     /** Notes one; it writes as much for an address that nobody knows as for any other. */
     void note(LinkRequest request);
 
+    /** Whether there is any; the answer costs less than to take one. */
+    boolean areThere();
+
     /** Takes one away, which another instance does not get then; it is back if the transaction fails. */
     Optional<LinkRequest> take();
 

@@ -59,7 +59,10 @@ public class Recovery {
     @Scheduled(fixedDelayString = "${upprop.recovery.interval:1s}")
     void answerAll() {
         try {
-            for (int answered = 0; answered < MOST_AT_ONCE && answerNext(); answered++) {}
+            int answered = 0;
+            while (requests.areThere() && answered < MOST_AT_ONCE && answerNext()) {
+                answered++;
+            }
         } catch (RuntimeException away) {
             LOG.warn("No links were mailed: {}", away.getClass().getName());
         }

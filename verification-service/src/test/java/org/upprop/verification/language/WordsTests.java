@@ -32,7 +32,7 @@ class WordsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"en", "sv"})
+    @ValueSource(strings = {"en", "sv", "ru", "kk", "ar"})
     void shoutsNothingAndQuotesNothingThatMessagesTakeForAnEscape(String language) throws IOException {
         assertThat(words(language).values())
                 .allSatisfy(text -> assertThat(text.toString()).isNotBlank().doesNotContain("'", "!"));
@@ -40,10 +40,18 @@ class WordsTests {
 
     @Test
     void speaksTheFirstLanguageOfAReaderThatThereAreWordsIn() {
-        assertThat(Languages.forReader("kk, sv-FI;q=0.9, en;q=0.5").tag()).isEqualTo("sv");
-        assertThat(Languages.forReader("kk").tag()).isEqualTo("en");
+        assertThat(Languages.forReader("ky, sv-FI;q=0.9, en;q=0.5").tag()).isEqualTo("sv");
+        assertThat(Languages.forReader("kk-KZ").tag()).isEqualTo("kk");
+        assertThat(Languages.forReader("ky").tag()).isEqualTo("en");
         assertThat(Languages.forReader("").tag()).isEqualTo("en");
         assertThat(Languages.forReader(null).tag()).isEqualTo("en");
+    }
+
+    @Test
+    void letsWhatAnAddressAsksForStandBeforeWhatABrowserWould() {
+        assertThat(Languages.forReader("ar", "sv").tag()).isEqualTo("ar");
+        assertThat(Languages.forReader("ar", "sv").dir()).isEqualTo("rtl");
+        assertThat(Languages.forReader("", "sv").tag()).isEqualTo("sv");
     }
 
     private static List<String> gaps(String text) {

@@ -30,7 +30,10 @@ import org.upprop.verification.signature.SignatureState;
 @Repository
 class JdbcLinkedSignatures implements LinkedSignatures {
 
-    /** A superseded submission leads to the signature that took its place, or says what became of that since. */
+    /**
+     * What has ended is not even read, so that a link to it takes the time of one that nobody knows. A superseded
+     * submission leads to the signature that took its place, or says what became of that since.
+     */
     private static final String FIND = """
             select d.signature_id, case d.state when 'superseded' then 'withdrawn' else d.state end as state,
                    l.decides_until > now() as decides,
@@ -52,6 +55,8 @@ class JdbcLinkedSignatures implements LinkedSignatures {
             join submission d on d.signature_id = leads.signature_id
             left join entry e on e.signature_id = d.signature_id
             where l.hash = :hash
+              and (s.state <> 'pending' or l.decides_until > now())
+              and s.state not in ('suppressed', 'expired')
             """;
 
     private final JdbcClient jdbc;

@@ -21,6 +21,8 @@ class JdbcLinkRequests implements LinkRequests {
             on conflict (appeal, recipient) do update set asked_at = now()
             """;
 
+    private static final String ARE_THERE = "select exists (select from link_request)";
+
     private static final String TAKE = """
             delete from link_request where (appeal, recipient) = (
                 select appeal, recipient from link_request order by asked_at limit 1 for update skip locked)
@@ -52,6 +54,11 @@ class JdbcLinkRequests implements LinkRequests {
     @Override
     public void note(LinkRequest request) {
         statement(NOTE, request).update();
+    }
+
+    @Override
+    public boolean areThere() {
+        return jdbc.sql(ARE_THERE).query((row, number) -> row.getBoolean(1)).single();
     }
 
     @Override

@@ -1,0 +1,178 @@
+package org.upprop.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.upprop.verification.Signatories.person;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.appeal.messaging.AppealRecords;
+import org.upprop.infrastructure.test.OnRealInfrastructure;
+import org.upprop.signature.Fingerprints;
+import org.upprop.signature.Signatory;
+import org.upprop.signature.SignatureId;
+import org.upprop.signature.SignatureSubmitted;
+import org.upprop.verification.link.Links;
+import org.upprop.verification.link.Token;
+import org.upprop.verification.submission.Reception;
+
+/**
+ * What tells nothing by its answer tells nothing by its time either. What is compared is asked for in turns, so that
+ * whatever else the machine does slows all of it alike.
+ */
+@OnRealInfrastructure
+@TestPropertySource(properties = "upprop.visits.asks-per-hour=1000000")
+class SameTimeIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SameTimeIT.class);
+    private static final int TIMES = Integer.getInteger("upprop.timings", 2_000);
+    private static final byte[] SECRET = "thirty-two bytes, or some more of them".getBytes(StandardCharsets.UTF_8);
+    private static final MailServer MAIL = MailServer.start();
+
+    private final Fingerprints fingerprints = new Fingerprints(SECRET);
+    private final AppealSlug appeal = new AppealSlug("time-" + UUID.randomUUID());
+    private final String address = UUID.randomUUID() + "@example.org";
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    KafkaTemplate<byte[], byte[]> kafka;
+
+    @Autowired
+    AppealBook appeals;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Reception reception;
+
+    @Autowired
+    Links links;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("spring.mail.port", MAIL::port);
+        registry.add("upprop.fingerprint.secret", () -> Base64.getEncoder().encodeToString(SECRET));
+    }
+
+    @BeforeEach
+    void publishTheAppeal() {
+        await().atMost(Duration.ofMinutes(1)).until(appeals::isComplete);
+        kafka.send(AppealRecords.present(Appeals.anAppeal(appeal))).join();
+        await().atMost(Duration.ofMinutes(1)).until(() -> appeals.find(appeal).isPresent());
+    }
+
+    @Test
+    void asksForLinksInTheSameTimeWhetherAnybodyHasSignedOrNot() {
+        submit(person("Ada Lindqvist", address));
+
+        assertAlike(Map.of("known", asking(address), "unknown", asking("nobody-" + address)), 202);
+    }
+
+    @Test
+    void answersToALinkThatDoesNotWorkInTheSameTimeWhyeverItDoesNot() {
+        Token ended = links.make(submit(person("Ada Lindqvist", address)), Duration.ofDays(1))
+                .token();
+        jdbc.sql("update link set decides_until = now() - interval '1 day' where hash = ?")
+                .param(ended.hash())
+                .update();
+
+        assertAlike(
+                Map.of(
+                        "ended", page("/manage/" + ended.value()),
+                        "unknown", page("/manage/" + Token.random().value()),
+                        "damaged", page("/manage/" + ended.value().substring(1))),
+                404);
+    }
+
+    private void assertAlike(Map<String, HttpRequest> requests, int status) {
+        Map<String, List<Long>> times = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>(requests.keySet());
+        Random random = new Random(1);
+        for (int n = 0; n < TIMES + TIMES / 4; n++) {
+            boolean warm = n >= TIMES / 4;
+            Collections.shuffle(names, random);
+            names.forEach(name -> {
+                HttpRequest request = Objects.requireNonNull(requests.get(name));
+                long begin = System.nanoTime();
+                assertThat(http.sendAsync(request, BodyHandlers.ofString())
+                                .join()
+                                .statusCode())
+                        .isEqualTo(status);
+                if (warm) {
+                    times.computeIfAbsent(name, _ -> new ArrayList<>()).add(System.nanoTime() - begin);
+                }
+            });
+        }
+        List<Long> medians = times.values().stream().map(SameTimeIT::median).toList();
+        LOG.info("Medians of {}: {} are {} ns", TIMES, times.keySet(), medians);
+        assertThat((double) Collections.max(medians) / Collections.min(medians)).isLessThan(1.1);
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
+    }
+
+    private SignatureId submit(Signatory signatory) {
+        SignatureSubmitted submitted = new SignatureSubmitted(
+                SignatureId.random(),
+                appeal,
+                1,
+                signatory.kind(),
+                fingerprints.of(appeal, signatory),
+                "en",
+                "direct",
+                Instant.now(),
+                List.of(),
+                null,
+                signatory);
+        reception.take(List.of(submitted));
+        return submitted.signatureId();
+    }
+
+    private HttpRequest asking(String email) {
+        return request("/api/v1/appeals/" + appeal + "/links")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"email\":\"" + email + "\"}"))
+                .build();
+    }
+
+    private HttpRequest page(String path) {
+        return request(path).build();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+}
