@@ -22,10 +22,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 
 /** How long reviewers wait for their pages when 100,000 signatures wait for them, and 100,000 more for their owners. */
-@OnRealInfrastructure
+@OnRealInfrastructure(properties = "spring.datasource.hikari.data-source-properties.socketTimeout=120")
 @EnabledIfSystemProperty(named = "upprop.benchmark", matches = "true")
 class ReviewBenchmarkIT {
 
@@ -94,8 +96,8 @@ class ReviewBenchmarkIT {
     @Autowired
     JdbcClient jdbc;
 
-    @org.springframework.test.context.DynamicPropertySource
-    static void settings(org.springframework.test.context.DynamicPropertyRegistry registry) {
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
         registry.add("upprop.fingerprint.secret", () -> Base64.getEncoder().encodeToString(new byte[32]));
     }
 
@@ -118,11 +120,10 @@ class ReviewBenchmarkIT {
         List<String> pages = List.of(
                 "/reviews",
                 "/reviews?mark=fast",
-                "/reviews?appeal=benchmark&mark=honeypot",
                 "/reviews/reported",
                 "/reviews/decided",
                 "/reviews/listed?q=hamn",
-                "/reviews/bulk?appeal=benchmark",
+                "/reviews/bulk",
                 "/reviews/screening");
         pages.forEach(page -> {
             IntStream.range(0, 20).forEach(round -> get(page, cookie));
@@ -136,9 +137,8 @@ class ReviewBenchmarkIT {
                     took[ROUNDS / 2] / 1_000_000.0,
                     took[ROUNDS * 95 / 100] / 1_000_000.0,
                     Arrays.stream(took).max().orElseThrow() / 1_000_000.0);
-            if (page.equals("/reviews")) {
-                assertThat(Duration.ofNanos(took[ROUNDS * 95 / 100])).isLessThan(LIMIT);
-            }
+            // Not the longest, since whatever else runs on this machine is in it.
+            assertThat(Duration.ofNanos(took[ROUNDS / 2])).as(page).isLessThan(LIMIT);
         });
     }
 

@@ -51,6 +51,8 @@ import org.upprop.signature.Website;
 import org.upprop.verification.confirmation.Confirmations;
 import org.upprop.verification.link.Links;
 import org.upprop.verification.link.Token;
+import org.upprop.verification.report.Reports;
+import org.upprop.verification.review.AuditTrail;
 import org.upprop.verification.submission.Reception;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -85,6 +87,12 @@ class ReviewIT {
 
     @Autowired
     Links links;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    Reports reports;
 
     @Autowired
     JdbcClient jdbc;
@@ -498,6 +506,52 @@ class ReviewIT {
                 .untilAsserted(
                         () -> assertThat(List.of(state(one), state(near))).containsExactly("listed", "listed"));
         assertThat(List.of(state(late), state(elsewhere))).containsOnly("awaiting-review");
+    }
+
+    @Test
+    void forgetsWhatReviewersNeedNoLonger() {
+        jdbc.sql("insert into review_action (taken_at, reviewer, action, subject)"
+                        + " values (now() - interval '366 days', 'anna', 'rule-add', ?),"
+                        + " (now() - interval '364 days', 'anna', 'rule-remove', ?)")
+                .param(own)
+                .param(own)
+                .update();
+        SignatureId listed = confirmed(person("Ada", "ada@" + own));
+        jdbc.sql("insert into report (entry_id, reason, state, closed_at)"
+                        + " values (?::uuid, 'not-me', 'dismissed', now() - interval '31 days'),"
+                        + " (?::uuid, 'offensive', 'dismissed', now() - interval '29 days')")
+                .param(entryOf(listed))
+                .param(entryOf(listed))
+                .update();
+        Browser anna = signedIn("anna");
+        jdbc.sql("update reviewer_session set ends_at = now() - interval '1 s'").update();
+        assertThat(anna.get("/reviews").statusCode()).as("after 12 hours").isEqualTo(303);
+
+        trail.purge();
+        reports.purge();
+
+        assertThat(jdbc.sql("select action from review_action where subject = ?")
+                        .param(own)
+                        .query((row, number) -> row.getString(1))
+                        .list())
+                .containsExactly("rule-remove");
+        assertThat(reports(entryOf(listed))).hasSize(1);
+    }
+
+    @Test
+    void letsNoPlaceTryTokensAllDay() {
+        Browser nobody = new Browser();
+
+        List<Integer> answers = IntStream.range(0, 200)
+                .mapToObj(n -> nobody.postAs(
+                                "/reviews/sign-in",
+                                Map.of("token", "the token of " + n),
+                                Map.of("X-Forwarded-For", "198.51.100.7"))
+                        .statusCode())
+                .distinct()
+                .toList();
+
+        assertThat(answers).containsExactly(403, 429);
     }
 
     private List<SignatureId> manyOf(String domain, int count, Instant at) {

@@ -20,8 +20,12 @@ import org.upprop.verification.visit.Visits;
 class VisitLimit extends OncePerRequestFilter {
 
     private static final Pattern LINKS = Pattern.compile("/links(/.*)?|/api/v1/appeals/[^/]*/links");
-    private static final Pattern LIMITED =
-            Pattern.compile("/(verify|manage)/.*|/api/v1/verifications/.*|" + LINKS.pattern());
+    /** Where one place could occupy reviewers, or try out their tokens. */
+    private static final Pattern REVIEWERS =
+            Pattern.compile("/report/.*|/api/v1/entries/[^/]*/reports|/reviews/sign-in");
+
+    private static final Pattern LIMITED = Pattern.compile(
+            "/(verify|manage)/.*|/api/v1/verifications/.*|" + LINKS.pattern() + "|" + REVIEWERS.pattern());
 
     private final Visits visits;
     private final HandlerExceptionResolver handlerExceptionResolver;
@@ -50,6 +54,7 @@ class VisitLimit extends OncePerRequestFilter {
 
     private static boolean isAsk(HttpServletRequest request) {
         return request.getMethod().equals("POST")
-                && LINKS.matcher(request.getRequestURI()).matches();
+                && (LINKS.matcher(request.getRequestURI()).matches()
+                        || REVIEWERS.matcher(request.getRequestURI()).matches());
     }
 }
