@@ -63,7 +63,8 @@ class Desks {
         if (last == null || last.now() == null || last.now() == SignatureState.WITHDRAWN) {
             return new Desk.Banner(words.say("decided.gone"), true, null);
         }
-        boolean asSaid = last.action().equals(said) && last.now() == last.to();
+        boolean asSaid = last.action().equals(said)
+                && (last.now() == last.to() || last.now() == SignatureState.CHANGE_AWAITING_REVIEW);
         String text = words.say(
                 asSaid ? "decided.now" : "decided.before",
                 last.entry() == null ? "" : Cards.shown(last.entry(), words).name(),
