@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -48,6 +49,9 @@ class VisitLimitIT {
                 .satisfies(seconds -> assertThat(seconds.getAsLong()).isBetween(1L, 20L));
         assertThat(get("/api/v1/verifications/a").headers().firstValue("Content-Type"))
                 .hasValue("application/problem+json");
+        for (String page : new String[] {"/reviews/sign-in", "/report/" + UUID.randomUUID()}) {
+            assertThat(get(page).statusCode()).as(page).isEqualTo(429);
+        }
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
     }
 
