@@ -102,6 +102,12 @@ eventually 60 "the list shows one name" count_is 1
 expect 200 "$origin/api/v1/appeals/$slug/signatories" | grep -q 'Ada Lovelace' || fail "the list lacks the name"
 expect 200 "$origin/appeals/$slug/signatories" | grep -q 'Ada Lovelace' || fail "the page of the list lacks the name"
 
+step "reaching the other pages of verification"
+expect 200 "$origin/links/$slug" >/dev/null
+expect 202 "$origin/api/v1/appeals/$slug/links" -H 'Content-Type: application/json' -d "{\"email\":\"$address\"}" >/dev/null
+expect 200 "$origin/reviews/sign-in" >/dev/null
+expect 401 "$origin/api/v1/screening-rules" >/dev/null
+
 step "stopping everything and starting it again"
 docker compose down --timeout 20 >/dev/null 2>&1
 start
