@@ -188,7 +188,7 @@ class VerificationIT {
         submit(person("Ada Lindqvist", address));
         String token = awaitMail().token("verify");
 
-        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 8)
+        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 20)
                 .mapToObj(n -> CompletableFuture.supplyAsync(
                         () -> decide(token, n % 2 == 0 ? "full" : "hidden"), Thread.ofVirtual()::start))
                 .toList();
@@ -196,6 +196,39 @@ class VerificationIT {
         assertThat(answers.stream().map(answer -> answer.join().statusCode())).containsOnly(200);
         awaitListed(1);
         assertThat(count("select count(*) from entry where appeal = ?")).isEqualTo(1);
+    }
+
+    @Test
+    void endsAsTheLastAcceptedWordSaysWhoeverConfirmsAndTakesBackAtOnce() {
+        submit(person("Ada Lindqvist", address));
+        String token = awaitMail().token("verify");
+
+        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 12)
+                .mapToObj(n -> CompletableFuture.supplyAsync(
+                        () -> n % 3 == 0
+                                ? decide(token, "full")
+                                : postForm("/manage/" + token, "action=withdraw"),
+                        Thread.ofVirtual()::start))
+                .toList();
+        answers.forEach(CompletableFuture::join);
+        postForm("/manage/" + token, "action=withdraw");
+
+        assertThat(states()).containsExactly("withdrawn");
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(count("select count(*) from entry where appeal = ?"))
+                        .as("also the stub is gone once the list was told")
+                        .isZero());
+        assertThat(records(Topics.VERIFIED).stream()
+                        .filter(record -> appeal.value()
+                                .equals(new String(
+                                        record.headers()
+                                                .lastHeader(EventHeaders.APPEAL)
+                                                .value(),
+                                        StandardCharsets.UTF_8)))
+                        .toList()
+                        .getLast()
+                        .value())
+                .isNull();
     }
 
     @Test
