@@ -205,9 +205,7 @@ class VerificationIT {
 
         List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 12)
                 .mapToObj(n -> CompletableFuture.supplyAsync(
-                        () -> n % 3 == 0
-                                ? decide(token, "full")
-                                : postForm("/manage/" + token, "action=withdraw"),
+                        () -> n % 3 == 0 ? decide(token, "full") : postForm("/manage/" + token, "action=withdraw"),
                         Thread.ofVirtual()::start))
                 .toList();
         answers.forEach(CompletableFuture::join);
