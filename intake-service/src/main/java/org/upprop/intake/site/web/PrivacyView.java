@@ -7,7 +7,7 @@ import org.upprop.site.Words;
 
 /**
  * What the page about the data shows. Its times are those of the stores: {@code signatures.submitted.v1} and its dead
- * letters, verification's links, mails and ended submissions.
+ * letters, verification's links, mails, reviews and ended submissions.
  *
  * @param language the language of the appeal, and so of the consent
  * @param appealPage where the appeal is
@@ -16,6 +16,8 @@ public record PrivacyView(Frame frame, Appeal appeal, Language language, String 
 
     public static final int MAIL_HOURS = 24;
     public static final int TOPIC_DAYS = 7;
+    public static final int REJECTED_DAYS = 7;
+    public static final int TAKEN_OFF_DAYS = 30;
     public static final int ENDED_DAYS = 30;
 
     public long linkDays() {

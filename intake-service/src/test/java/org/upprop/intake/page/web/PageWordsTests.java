@@ -46,7 +46,7 @@ class PageWordsTests {
             for (String sentence : bundle(name, "en").keySet()) {
                 for (long number : new long[] {0, 1, 2, 3, 11, 21, 100}) {
                     if (bundle(name, words.tag()).getString(sentence).contains("plural")) {
-                        assertThat(words.say(sentence, number, number))
+                        assertThat(words.say(sentence, number, number, number))
                                 .as("%s in %s", sentence, words.tag())
                                 .isNotBlank()
                                 .doesNotContain("{", "#");
