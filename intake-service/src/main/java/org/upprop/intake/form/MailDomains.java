@@ -1,16 +1,14 @@
 package org.upprop.intake.form;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.DamerauLevenshteinDistance;
 import org.apache.commons.validator.routines.DomainValidator;
-import org.springframework.core.io.ClassPathResource;
+import org.upprop.signature.MailProviders;
 
 /**
  * The domains that most mail addresses end in, and what somebody probably meant who typed one that is nearly one of
@@ -18,10 +16,8 @@ import org.springframework.core.io.ClassPathResource;
  */
 final class MailDomains {
 
-    /** Those with most addresses first. */
-    private static final List<String> LARGE = read("mail-domains.txt");
-
-    private static final Set<String> KNOWN = Set.copyOf(LARGE);
+    private static final Set<String> NAMES =
+            MailProviders.DOMAINS.stream().map(MailDomains::nameOf).collect(Collectors.toUnmodifiableSet());
 
     /** Providers that have one ending, so that whoever types another has mistaken it. */
     private static final Set<String> ONE_ENDING = Set.of("gmail", "icloud");
@@ -42,17 +38,17 @@ final class MailDomains {
 
     /** Whether so many people have an address there that the domain says nothing about one of them. */
     static boolean isLarge(String domain) {
-        return KNOWN.contains(domain.toLowerCase(Locale.ROOT));
+        return MailProviders.have(domain.toLowerCase(Locale.ROOT));
     }
 
     /** The domain that was probably meant, where it is another than the one that was typed. */
     static Optional<String> meantBy(String typed) {
         String domain = typed.toLowerCase(Locale.ROOT);
         int dot = domain.lastIndexOf('.');
-        if (KNOWN.contains(domain) || dot < 1) {
+        if (MailProviders.have(domain) || dot < 1) {
             return Optional.empty();
         }
-        return LARGE.stream()
+        return MailProviders.DOMAINS.stream()
                 .filter(large -> isNearly(domain, large))
                 .min(Comparator.comparing(large -> distance(domain, large)))
                 .or(() -> ending(domain.substring(dot + 1)).map(ending -> domain.substring(0, dot + 1) + ending));
@@ -67,7 +63,9 @@ final class MailDomains {
                     || distance == 1 && SLIPS.contains(ending)
                     || !exists(ending) && distance <= 2;
         }
-        return distance <= allowed(name) + (name.length() < SHORT || exists(ending) ? 0 : 1);
+        // What is the name of one provider is no slip of the finger for another's.
+        return !NAMES.contains(nameOf(domain))
+                && distance <= allowed(name) + (name.length() < SHORT || exists(ending) ? 0 : 1);
     }
 
     /** The shorter a name, the more other names are near it. */
@@ -98,17 +96,5 @@ final class MailDomains {
 
     private static String nameOf(String domain) {
         return domain.substring(0, domain.indexOf('.'));
-    }
-
-    private static List<String> read(String resource) {
-        try {
-            return new ClassPathResource(resource, MailDomains.class)
-                    .getContentAsString(StandardCharsets.US_ASCII)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException missing) {
-            throw new UncheckedIOException(missing);
-        }
     }
 }

@@ -58,6 +58,7 @@ class MailDomainsTests {
                 "yahoo.co.jp",
                 "yahoo.fr",
                 "hotmail.fr",
+                "hotmail.net",
                 "hotmail.co.uk",
                 "outlook.fr",
                 "live.fr",

@@ -1,17 +1,13 @@
 package org.upprop.verification.signature;
 
 import com.google.common.net.InternetDomainName;
-import com.ibm.icu.text.IDNA;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.upprop.signature.DomainList;
+import org.upprop.signature.MailProviders;
 import org.upprop.signature.Signatory;
 
 /**
@@ -28,10 +24,10 @@ public final class DomainEvidence {
             Set.of("edu", "ac", "gov", "govt", "gob", "gouv", "gub", "gv", "go", "mil", "int");
 
     /** Registrable domains on which anybody, or thousands of students and clerks, have an address. */
-    public static final Set<String> DOMAINS_OF_MANY = read("domains-of-many.txt");
-
-    private static final IDNA UTS46 =
-            IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI);
+    public static final Set<String> DOMAINS_OF_MANY = Stream.concat(
+                    MailProviders.DOMAINS.stream(),
+                    DomainList.beside(DomainEvidence.class, "domains-of-many.txt").stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private DomainEvidence() {}
 
@@ -55,12 +51,10 @@ public final class DomainEvidence {
     }
 
     private static Optional<String> registrable(String host) {
-        IDNA.Info info = new IDNA.Info();
-        String ascii = UTS46.nameToASCII(host, new StringBuilder(), info).toString();
-        if (info.hasErrors() || !InternetDomainName.isValid(ascii)) {
+        if (!InternetDomainName.isValid(host)) {
             return Optional.empty();
         }
-        InternetDomainName name = InternetDomainName.from(ascii);
+        InternetDomainName name = InternetDomainName.from(host);
         return name.isUnderPublicSuffix() ? Optional.of(name.topPrivateDomain().toString()) : Optional.empty();
     }
 
@@ -68,17 +62,5 @@ public final class DomainEvidence {
         InternetDomainName name = InternetDomainName.from(registrable);
         InternetDomainName suffix = Objects.requireNonNull(name.publicSuffix());
         return suffix.parts().stream().anyMatch(ENDINGS_OF_MANY::contains) || DOMAINS_OF_MANY.contains(registrable);
-    }
-
-    private static Set<String> read(String resource) {
-        try (InputStream lines = Objects.requireNonNull(DomainEvidence.class.getResourceAsStream(resource), resource);
-                BufferedReader reader = new BufferedReader(new InputStreamReader(lines, StandardCharsets.UTF_8))) {
-            return reader.lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .collect(Collectors.toUnmodifiableSet());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

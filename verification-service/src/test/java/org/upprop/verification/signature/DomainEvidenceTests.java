@@ -27,6 +27,10 @@ class DomainEvidenceTests {
     @CsvSource(textBlock = """
             rut@gmail.com,           https://hamn.se
             rut@gmail.com,           https://gmail.com
+            rut@telia.se,            https://telia.se
+            rut@mail.telenet.be,     https://telenet.be
+            rut@comcast.net,         https://comcast.net
+            rut@bigpond.net.au,      https://www.bigpond.net.au
             rut@annan.se,            https://hamn.se
             rut@other.org.uk,        https://union.org.uk
             rut@other.github.io,     https://upprop.github.io
