@@ -49,6 +49,7 @@ import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.signature.Website;
 import org.upprop.verification.confirmation.Confirmations;
+import org.upprop.verification.confirmation.Seen;
 import org.upprop.verification.link.Links;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.report.Reports;
@@ -258,8 +259,7 @@ class ReviewIT {
         SignatureId waiting = confirmed(before);
         Browser anna = signedIn("anna");
         anna.decide(waiting, "approve", "");
-        confirmations.change(
-                links.make(waiting, Duration.ofDays(1)).token(), named("Hamnens arbetare", before), Display.FULL);
+        change(waiting, named("Hamnens arbetare", before), Display.FULL);
 
         String card = card(anna.get("/reviews?appeal=" + appeal).body(), waiting);
 
@@ -599,6 +599,13 @@ class ReviewIT {
         Token token = links.make(id, Duration.ofDays(1)).token();
         confirmations.decide(token, signatory instanceof Signatory.Organisation ? "authorised" : "full");
         return id;
+    }
+
+    /** Its owner opens the page of the own link, and sends it so. */
+    private void change(SignatureId id, Signatory signatory, Display display) {
+        Token token = links.make(id, Duration.ofDays(1)).token();
+        Seen seen = Seen.of(confirmations.look(token).orElseThrow().wanted().orElseThrow());
+        confirmations.change(token, seen, signatory, display);
     }
 
     private SignatureId submitted(Signatory signatory, List<String> screening, Instant at) {

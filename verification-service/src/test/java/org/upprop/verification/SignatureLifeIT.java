@@ -45,6 +45,7 @@ import org.upprop.signature.SignatureSubmitted;
 import org.upprop.verification.confirmation.Answer;
 import org.upprop.verification.confirmation.Confirmations;
 import org.upprop.verification.confirmation.Linked;
+import org.upprop.verification.confirmation.Seen;
 import org.upprop.verification.link.Links;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.list.Entries;
@@ -282,11 +283,17 @@ class SignatureLifeIT {
                         person.comment(),
                         person.consentVersion());
                 Display display = Display.values()[random.nextInt(3)];
-                Answer answer = confirmations.change(token, other, display);
+                if (before.wanted().isEmpty()) {
+                    return "nothing to change";
+                }
+                Seen seen = Seen.of(before.wanted().get());
+                Answer answer = confirmations.change(token, seen, other, display);
                 if (answer instanceof Answer.Decided(Linked signature, SignatureState state)) {
                     Released released = Released.of(other, display, false);
                     if (state == SignatureState.CHANGE_AWAITING_REVIEW) {
                         proposed.put(signature.signature(), released);
+                        // The name waits for a reviewer. What is to be seen of it does not.
+                        shown.put(signature.signature(), Released.of(person, display, false));
                     } else {
                         shown.put(signature.signature(), released);
                         proposed.remove(signature.signature());

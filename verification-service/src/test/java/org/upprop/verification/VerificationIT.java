@@ -61,6 +61,7 @@ import org.upprop.signature.SignatureSubmitted;
 import org.upprop.signature.SignatureVerified;
 import org.upprop.signature.messaging.SignatureRecords;
 import org.upprop.verification.confirmation.Confirmations;
+import org.upprop.verification.confirmation.Seen;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.list.Entries;
 import org.upprop.verification.mail.MailQueue;
@@ -418,7 +419,7 @@ class VerificationIT {
         Token ada = new Token(awaitMail().token("verify"));
         decide(ada.value(), "initials");
         awaitListed(1);
-        confirmations.change(ada, person("Ada Lindkvist", address), Display.FULL);
+        change(ada, person("Ada Lindkvist", address), Display.FULL);
         assertThat(awaitListed(2).getLast().name()).isEqualTo("Ada Lindkvist");
 
         String office = "office-" + address;
@@ -428,7 +429,7 @@ class VerificationIT {
         decide(token.value(), "authorised");
         review(submitted, "approve", null);
         awaitListed(3);
-        confirmations.change(token, named("Hamnarbetarförbundet", dockers), Display.FULL);
+        change(token, named("Hamnarbetarförbundet", dockers), Display.FULL);
 
         assertThat(waiting().map(item -> item.path("name").asString())).containsExactly("Hamnarbetarförbundet");
         assertThat(get("/manage/" + token.value()).body())
@@ -440,6 +441,11 @@ class VerificationIT {
                 .extracting(SignatureVerified::version)
                 .containsExactly(2L);
         assertThat(waiting()).isEmpty();
+    }
+
+    private void change(Token token, Signatory signatory, Display display) {
+        Seen seen = Seen.of(confirmations.look(token).orElseThrow().wanted().orElseThrow());
+        confirmations.change(token, seen, signatory, display);
     }
 
     private static Signatory named(String name, Signatory.Organisation organisation) {

@@ -68,21 +68,13 @@ public class Confirmations {
     }
 
     /**
-     * Makes a signature what its owner says. What it is already stays as it is.
+     * Makes a signature what its owner says, as long as it is still what the page showed that this is said on. What it is
+     * already stays as it is.
      *
      * @param signatory everything as it is to be; kind, address, website and consent are what the signature is known by,
      *     and stay
      * @throws IllegalArgumentException if one of these is another
      */
-    @Transactional
-    public Answer change(Token token, Signatory signatory, Display display) {
-        return lockedBy(token)
-                .filter(Confirmations::isShown)
-                .map(signature -> changed(signature, signatory, display))
-                .orElseGet(Answer.NoSuchLink::new);
-    }
-
-    /** The same, as long as the signature is still what the page showed that this is said on. */
     @Transactional
     public Answer change(Token token, Seen seen, Signatory signatory, Display display) {
         return lockedBy(token)
