@@ -270,6 +270,34 @@ class ReviewIT {
     }
 
     @Test
+    void hidesANameAtOnceWhileAChangeOfItWaits() {
+        SignatureId marked = confirmed(person("Ada Lindqvist", "ada@" + own), List.of("fast"));
+        Browser anna = signedIn("anna");
+        anna.decide(marked, "approve", "");
+        change(marked, person("Ada Lindkvist", "ada@" + own), Display.FULL);
+        assertThat(shown(marked)).isEqualTo("true full Ada Lindqvist");
+
+        change(marked, person("Ada Lindkvist", "ada@" + own), Display.HIDDEN);
+
+        assertThat(state(marked)).isEqualTo("change-awaiting-review");
+        assertThat(shown(marked)).isEqualTo("true hidden null");
+        anna.decide(marked, "reject", "Spelt otherwise");
+        assertThat(shown(marked)).as("without the change").isEqualTo("true hidden null");
+    }
+
+    @Test
+    void hidesANameAtOnceWhenItIsChangedWithIt() {
+        SignatureId marked = confirmed(person("Ada Lindqvist", "ada@" + own), List.of("fast"));
+        Browser anna = signedIn("anna");
+        anna.decide(marked, "approve", "");
+
+        change(marked, person("Ada Lindkvist", "ada@" + own), Display.INITIALS);
+
+        assertThat(state(marked)).isEqualTo("change-awaiting-review");
+        assertThat(shown(marked)).isEqualTo("true initials A. L.");
+    }
+
+    @Test
     void showsNothingMoreOfWhoTookASignatureBack() {
         SignatureId waiting = confirmed(organisation("Hamnarbetarna " + own, own));
         Browser anna = signedIn("anna");
@@ -663,6 +691,14 @@ class ReviewIT {
         return jdbc.sql("select state from submission where signature_id = ?")
                 .param(id.value())
                 .query((row, number) -> row.getString("state"))
+                .single();
+    }
+
+    /** Whether it is on the list, how, and with which name. */
+    private String shown(SignatureId id) {
+        return jdbc.sql("select on_list, display, released ->> 'name' from entry where signature_id = ?")
+                .param(id.value())
+                .query((row, number) -> row.getBoolean(1) + " " + row.getString(2) + " " + row.getString(3))
                 .single();
     }
 

@@ -97,11 +97,13 @@ public class Confirmations {
         return carryOut(signature, new Command.Change(to, display, listing));
     }
 
+    /** What waits for a reviewer is shown as it stands until then, so that must be shown as its owner wants it as well. */
     private static boolean isWanted(Linked signature, Signatory to, Display display) {
-        return signature
-                .wanted()
-                .filter(wanted -> wanted.signatory().equals(to) && wanted.display() == display)
-                .isPresent();
+        return signature.display() == display
+                && signature
+                        .wanted()
+                        .filter(wanted -> wanted.signatory().equals(to) && wanted.display() == display)
+                        .isPresent();
     }
 
     private static boolean areKnownByTheSame(Signatory from, Signatory to) {

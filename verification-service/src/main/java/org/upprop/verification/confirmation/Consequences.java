@@ -106,18 +106,23 @@ public class Consequences {
         }
     }
 
-    /** Also a change that waits for a reviewer is one that the page showed. */
+    /** Also a change that waits for a reviewer is one that the page showed. How it is shown waits for nobody. */
     private void changed(Linked signature, Command.Change change, SignatureState to) {
-        var content = new Entries.Content(
-                change.signatory(),
-                change.display(),
-                Released.of(change.signatory(), change.display(), isAtRisk(signature)));
+        Entries.Content content = content(change.signatory(), change.display(), signature);
         if (to == SignatureState.CHANGE_AWAITING_REVIEW) {
+            if (change.display() != signature.display()) {
+                Signatory standing = Objects.requireNonNull(signature.signatory());
+                entries.change(signature.signature(), content(standing, change.display(), signature));
+            }
             entries.propose(signature.signature(), content);
         } else {
             entries.change(signature.signature(), content);
         }
         tell();
+    }
+
+    private Entries.Content content(Signatory signatory, Display display, Linked of) {
+        return new Entries.Content(signatory, display, Released.of(signatory, display, isAtRisk(of)));
     }
 
     private boolean approved(Submission signature) {
