@@ -231,6 +231,59 @@ class ReviewIT {
     }
 
     @Test
+    void endsWhatItsSignatorySentMeanwhileWhenARejectionIsUndone() {
+        Signatory.Organisation signatory = organisation("Hamnarbetarna", own);
+        SignatureId first = confirmed(signatory);
+        Browser anna = signedIn("anna");
+        anna.decide(first, "reject", "By mistake");
+        SignatureId second = submitted(signatory, List.of(), Instant.now().plusSeconds(1));
+        Token link = links.make(second, Duration.ofDays(1)).token();
+        assertThat(state(second)).isEqualTo("pending");
+
+        anna.decide(first, "reopen", "");
+
+        assertThat(List.of(state(first), state(second))).containsExactly("awaiting-review", "superseded");
+        confirmations.decide(link, "authorised");
+        assertThat(List.of(state(first), state(second))).containsExactly("awaiting-review", "superseded");
+        assertThat(mails(first)).as("since it was told of the rejection").containsOnlyOnce("rejected");
+        assertThat(mails(first).stream().filter("awaiting-review"::equals)).hasSize(2);
+    }
+
+    @Test
+    void takesWhatIsListedBackToReviewOnlyForAReason() {
+        SignatureId waiting = confirmed(organisation("Hamnarbetarna", own));
+        Browser anna = signedIn("anna");
+        assertThat(anna.decide(waiting, "approve", "").body()).contains("name=\"reason\"", "value=\"reopen\"");
+
+        assertThat(anna.decide(waiting, "reopen", " ").body()).contains("A reason is needed");
+        assertThat(anna.api("POST", "/api/v1/reviews/" + waiting, "{\"decision\":\"reopen\"}")
+                        .body())
+                .contains("reason.required");
+        assertThat(state(waiting)).isEqualTo("listed");
+
+        anna.decide(waiting, "reopen", "Approved too early");
+        assertThat(state(waiting)).isEqualTo("awaiting-review");
+    }
+
+    @Test
+    void sendsNothingBackThatWaitsAlready() {
+        Signatory.Organisation before = organisation("Hamnarbetarna", own);
+        SignatureId waiting = confirmed(before);
+        Browser anna = signedIn("anna");
+        anna.decide(waiting, "approve", "");
+        change(waiting, named("Hamnens arbetare", before), Display.FULL);
+
+        assertThat(anna.decide(waiting, "reopen", "To look again").body()).contains("Nothing was done");
+        assertThat(state(waiting)).isEqualTo("change-awaiting-review");
+        assertThat(shown(waiting)).isEqualTo("true full Hamnarbetarna");
+
+        assertThat(anna.decide(waiting, "approve", "").body())
+                .as("of a change nothing stands that could come back")
+                .contains("Hamnens arbetare: approved by anna")
+                .doesNotContain("Undo");
+    }
+
+    @Test
     void findsWhatIsListedByItsNameOrDomainAndTakesItOff() {
         SignatureId waiting = confirmed(organisation("Ühamn " + own, own));
         Browser anna = signedIn("anna");
@@ -692,6 +745,14 @@ class ReviewIT {
                 .param(id.value())
                 .query((row, number) -> row.getString("state"))
                 .single();
+    }
+
+    /** Which were owed to whoever signed, whatever became of them. */
+    private List<String> mails(SignatureId id) {
+        return jdbc.sql("select kind from mail where signature_id = ?")
+                .param(id.value())
+                .query((row, number) -> row.getString("kind"))
+                .list();
     }
 
     /** Whether it is on the list, how, and with which name. */

@@ -198,7 +198,8 @@ class SignatureLifeIT {
         }
 
         private String submit() {
-            Instant when = Instant.now().minusSeconds(random.nextInt(5));
+            // Both what was sent before the last decision and what was sent after it come in.
+            Instant when = random.nextBoolean() ? Instant.now() : Instant.now().minusSeconds(random.nextInt(5));
             Signatory who = Signatories.person("Ada " + (char) ('A' + random.nextInt(26)) + "ovelace", address);
             sent.add(new SignatureSubmitted(
                     SignatureId.random(),
@@ -338,8 +339,11 @@ class SignatureLifeIT {
                             + " (select signature_id from submission where appeal = ?)")
                     .param(appeal.value())
                     .update();
-            jdbc.sql("update mail set state = 'dropped', ended_at = now() where state = 'owed' and signature_id in"
-                            + " (select signature_id from submission where appeal = ? and fingerprint = ?)")
+            // Not those that are just leaving, which the mailer holds on to.
+            jdbc.sql("update mail set state = 'dropped', ended_at = now() where mail_id in"
+                            + " (select m.mail_id from mail m join submission s using (signature_id)"
+                            + " where m.state = 'owed' and s.appeal = ? and s.fingerprint = ?"
+                            + " for update of m skip locked)")
                     .param(appeal.value())
                     .param(sent.isEmpty() ? "" : sent.getFirst().fingerprint().value())
                     .update();

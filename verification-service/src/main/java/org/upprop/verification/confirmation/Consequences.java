@@ -63,7 +63,7 @@ public class Consequences {
             case Command.Reject reject -> rejected(signature);
             case Command.TakeOff takeOff -> takenOff(signature);
             case Command.PutBack putBack -> putBack(signature);
-            case Command.Reopen reopen -> entries.reopen(signature.signature());
+            case Command.Reopen reopen -> reopened(signature);
         };
         if (possible) {
             move(signature.signature(), signature.state(), to, command.reason());
@@ -151,6 +151,15 @@ public class Consequences {
 
     private boolean putBack(Submission signature) {
         return entries.list(signature.signature()) && say(MailKind.PUT_BACK, signature);
+    }
+
+    /** It is its signatory's entry again, so what they have sent meanwhile ends as if they had confirmed it now. */
+    private boolean reopened(Submission signature) {
+        if (!entries.reopen(signature.signature())) {
+            return false;
+        }
+        mails.drop(submissions.supersede(signature.appeal(), signature.fingerprint()));
+        return say(MailKind.AWAITING_REVIEW, signature);
     }
 
     /** The last word counts: what was to be said before is not said any more. */

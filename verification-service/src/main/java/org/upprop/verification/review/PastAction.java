@@ -34,14 +34,14 @@ public record PastAction(
     /** Before which everything was done. */
     public static final long NEXT = Long.MAX_VALUE;
 
-    /** What undoes it, where it still can be undone. A change that was rejected is gone. */
+    /** What undoes it, where it still can be undone: of a change, what stood before is gone, or what was to stand is. */
     public Optional<Verdict> undo() {
         if (!isLast || entry == null || now == null || now != to) {
             return Optional.empty();
         }
         return Verdict.of(action).flatMap(verdict -> switch (verdict) {
-            case APPROVE -> Optional.of(Verdict.REOPEN);
-            case REJECT -> to == SignatureState.REJECTED ? Optional.of(Verdict.REOPEN) : Optional.empty();
+            case APPROVE, REJECT ->
+                from == SignatureState.AWAITING_REVIEW ? Optional.of(Verdict.REOPEN) : Optional.empty();
             case TAKE_OFF -> Optional.of(Verdict.PUT_BACK);
             case PUT_BACK, REOPEN -> Optional.empty();
         });

@@ -52,8 +52,8 @@ public class Reviews {
     }
 
     /**
-     * Decides, and writes down who did. What is rejected is never listed, unless that is undone within 7 days; then everything personal of it is
-     * deleted. What is taken off the list can be put back within 30 days.
+     * Decides, and writes down who did. What is rejected is never listed, unless that is undone within 7 days; then
+     * everything personal of it is deleted. What is taken off the list can be put back within 30 days.
      *
      * @param reason kept as long as the decision stands, nothing where none was given
      */
@@ -72,7 +72,9 @@ public class Reviews {
             Reviewer by, SignatureId id, Verdict verdict, @Nullable String reason, @Nullable UUID bulk) {
         return recipients
                 .locked(() -> submissions.find(id), Submission::recipient)
-                .map(signature -> carryOut(by, signature, verdict, reason, bulk))
+                .map(signature -> reason == null && bulk == null && verdict.isToBeExplained(signature.state())
+                        ? new ReviewAnswer.Unexplained()
+                        : carryOut(by, signature, verdict, reason, bulk))
                 .orElseGet(ReviewAnswer.NotUnderReview::new);
     }
 

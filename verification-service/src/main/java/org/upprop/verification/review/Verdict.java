@@ -47,9 +47,9 @@ public enum Verdict {
         return state;
     }
 
-    /** Whether its owner has a right to hear why. */
-    public boolean isToBeExplained() {
-        return this == REJECT || this == TAKE_OFF;
+    /** Whether the owner of a signature in this state has a right to hear why, since it does not come on the list or leaves it. */
+    public boolean isToBeExplained(SignatureState in) {
+        return this == REJECT || this == TAKE_OFF || this == REOPEN && in == SignatureState.LISTED;
     }
 
     public static Optional<Verdict> of(String word) {

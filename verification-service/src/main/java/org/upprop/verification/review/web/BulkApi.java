@@ -51,7 +51,7 @@ class BulkApi {
             return problem(Problems.invalid("/decision", "decision.unknown", "Must be approve or reject."));
         }
         String reason = request.reason();
-        if (verdict.get().isToBeExplained() && (reason == null || reason.isBlank())) {
+        if (verdict.get() == Verdict.REJECT && (reason == null || reason.isBlank())) {
             return problem(Problems.invalid("/reason", "reason.required", "Must be there where all are rejected."));
         }
         try {

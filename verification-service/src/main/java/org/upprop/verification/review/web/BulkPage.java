@@ -87,7 +87,7 @@ class BulkPage {
         if (verdict.isEmpty() || criterion.isEmpty()) {
             return said("no-decision");
         }
-        if (verdict.get().isToBeExplained() && reason.isBlank()) {
+        if (verdict.get() == Verdict.REJECT && reason.isBlank()) {
             return said("no-reason");
         }
         try {

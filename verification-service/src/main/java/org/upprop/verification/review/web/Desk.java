@@ -53,6 +53,7 @@ public record Desk(
      *
      * @param id the signature
      * @param word what is said of it then
+     * @param explained whether a reason is needed
      */
-    public record Undo(String id, String word) {}
+    public record Undo(String id, String word, boolean explained) {}
 }

@@ -1,6 +1,7 @@
 package org.upprop.verification.review.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +78,10 @@ class Desks {
     static Desk.@Nullable Undo undo(PastAction action) {
         return action.undo()
                 .flatMap(verdict -> Optional.ofNullable(action.signature())
-                        .map(signature -> new Desk.Undo(signature.toString(), verdict.word())))
+                        .map(signature -> new Desk.Undo(
+                                signature.toString(),
+                                verdict.word(),
+                                verdict.isToBeExplained(Objects.requireNonNull(action.now())))))
                 .orElse(null);
     }
 

@@ -66,10 +66,6 @@ class ReviewApi {
         if (verdict.isEmpty()) {
             return answer(Problems.invalid("/decision", "decision.unknown", "Must be one of " + Verdict.WORDS + "."));
         }
-        if (verdict.get().isToBeExplained() && decision.isUnexplained()) {
-            return answer(Problems.invalid(
-                    "/reason", "reason.required", "Must be there where something is kept or taken off the list."));
-        }
         try {
             return answer(
                     signatureId,
@@ -84,6 +80,9 @@ class ReviewApi {
             case ReviewAnswer.Decided(var state) -> ResponseEntity.ok(new Decided(signatureId, state.id()));
             case ReviewAnswer.DecidedOtherwise otherwise ->
                 answer(Problems.of(HttpStatus.CONFLICT, "decided-otherwise", "It was decided otherwise before"));
+            case ReviewAnswer.Unexplained unexplained ->
+                answer(Problems.invalid(
+                        "/reason", "reason.required", "Must be there where something is kept or taken off the list."));
             case ReviewAnswer.NotUnderReview unknown ->
                 answer(Problems.of(HttpStatus.NOT_FOUND, "not-under-review", "No such signature waits for a reviewer"));
         };
@@ -94,10 +93,6 @@ class ReviewApi {
     }
 
     record Decision(@Nullable String decision, @Nullable String reason) {
-
-        boolean isUnexplained() {
-            return reason == null || reason.isBlank();
-        }
 
         @Nullable
         String text() {

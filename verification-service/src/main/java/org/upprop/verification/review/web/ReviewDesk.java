@@ -178,15 +178,13 @@ class ReviewDesk {
         if (verdict.isEmpty()) {
             return "no-decision";
         }
-        if (verdict.get().isToBeExplained() && reason.isBlank()) {
-            return "no-reason";
-        }
         try {
             ReviewAnswer answer =
                     reviews.decide(who.reviewer(), new SignatureId(signatureId), verdict.get(), text(reason));
             return switch (answer) {
                 case ReviewAnswer.Decided decided -> verdict.get().word();
                 case ReviewAnswer.DecidedOtherwise otherwise -> verdict.get().word();
+                case ReviewAnswer.Unexplained unexplained -> "no-reason";
                 case ReviewAnswer.NotUnderReview unknown -> "no-longer";
             };
         } catch (InvalidValue unreadable) {

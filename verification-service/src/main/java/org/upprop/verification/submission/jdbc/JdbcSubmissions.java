@@ -119,7 +119,8 @@ class JdbcSubmissions implements Submissions {
                   and e.appeal = submission.appeal and e.fingerprint = submission.fingerprint) as decided
             """;
 
-    private static final String FIND = "select state, recipient from submission where signature_id = :signature";
+    private static final String FIND = 
+            "select state, appeal, fingerprint, recipient from submission where signature_id = :signature";
 
     private static final String MOVE = """
             update submission
@@ -198,6 +199,8 @@ class JdbcSubmissions implements Submissions {
                 .query((row, number) -> new Submission(
                         signature,
                         SignatureState.of(row.getString("state")),
+                        new AppealSlug(row.getString("appeal")),
+                        new Fingerprint(row.getString("fingerprint")),
                         new AddressKey(row.getString("recipient"))))
                 .optional();
     }
