@@ -323,6 +323,33 @@ class ReviewIT {
     }
 
     @Test
+    void approvesNothingThatTheReviewerHasNotSeen() {
+        Signatory.Organisation before = organisation("Hamnarbetarna", own);
+        SignatureId waiting = confirmed(before);
+        Browser anna = signedIn("anna");
+        String outdated = seen(anna.get("/reviews?appeal=" + appeal).body(), waiting);
+        change(waiting, named("Statens hamnar", before), Display.FULL);
+
+        anna.post("/reviews/" + waiting, Map.of("decision", "approve", "seen", outdated));
+        assertThat(anna.get(anna.location()).body()).contains("Its owner has changed it since you looked at it");
+        anna.post("/reviews/" + waiting, Map.of("decision", "approve"));
+        assertThat(anna.get(anna.location()).body()).contains("Its owner has changed it since you looked at it");
+        HttpResponse<String> refused = anna.api(
+                "POST", "/api/v1/reviews/" + waiting, "{\"decision\":\"approve\",\"since\":\"" + outdated + "\"}");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("changed-meanwhile");
+        assertThat(state(waiting)).isEqualTo("awaiting-review");
+
+        assertThat(anna.decide(waiting, "approve", "").body()).contains("Statens hamnar: approved by anna");
+        change(waiting, named("Hamnarna", before), Display.FULL);
+        outdated = seen(anna.get("/reviews?appeal=" + appeal).body(), waiting);
+        change(waiting, named("Alla hamnar", before), Display.FULL);
+        anna.post("/reviews/" + waiting, Map.of("decision", "approve", "seen", outdated));
+        assertThat(shown(waiting)).as("of a change as well").isEqualTo("true full Statens hamnar");
+        assertThat(state(waiting)).isEqualTo("change-awaiting-review");
+    }
+
+    @Test
     void hidesANameAtOnceWhileAChangeOfItWaits() {
         SignatureId marked = confirmed(person("Ada Lindqvist", "ada@" + own), List.of("fast"));
         Browser anna = signedIn("anna");
@@ -779,6 +806,13 @@ class ReviewIT {
         return page.substring(start, page.indexOf("</article>", start));
     }
 
+    /** What the page carries along with a decision about one signature, if that waits. */
+    private static String seen(String page, SignatureId id) {
+        return page.contains("name-" + id)
+                ? card(page, id).replaceFirst("(?s).*?name=\"seen\" value=\"([^\"]+)\".*", "$1")
+                : "";
+    }
+
     /** Digits in a name may be a phone number's. */
     private static String lettersOf(UUID id) {
         return id.toString()
@@ -836,8 +870,8 @@ class ReviewIT {
 
         /** Says what is to become of a signature, and returns the page to which that leads. */
         HttpResponse<String> decide(SignatureId id, String decision, String reason) {
-            get("/reviews?appeal=" + appeal);
-            post("/reviews/" + id, Map.of("decision", decision, "reason", reason));
+            String seen = seen(get("/reviews?appeal=" + appeal).body(), id);
+            post("/reviews/" + id, Map.of("decision", decision, "reason", reason, "seen", seen));
             return get(location());
         }
 

@@ -51,6 +51,7 @@ import org.upprop.verification.link.Token;
 import org.upprop.verification.list.Entries;
 import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Reviews;
+import org.upprop.verification.review.Ruling;
 import org.upprop.verification.review.Verdict;
 import org.upprop.verification.signature.Decision;
 import org.upprop.verification.signature.Released;
@@ -312,7 +313,7 @@ class SignatureLifeIT {
                     : pick(sent).map(SignatureSubmitted::signatureId);
             return one.map(id -> {
                         SignatureState before = stateOf(id);
-                        reviews.decide(new Reviewer("anna"), id, verdict, "For a reason");
+                        reviews.decide(id, new Ruling(new Reviewer("anna"), verdict, "For a reason", null, null));
                         SignatureState after = stateOf(id);
                         if (before == after) {
                             return "reviewed in vain";

@@ -2,7 +2,6 @@ package org.upprop.verification.review;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.upprop.signature.SignatureId;
 import org.upprop.verification.signature.SignatureState;
@@ -10,19 +9,8 @@ import org.upprop.verification.signature.SignatureState;
 /** What reviewers did, written in the transaction that does it, and kept for a year. */
 public interface AuditTrail {
 
-    /**
-     * Writes down that a signature moved.
-     *
-     * @param bulk the action on many that this was part of
-     */
-    void moved(
-            Reviewer by,
-            Verdict verdict,
-            SignatureId signature,
-            SignatureState from,
-            SignatureState to,
-            @Nullable String reason,
-            @Nullable UUID bulk);
+    /** Writes down that a signature moved. */
+    void moved(Ruling ruling, SignatureId signature, SignatureState from, SignatureState to);
 
     /**
      * Writes down what moved no signature.

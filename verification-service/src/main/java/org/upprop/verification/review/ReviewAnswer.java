@@ -11,6 +11,9 @@ public sealed interface ReviewAnswer {
     /** It was decided otherwise before, by another reviewer or by its owner, and stays so. */
     record DecidedOtherwise() implements ReviewAnswer {}
 
+    /** Its owner has changed it since the reviewer looked at it, so nothing was done. */
+    record ChangedMeanwhile() implements ReviewAnswer {}
+
     /** It would keep it from the list or take it off without a reason, so nothing was done. */
     record Unexplained() implements ReviewAnswer {}
 

@@ -1,8 +1,10 @@
 package org.upprop.verification.review;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.upprop.signature.SignatureId;
 
@@ -16,6 +18,9 @@ public interface ReviewQueue {
 
     /** Of those behind a place, in their order, the ones that a filter lets through. */
     List<Waiting> after(Waiting.Place place, int limit, Filter filter);
+
+    /** Since when that waits which a reviewer would see of a signature; nothing where nothing waits. */
+    Optional<Instant> since(SignatureId signature);
 
     /** How many wait, counted up to a limit. */
     int size(int limit);

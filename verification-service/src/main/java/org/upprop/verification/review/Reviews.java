@@ -2,8 +2,6 @@ package org.upprop.verification.review;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.upprop.signature.SignatureId;
@@ -54,28 +52,21 @@ public class Reviews {
     /**
      * Decides, and writes down who did. What is rejected is never listed, unless that is undone within 7 days; then
      * everything personal of it is deleted. What is taken off the list can be put back within 30 days.
-     *
-     * @param reason kept as long as the decision stands, nothing where none was given
      */
     @Transactional
-    public ReviewAnswer decide(Reviewer by, SignatureId id, Verdict verdict, @Nullable String reason) {
-        return decide(by, id, verdict, reason, null);
-    }
-
-    /**
-     * Decides as part of an action on many.
-     *
-     * @param bulk that action's id
-     */
-    @Transactional
-    public ReviewAnswer decide(
-            Reviewer by, SignatureId id, Verdict verdict, @Nullable String reason, @Nullable UUID bulk) {
+    public ReviewAnswer decide(SignatureId id, Ruling ruling) {
         return recipients
                 .locked(() -> submissions.find(id), Submission::recipient)
-                .map(signature -> reason == null && bulk == null && verdict.isToBeExplained(signature.state())
-                        ? new ReviewAnswer.Unexplained()
-                        : carryOut(by, signature, verdict, reason, bulk))
+                .map(signature ->
+                        isUnexplained(signature, ruling) ? new ReviewAnswer.Unexplained() : carryOut(signature, ruling))
                 .orElseGet(ReviewAnswer.NotUnderReview::new);
+    }
+
+    /** What an action on many did needs no other reason to be undone than that one was undone. */
+    private static boolean isUnexplained(Submission signature, Ruling ruling) {
+        return ruling.reason() == null
+                && ruling.bulk() == null
+                && ruling.verdict().isToBeExplained(signature.state());
     }
 
     /** Lets an entry stay as it is, whatever was reported of it. False where nothing was, or somebody else was faster. */
@@ -88,26 +79,38 @@ public class Reviews {
         return dismissed;
     }
 
-    private ReviewAnswer carryOut(
-            Reviewer by, Submission signature, Verdict verdict, @Nullable String reason, @Nullable UUID bulk) {
-        Command.OfReviewer command = verdict.command(reason);
+    private ReviewAnswer carryOut(Submission signature, Ruling ruling) {
+        Verdict verdict = ruling.verdict();
+        Command.OfReviewer command = verdict.command(ruling.reason());
         Outcome outcome = Transitions.decide(signature.state(), command);
         meters.counter("upprop.decisions", "command", command.id(), "outcome", outcome.id())
                 .increment();
         return switch (outcome) {
             case Outcome.Moved(SignatureState to) -> {
+                if (!isWhatWasSeen(signature, ruling)) {
+                    yield new ReviewAnswer.ChangedMeanwhile();
+                }
                 if (!consequences.follow(signature, command, to)) {
                     yield new ReviewAnswer.DecidedOtherwise();
                 }
                 if (verdict == Verdict.TAKE_OFF) {
                     reports.close(signature.signature(), true);
                 }
-                trail.moved(by, verdict, signature.signature(), signature.state(), to, reason, bulk);
+                trail.moved(ruling, signature.signature(), signature.state(), to);
                 yield new ReviewAnswer.Decided(to);
             }
             case Outcome.Stays(SignatureState in) ->
                 in == verdict.state() ? new ReviewAnswer.Decided(in) : new ReviewAnswer.DecidedOtherwise();
             case Outcome.Illegal illegal -> new ReviewAnswer.NotUnderReview();
         };
+    }
+
+    /** Whoever changes what waits lets it wait anew. */
+    private boolean isWhatWasSeen(Submission signature, Ruling ruling) {
+        return ruling.seen() == null
+                || !ruling.verdict().isOfWhatWaits()
+                || queue.since(signature.signature())
+                        .filter(ruling.seen()::equals)
+                        .isPresent();
     }
 }

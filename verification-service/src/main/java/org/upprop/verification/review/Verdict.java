@@ -52,6 +52,11 @@ public enum Verdict {
         return this == REJECT || this == TAKE_OFF || this == REOPEN && in == SignatureState.LISTED;
     }
 
+    /** Whether it is said of what waits, and so of what a reviewer saw waiting. */
+    public boolean isOfWhatWaits() {
+        return this == APPROVE || this == REJECT;
+    }
+
     public static Optional<Verdict> of(String word) {
         return Arrays.stream(values())
                 .filter(verdict -> verdict.word.equals(word))

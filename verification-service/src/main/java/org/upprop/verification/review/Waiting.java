@@ -16,7 +16,7 @@ import org.upprop.verification.signature.Released;
  * @param standing what the list shows now, where it is a change that waits
  * @param evidence whether the mail address is on the organisation's own domain
  * @param screening marks that made it wait; none where an organisation waits as its appeal asks
- * @param since when its owner confirmed it
+ * @param since when its owner confirmed it, or changed it last: a decision names it, and so is about nothing else
  */
 public record Waiting(
         SignatureId signature,

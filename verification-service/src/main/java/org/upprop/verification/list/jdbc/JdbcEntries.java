@@ -57,7 +57,7 @@ class JdbcEntries implements Entries, Outbox {
     private static final String CHANGE = """
             update entry
             set signatory = :signatory::jsonb, released = :released::jsonb, display = :display, evidence = :evidence,
-                waits_since = case when on_list then null else waits_since end,
+                waits_since = case when not on_list and waits_since is not null then now() end,
                 proposed_signatory = null, proposed_released = null, proposed_display = null,
                 version = case when on_list then version + 1 else version end,
                 changed_at = now()
@@ -67,7 +67,7 @@ class JdbcEntries implements Entries, Outbox {
     private static final String PROPOSE = """
             update entry
             set proposed_signatory = :signatory::jsonb, proposed_released = :released::jsonb,
-                proposed_display = :display, evidence = :evidence, waits_since = coalesce(waits_since, now())
+                proposed_display = :display, evidence = :evidence, waits_since = now()
             where signature_id = :signature and on_list
             """;
 

@@ -13,6 +13,7 @@ import org.upprop.signature.SignatureId;
 import org.upprop.verification.review.AuditTrail;
 import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Reviews;
+import org.upprop.verification.review.Ruling;
 import org.upprop.verification.review.Verdict;
 
 /**
@@ -101,7 +102,7 @@ public class BulkReviews {
             if (part.isEmpty()) {
                 return true;
             }
-            part.forEach(one -> reviews.decide(by, one, bulk.verdict(), bulk.reason(), bulk.id()));
+            part.forEach(one -> reviews.decide(one, new Ruling(by, bulk.verdict(), bulk.reason(), null, bulk.id())));
             last = part.getLast();
         }
         return false;
@@ -115,7 +116,7 @@ public class BulkReviews {
             if (part.isEmpty()) {
                 return true;
             }
-            part.forEach(one -> reviews.decide(by, one, Verdict.REOPEN, null, bulk.id()));
+            part.forEach(one -> reviews.decide(one, new Ruling(by, Verdict.REOPEN, null, null, bulk.id())));
             last = part.getLast();
         }
         return false;

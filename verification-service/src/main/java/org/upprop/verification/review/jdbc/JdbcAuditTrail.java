@@ -15,7 +15,7 @@ import org.upprop.signature.SignatureId;
 import org.upprop.verification.review.AuditTrail;
 import org.upprop.verification.review.PastAction;
 import org.upprop.verification.review.Reviewer;
-import org.upprop.verification.review.Verdict;
+import org.upprop.verification.review.Ruling;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
 
@@ -64,15 +64,16 @@ class JdbcAuditTrail implements AuditTrail {
     }
 
     @Override
-    public void moved(
-            Reviewer by,
-            Verdict verdict,
-            SignatureId signature,
-            SignatureState from,
-            SignatureState to,
-            @Nullable String reason,
-            @Nullable UUID bulk) {
-        write(by, verdict.word(), signature, from.id(), to.id(), null, reason, bulk);
+    public void moved(Ruling ruling, SignatureId signature, SignatureState from, SignatureState to) {
+        write(
+                ruling.by(),
+                ruling.verdict().word(),
+                signature,
+                from.id(),
+                to.id(),
+                null,
+                ruling.reason(),
+                ruling.bulk());
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.upprop.verification.review.jdbc;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +45,9 @@ class JdbcReviewQueue implements ReviewQueue {
             order by not e.evidence, e.waits_since, e.signature_id
             limit :limit
             """;
+
+    private static final String SINCE =
+            "select waits_since from entry where signature_id = :signature and waits_since is not null";
 
     private static final String SIZE = """
             select count(*) from (select from entry where waits_since is not null limit :limit) waiting
@@ -104,6 +109,15 @@ class JdbcReviewQueue implements ReviewQueue {
                 .param("limit", limit)
                 .query(JdbcReviewQueue::waiting)
                 .list();
+    }
+
+    @Override
+    public Optional<Instant> since(SignatureId signature) {
+        return jdbc.sql(SINCE)
+                .param("signature", signature.value())
+                .query((row, number) ->
+                        row.getObject("waits_since", OffsetDateTime.class).toInstant())
+                .optional();
     }
 
     @Override

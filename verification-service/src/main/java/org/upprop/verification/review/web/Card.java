@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param standing what the list shows now, where it is a change that waits
  * @param marks in words
  * @param burst whether it is one of many of one mail domain
+ * @param seen what a decision about it carries along, so that it is about nothing else
  * @param like others that may be the same organisation
  */
 public record Card(
@@ -22,6 +23,7 @@ public record Card(
         boolean burst,
         String age,
         String since,
+        String seen,
         List<Like> like) {
 
     /**

@@ -42,6 +42,7 @@ class Cards {
                 waiting.screening().contains(ScreeningMark.DOMAIN_BURST.id()),
                 age(waiting.since(), words),
                 words.moment(waiting.since()),
+                waiting.since().toString(),
                 like.stream().map(other -> like(other, words)).toList());
     }
 

@@ -26,6 +26,7 @@ import org.upprop.verification.page.Problems;
 import org.upprop.verification.review.ReviewAnswer;
 import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Reviews;
+import org.upprop.verification.review.Ruling;
 import org.upprop.verification.review.Verdict;
 import org.upprop.verification.review.Waiting;
 
@@ -69,7 +70,9 @@ class ReviewApi {
         try {
             return answer(
                     signatureId,
-                    reviews.decide(reviewer, new SignatureId(signatureId), verdict.get(), decision.text()));
+                    reviews.decide(
+                            new SignatureId(signatureId),
+                            new Ruling(reviewer, verdict.get(), decision.text(), decision.since(), null)));
         } catch (InvalidValue invalid) {
             return answer(Problems.invalid("/reason", invalid.code(), invalid.rule()));
         }
@@ -80,6 +83,9 @@ class ReviewApi {
             case ReviewAnswer.Decided(var state) -> ResponseEntity.ok(new Decided(signatureId, state.id()));
             case ReviewAnswer.DecidedOtherwise otherwise ->
                 answer(Problems.of(HttpStatus.CONFLICT, "decided-otherwise", "It was decided otherwise before"));
+            case ReviewAnswer.ChangedMeanwhile changed ->
+                answer(Problems.of(
+                        HttpStatus.CONFLICT, "changed-meanwhile", "Its owner has changed what waited since then"));
             case ReviewAnswer.Unexplained unexplained ->
                 answer(Problems.invalid(
                         "/reason", "reason.required", "Must be there where something is kept or taken off the list."));
@@ -92,7 +98,11 @@ class ReviewApi {
         return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
-    record Decision(@Nullable String decision, @Nullable String reason) {
+    /** @param since as the queue said; where it is given, nothing that was changed since is approved or rejected */
+    record Decision(
+            @Nullable String decision,
+            @Nullable String reason,
+            @Nullable Instant since) {
 
         @Nullable
         String text() {

@@ -2,6 +2,8 @@ package org.upprop.verification.review.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ import org.upprop.verification.review.PastAction;
 import org.upprop.verification.review.ReviewAnswer;
 import org.upprop.verification.review.ReviewQueue;
 import org.upprop.verification.review.Reviews;
+import org.upprop.verification.review.Ruling;
 import org.upprop.verification.review.Verdict;
 import org.upprop.verification.review.Waiting;
 
@@ -163,14 +166,15 @@ class ReviewDesk {
             @PathVariable UUID signatureId,
             @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String seen,
             @RequestParam(defaultValue = "queue") String back,
             @RequestParam(defaultValue = "") String q) {
         String page = Desk.path(Desk.PAGES.contains(back) ? back : "queue");
         return DeskPages.to(
-                page, Map.of("said", said(who, signatureId, decision, reason), "about", signatureId, "q", q));
+                page, Map.of("said", said(who, signatureId, decision, reason, seen), "about", signatureId, "q", q));
     }
 
-    private String said(SignedIn who, UUID signatureId, String decision, String reason) {
+    private String said(SignedIn who, UUID signatureId, String decision, String reason, String seen) {
         if (decision.equals(DISMISS)) {
             return reviews.dismissReports(who.reviewer(), new SignatureId(signatureId)) ? DISMISS : "no-reports";
         }
@@ -179,11 +183,13 @@ class ReviewDesk {
             return "no-decision";
         }
         try {
-            ReviewAnswer answer =
-                    reviews.decide(who.reviewer(), new SignatureId(signatureId), verdict.get(), text(reason));
+            ReviewAnswer answer = reviews.decide(
+                    new SignatureId(signatureId),
+                    new Ruling(who.reviewer(), verdict.get(), text(reason), moment(seen), null));
             return switch (answer) {
                 case ReviewAnswer.Decided decided -> verdict.get().word();
                 case ReviewAnswer.DecidedOtherwise otherwise -> verdict.get().word();
+                case ReviewAnswer.ChangedMeanwhile changed -> "no-changed";
                 case ReviewAnswer.Unexplained unexplained -> "no-reason";
                 case ReviewAnswer.NotUnderReview unknown -> "no-longer";
             };
@@ -230,6 +236,15 @@ class ReviewDesk {
 
     private static @Nullable String text(String reason) {
         return reason.isBlank() ? null : TypedText.lines("reason", reason, ReviewApi.LONGEST_REASON);
+    }
+
+    /** Without it nothing was seen. */
+    private static Instant moment(String seen) {
+        try {
+            return Instant.parse(seen);
+        } catch (DateTimeParseException none) {
+            return Instant.EPOCH;
+        }
     }
 
     private static long number(String before) {

@@ -119,7 +119,7 @@ class JdbcSubmissions implements Submissions {
                   and e.appeal = submission.appeal and e.fingerprint = submission.fingerprint) as decided
             """;
 
-    private static final String FIND = 
+    private static final String FIND =
             "select state, appeal, fingerprint, recipient from submission where signature_id = :signature";
 
     private static final String MOVE = """
