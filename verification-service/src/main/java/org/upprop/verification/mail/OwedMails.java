@@ -15,7 +15,7 @@ public interface OwedMails {
     /** Owes nothing more for these signatures; tells how many mails that were. */
     int drop(Collection<SignatureId> signatures);
 
-    /** Owes an address nothing more of what submissions to an appeal caused. */
+    /** Owes an address nothing more of what submissions to an appeal caused; links that were asked for still go out. */
     void dropCapped(AppealSlug appeal, AddressKey recipient);
 
     /** How many mails are owed, and why they were not sent yet. */

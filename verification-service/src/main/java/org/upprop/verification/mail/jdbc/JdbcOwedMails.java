@@ -33,7 +33,7 @@ class JdbcOwedMails implements OwedMails {
 
     private static final String DROP_CAPPED = """
             update mail set state = 'dropped', ended_at = now()
-            where state = 'owed' and capped and recipient = :recipient
+            where state = 'owed' and capped and kind <> 'links' and recipient = :recipient
               and signature_id in (
                   select signature_id from submission where recipient = :recipient and appeal = :appeal)
             """;

@@ -16,6 +16,7 @@ import org.upprop.verification.mail.Undecided;
 @Repository
 class JdbcUndecided implements Undecided {
 
+    /** Who said "not mine" gets nothing more for 30 days, whatever else of the address is undecided. */
     private static final String SCOPE = """
             s.state = 'pending' and s.appeal = any (:appeals)
               and (cardinality(:recipients::text[]) = 0 or s.recipient = any (:recipients::text[]))
@@ -27,6 +28,10 @@ class JdbcUndecided implements Undecided {
                   select from submission same join mail reminded on reminded.signature_id = same.signature_id
                   where same.appeal = s.appeal and same.fingerprint = s.fingerprint and same.state = 'pending'
                     and reminded.kind = any (:kinds))
+              and not exists (
+                  select from submission disowned
+                  where disowned.recipient = s.recipient and disowned.appeal = s.appeal
+                    and disowned.state = 'not-mine' and disowned.ended_at > now() - interval '30 days')
             """;
 
     /** Mails of the last days alone, by their index: an instance that was away for longer reminds later, at the end. */
