@@ -37,10 +37,6 @@ final class Conversation extends SMTPTransport {
         lastUsed = System.nanoTime();
     }
 
-    boolean isNew() {
-        return mails == 0;
-    }
-
     boolean isUsedUp() {
         return mails >= server.mailsPerConversation();
     }

@@ -118,15 +118,13 @@ final class SmtpPost implements Post, AutoCloseable {
         }
     }
 
-    /** Says goodbye where no mail came for too long. */
+    /** Says goodbye where no mail came for too long; only whoever takes a conversation out has it. */
     void endIdle() {
-        idle.removeIf(conversation -> {
-            boolean tooLong = conversation.isIdleFor(server.idle());
-            if (tooLong) {
+        for (Conversation conversation : idle) {
+            if (conversation.isIdleFor(server.idle()) && idle.remove(conversation)) {
                 conversation.end();
             }
-            return tooLong;
-        });
+        }
     }
 
     @Override
