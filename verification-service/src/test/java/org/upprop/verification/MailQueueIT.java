@@ -20,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -242,7 +241,11 @@ class MailQueueIT {
     void sendsNoMailTwiceFromTwoInstances() {
         owe(SHARED_MAILS, MailKind.CONFIRM, "1 hour");
         int before = MAIL.all().size();
-        try (ConfigurableApplicationContext other = anotherInstance()) {
+        try (ConfigurableApplicationContext other = AnotherInstance.beside(
+                broker,
+                database,
+                "--spring.mail.port=" + MAIL.port(),
+                "--upprop.fingerprint.secret=" + Campaign.SECRET)) {
             Instant begin = Instant.now();
             release();
 
@@ -261,18 +264,6 @@ class MailQueueIT {
                         delete from submission
                         where signature_id in (select signature_id from submission where appeal = ? limit 2000)
                         """).param(campaign.slug().value()).update();
-    }
-
-    private ConfigurableApplicationContext anotherInstance() {
-        return new SpringApplicationBuilder(VerificationService.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.kafka.bootstrap-servers=" + String.join(",", broker.getBootstrapServers()),
-                        "--spring.datasource.url=" + database.getJdbcUrl(),
-                        "--spring.datasource.username=" + database.getUsername(),
-                        "--spring.datasource.password=" + database.getPassword(),
-                        "--spring.mail.port=" + MAIL.port(),
-                        "--upprop.fingerprint.secret=" + Campaign.SECRET);
     }
 
     private static double sentBy(ConfigurableApplicationContext instance) {

@@ -28,7 +28,8 @@ class MigrationsTests {
                         entry("V5__change_and_take_off.sql", "2ac5ea7d2bc01d68"),
                         entry("V6__mail_providers.sql", "c26e161e6c0d22eb"),
                         entry("V7__link_request.sql", "35cf340364bed513"),
-                        entry("V8__review_desk.sql", "dd95845b08343501"));
+                        entry("V8__review_desk.sql", "dd95845b08343501"),
+                        entry("V10__jobs_and_link_requests.sql", "96eca9bbd19bb44f"));
     }
 
     private static Map<String, String> migrations() throws Exception {

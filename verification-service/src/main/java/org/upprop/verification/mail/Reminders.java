@@ -10,10 +10,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.verification.job.JobProperties;
+import org.upprop.verification.job.Jobs;
 
 /**
- * Owes a reminder to who was asked and has not decided, and a last one before the time to decide ends. It may run on
- * several instances at once: who waited for a lock finds what the other has owed. Where signatories are at risk nobody is
+ * Owes a reminder to who was asked and has not decided, and a last one before the time to decide ends. Should
+ * two instances do so at once, who waited for a lock finds what the other has owed. Where signatories are at risk nobody is
  * reminded, since every mail is one more that others may find.
  */
 @Component
@@ -29,6 +31,8 @@ class Reminders {
     private final ReminderProperties properties;
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
+    private final Jobs jobs;
+    private final JobProperties every;
 
     Reminders(
             Undecided undecided,
@@ -37,7 +41,9 @@ class Reminders {
             AppealBook appeals,
             ReminderProperties properties,
             TransactionOperations transaction,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            Jobs jobs,
+            JobProperties every) {
         this.undecided = undecided;
         this.mails = mails;
         this.recipients = recipients;
@@ -45,11 +51,16 @@ class Reminders {
         this.properties = properties;
         this.transaction = transaction;
         this.events = events;
+        this.jobs = jobs;
+        this.every = every;
     }
 
-    @Scheduled(
-            initialDelayString = "${upprop.reminders.delay:1m}",
-            fixedDelayString = "${upprop.reminders.interval:10m}")
+    // At a fixed rate each run has a thread of its own, so that a long one holds up nothing else that is scheduled.
+    @Scheduled(initialDelayString = "${upprop.jobs.delay:1m}", fixedRateString = "${upprop.jobs.look:30s}")
+    void remindByTheClock() {
+        jobs.once("reminders", every.reminders(), this::remind);
+    }
+
     void remind() {
         if (!appeals.isComplete()) {
             return;
