@@ -53,8 +53,8 @@ final class Gate {
         return provider;
     }
 
-    /** Lets one mail through, which then is on its way until it has left, if one may go now. */
-    boolean opens(Pace pace) {
+    /** Lets one mail through, which then is on its way until it has left, if one may go now but for the pace. */
+    boolean opens() {
         long now = System.nanoTime();
         if (inFlight >= provider.senders() || paceOpensAt - now > 0) {
             return false;
@@ -63,18 +63,14 @@ final class Gate {
             looksAgainAt = now + WHILE_AWAY;
             return false;
         }
-        boolean opened = false;
-        try {
-            Duration wait = pace.take(provider);
-            paceOpensAt = now + wait.toNanos();
-            opened = wait.isZero();
-        } finally {
-            if (!opened) {
-                circuit.releasePermission();
-            }
-        }
-        inFlight += opened ? 1 : 0;
-        return opened;
+        inFlight++;
+        return true;
+    }
+
+    /** The pace does not let what was let through go now. */
+    void closeFor(Duration wait) {
+        paceOpensAt = System.nanoTime() + wait.toNanos();
+        leave(false);
     }
 
     /** Until this may open by itself; for ever while everything that it may have on its way is. */
@@ -100,11 +96,10 @@ final class Gate {
     }
 
     /** What was let through has left, or was not there. */
-    void leave(Turn turn, Pace pace) {
+    void leave(boolean sent) {
         inFlight--;
-        if (!turn.isUsed()) {
+        if (!sent) {
             circuit.releasePermission();
-            giveBack(pace);
         }
     }
 
@@ -116,14 +111,6 @@ final class Gate {
     @Nullable
     Long awaySince() {
         return awaySince;
-    }
-
-    private void giveBack(Pace pace) {
-        try {
-            pace.giveBack(provider);
-        } catch (RuntimeException databaseAway) {
-            LOG.debug("A turn is lost", databaseAway);
-        }
     }
 
     private void now(CircuitBreaker.State state) {

@@ -5,31 +5,29 @@ import java.util.Arrays;
 /** What a mail is for. */
 public enum MailKind {
     /** Asks the owner of the address to decide. */
-    CONFIRM("confirm", true),
+    CONFIRM("confirm"),
     /** Answers a submission of somebody who has decided. */
-    ALREADY_SIGNED("already-signed", true),
-    LISTED("listed", false),
-    AWAITING_REVIEW("awaiting-review", false),
+    ALREADY_SIGNED("already-signed"),
+    LISTED("listed"),
+    AWAITING_REVIEW("awaiting-review"),
     /** A reviewer let it, or a change of it, on the list. */
-    APPROVED("approved", false),
+    APPROVED("approved"),
     /** A reviewer kept it, or a change of it, off the list. */
-    REJECTED("rejected", false),
+    REJECTED("rejected"),
     /** A reviewer took it off the list. */
-    TAKEN_OFF("taken-off", false),
-    PUT_BACK("put-back", false),
+    TAKEN_OFF("taken-off"),
+    PUT_BACK("put-back"),
     /** Nobody has decided yet. */
-    REMINDER("reminder", true),
+    REMINDER("reminder"),
     /** Nobody has decided, and the link ends soon. */
-    LAST_REMINDER("last-reminder", true),
+    LAST_REMINDER("last-reminder"),
     /** Answers who asked for the own links. */
-    LINKS("links", true);
+    LINKS("links");
 
     private final String id;
-    private final boolean capped;
 
-    MailKind(String id, boolean capped) {
+    MailKind(String id) {
         this.id = id;
-        this.capped = capped;
     }
 
     public String id() {
@@ -38,7 +36,7 @@ public enum MailKind {
 
     /** Whether a submission caused it, which anybody can make; answers to an owner's own act are not capped. */
     public boolean isCapped() {
-        return capped;
+        return urgency() > 0;
     }
 
     /**

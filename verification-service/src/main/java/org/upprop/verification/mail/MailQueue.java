@@ -10,6 +10,9 @@ import java.util.Optional;
  */
 public interface MailQueue {
 
+    /** Whether any mail is due. It may still be that none can be taken. */
+    boolean isAnyDue();
+
     /** The mail that is due longest and whose address may get one now; nobody else takes it within the lease. */
     Optional<TakenMail> take(Duration lease);
 

@@ -29,6 +29,10 @@ class MailSenders implements SmartLifecycle {
     private final Retries retries;
     private final MailProperties properties;
     private final Semaphore work = new Semaphore(0);
+
+    /** One of those who have nothing to do looks for work; it wakes the next as soon as it has found some. */
+    private final Semaphore looks = new Semaphore(1);
+
     private volatile CountDownLatch stopped = new CountDownLatch(1);
     private volatile CountDownLatch ended = new CountDownLatch(1);
     private volatile List<Thread> senders = List.of();
@@ -42,7 +46,7 @@ class MailSenders implements SmartLifecycle {
 
     @TransactionalEventListener
     void on(MailOwed owed) {
-        wakeAll();
+        wakeOne();
     }
 
     @Override
@@ -57,7 +61,7 @@ class MailSenders implements SmartLifecycle {
         Thread.ofVirtual().name("mail-holder").start(() -> holdUntil(end));
     }
 
-    /** Lets every sender finish its mail, which would else go out again. */
+    /** Lets every sender finish its mail, which would else go out again; what takes too long is given up. */
     @Override
     public void stop() {
         stopped.countDown();
@@ -70,6 +74,7 @@ class MailSenders implements SmartLifecycle {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+        senders.forEach(Thread::interrupt);
         senders = List.of();
         ended.countDown();
     }
@@ -79,10 +84,16 @@ class MailSenders implements SmartLifecycle {
         return !senders.isEmpty();
     }
 
-    /** However often it is called while they work, each of them looks once more. */
     private void wakeAll() {
         work.drainPermits();
         work.release(providers.senders());
+    }
+
+    /** However often it is called while they work, one of them looks once more; and if it finds a mail, another does. */
+    private void wakeOne() {
+        if (work.availablePermits() == 0) {
+            work.release();
+        }
     }
 
     private void holdUntil(CountDownLatch end) {
@@ -120,8 +131,7 @@ class MailSenders implements SmartLifecycle {
     /** False if the database was away. */
     private boolean sendOne() throws InterruptedException {
         try {
-            Optional<Turn> turn = providers.next(properties.poll());
-            if (turn.isPresent() && hadNothingFor(turn.get())) {
+            if (!mailer.maySend() || hadNothingToSend()) {
                 awaitWork();
             }
             return true;
@@ -131,15 +141,28 @@ class MailSenders implements SmartLifecycle {
         }
     }
 
-    private boolean hadNothingFor(Turn turn) throws InterruptedException {
-        try (turn) {
-            return mailer.sendNext(turn) == Mailer.Round.NOTHING_DUE;
+    private boolean hadNothingToSend() throws InterruptedException {
+        Optional<Turn> next = providers.next(properties.poll());
+        if (next.isEmpty()) {
+            return false;
+        }
+        try (Turn turn = next.get()) {
+            return !mailer.sendNext(turn, this::wakeOne);
         }
     }
 
     private void awaitWork() throws InterruptedException {
-        if (work.tryAcquire(properties.poll().toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.trace("Woken");
+        if (!looks.tryAcquire()) {
+            work.acquire();
+            return;
+        }
+        try {
+            boolean found = false;
+            while (!found) {
+                found = work.tryAcquire(properties.poll().toMillis(), TimeUnit.MILLISECONDS) || mailer.hasWork();
+            }
+        } finally {
+            looks.release();
         }
     }
 }

@@ -19,15 +19,7 @@ import org.upprop.verification.link.Links;
 @Component
 class Mailer {
 
-    /** What came of asking the queue for a mail. */
-    enum Round {
-        NOTHING_DUE,
-        DONE,
-        SERVER_AWAY
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
-    private static final int MARKING_TRIES = 60;
     private static final Duration MARKING_PAUSE = Duration.ofSeconds(1);
 
     private final MailQueue queue;
@@ -40,8 +32,7 @@ class Mailer {
     private final MeterRegistry meters;
     private final Set<TakenMail> inHand = ConcurrentHashMap.newKeySet();
 
-    /** Sent, and the database is away: as long as it does not know, nobody here takes a mail, which may be one of these. */
-    private final Set<TakenMail> unmarked = ConcurrentHashMap.newKeySet();
+    private final SentMails sent;
 
     Mailer(
             MailQueue queue,
@@ -53,6 +44,7 @@ class Mailer {
             Hold hold,
             MeterRegistry meters) {
         this.queue = queue;
+        this.sent = new SentMails(queue, MARKING_PAUSE);
         this.links = links;
         this.letters = letters;
         this.appeals = appeals;
@@ -62,20 +54,34 @@ class Mailer {
         this.meters = meters;
     }
 
-    Round sendNext(Post post) throws InterruptedException {
-        if (hold.isOn() || !appeals.isComplete() || !unmarked.isEmpty()) {
-            return Round.NOTHING_DUE;
-        }
-        Optional<TakenMail> taken = queue.take(properties.lease());
+    /** Whether mails may leave at all; what was sent and is not marked may be the next one in the queue. */
+    boolean maySend() {
+        return !hold.isOn() && appeals.isComplete() && sent.areAllMarked();
+    }
+
+    /** Whether a mail may leave that is due, as far as can be told without taking it. */
+    boolean hasWork() {
+        return maySend() && queue.isAnyDue();
+    }
+
+    /**
+     * False where nothing was due that may leave.
+     *
+     * @param onTaken what is done as soon as a mail was found, since there may be others
+     */
+    boolean sendNext(Post post, Runnable onTaken) throws InterruptedException {
+        Optional<TakenMail> taken = maySend() ? queue.take(properties.lease()) : Optional.empty();
         if (taken.isEmpty()) {
-            return Round.NOTHING_DUE;
+            return false;
         }
         inHand.add(taken.get());
         try {
-            return send(taken.get(), post);
+            onTaken.run();
+            send(taken.get(), post);
         } finally {
             inHand.remove(taken.get());
         }
+        return true;
     }
 
     /** Keeps the mails that are on their way from other senders, however long a mail server takes. */
@@ -83,46 +89,45 @@ class Mailer {
         queue.hold(List.copyOf(inHand), properties.lease());
     }
 
-    private Round send(TakenMail mail, Post post) throws InterruptedException {
+    private void send(TakenMail mail, Post post) throws InterruptedException {
         Signatory signatory = mail.signatory();
         if (signatory == null) {
-            queue.end(mail, MailQueue.End.DROPPED);
-            count(mail, MailQueue.End.DROPPED.id());
-            return Round.DONE;
+            end(mail, MailQueue.End.DROPPED);
+            return;
         }
         Optional<Appeal> appeal = appeals.find(mail.appeal());
         if (appeal.isEmpty()) {
             failed(mail, "failed");
-            return Round.DONE;
+            return;
         }
-        return send(mail, signatory, appeal.get(), post);
+        Optional<Link> link = givesTime(mail)
+                ? Optional.of(links.make(mail.signature(), appeal.get().policy().timeToDecide()))
+                : links.remake(mail.signature());
+        if (link.isEmpty()) {
+            end(mail, MailQueue.End.DROPPED);
+            return;
+        }
+        send(mail, signatory, appeal.get(), link.get(), post);
     }
 
-    private Round send(TakenMail mail, Signatory signatory, Appeal appeal, Post post) throws InterruptedException {
-        Link link = givesTime(mail)
-                ? links.make(mail.signature(), appeal.policy().timeToDecide())
-                : links.remake(mail.signature());
+    private void send(TakenMail mail, Signatory signatory, Appeal appeal, Link link, Post post)
+            throws InterruptedException {
         switch (writeAndPost(mail, signatory, appeal, link, post)) {
-            case Post.Delivery.Taken sent -> {
-                markSent(mail);
+            case Post.Delivery.Taken taken -> {
+                sent.mark(mail);
                 count(mail, "sent");
             }
-            case Post.Delivery.NoSuchRecipient unknown -> {
-                queue.end(mail, MailQueue.End.UNDELIVERABLE);
-                count(mail, MailQueue.End.UNDELIVERABLE.id());
-            }
+            case Post.Delivery.NoSuchRecipient unknown -> end(mail, MailQueue.End.UNDELIVERABLE);
             case Post.Delivery.Failed failed -> failed(mail, "failed");
             case Post.Delivery.Unanswered unanswered -> failed(mail, "unanswered");
             case Post.Delivery.ServerAway away -> {
                 links.discard(link.token());
                 queue.giveBack(mail);
-                return Round.SERVER_AWAY;
             }
         }
-        return Round.DONE;
     }
 
-    /** Whoever reminds, or asks for the links of others, gives nobody more time to decide. */
+    /** Whoever reminds, or asks for the links of others, gives nobody more time to decide, and says nothing too late. */
     private static boolean givesTime(TakenMail mail) {
         return mail.kind() == MailKind.CONFIRM || mail.released() != null;
     }
@@ -136,29 +141,14 @@ class Mailer {
         }
     }
 
+    private void end(TakenMail mail, MailQueue.End end) {
+        queue.end(mail, end);
+        count(mail, end.id());
+    }
+
     private void failed(TakenMail mail, String outcome) {
         boolean triedAgain = queue.again(mail, retries.after(mail.attempt()));
         count(mail, triedAgain ? outcome : "given-up");
-    }
-
-    /** What was sent and is not marked goes out again when the lease ends, so this waits for the database. */
-    private void markSent(TakenMail mail) throws InterruptedException {
-        try {
-            for (int attempt = 1; ; attempt++) {
-                try {
-                    queue.sent(mail);
-                    return;
-                } catch (RuntimeException away) {
-                    if (attempt == MARKING_TRIES) {
-                        throw away;
-                    }
-                    unmarked.add(mail);
-                    Thread.sleep(MARKING_PAUSE);
-                }
-            }
-        } finally {
-            unmarked.remove(mail);
-        }
     }
 
     private void count(TakenMail mail, String outcome) {

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.LongStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,10 +21,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Providers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Providers.class);
+
     private final List<Gate> gates;
     private final Pace pace;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+
+    /** One at a time, so that they go out by their shares and as evenly as the pace says. */
+    private boolean asksForPace;
 
     /** How many mails each gate has had, divided by its weight: the one with the least is next. */
     private final Map<Gate, Double> shares = new HashMap<>();
@@ -70,13 +77,23 @@ class Providers {
     /** A turn for one mail, to be closed; nothing if within {@code patience} no provider takes one. */
     Optional<Turn> next(Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            Optional<Gate> open = awaitOpen(deadline);
+            if (open.isEmpty() || isOnPace(open.get())) {
+                return open.map(gate -> new Turn(gate, this::leave));
+            }
+        }
+    }
+
+    private Optional<Gate> awaitOpen(long deadline) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (true) {
-                Optional<Gate> open = open();
+                Optional<Gate> open = asksForPace ? Optional.empty() : open();
+                asksForPace |= open.isPresent();
                 long left = deadline - System.nanoTime();
                 if (open.isPresent() || left <= 0) {
-                    return open.map(gate -> new Turn(gate, this::leave));
+                    return open;
                 }
                 changed.await(Math.min(left, nanosUntilOneMayOpen()), TimeUnit.NANOSECONDS);
             }
@@ -86,12 +103,38 @@ class Providers {
     }
 
     private Optional<Gate> open() {
-        Optional<Gate> open = gates.stream()
+        return gates.stream()
                 .sorted(Comparator.comparing(this::share))
-                .filter(gate -> gate.opens(pace))
+                .filter(Gate::opens)
                 .findFirst();
-        open.ifPresent(this::count);
-        return open;
+    }
+
+    /** The pace is in the database, which may not answer: whoever asks holds up nobody whose mail has left. */
+    private boolean isOnPace(Gate gate) {
+        Duration wait = Duration.ZERO;
+        boolean answered = false;
+        try {
+            wait = pace.take(gate.provider());
+            answered = true;
+        } finally {
+            decided(gate, answered && wait.isZero(), wait);
+        }
+        return wait.isZero();
+    }
+
+    private void decided(Gate gate, boolean goes, Duration wait) {
+        lock.lock();
+        try {
+            asksForPace = false;
+            if (goes) {
+                count(gate);
+            } else {
+                gate.closeFor(wait);
+            }
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Whoever could not take its share meanwhile does not get it later. */
@@ -106,16 +149,29 @@ class Providers {
     }
 
     private long nanosUntilOneMayOpen() {
-        return gates.stream().mapToLong(Gate::nanosUntilItMayOpen).min().orElse(Long.MAX_VALUE);
+        return asksForPace
+                ? Long.MAX_VALUE
+                : gates.stream().mapToLong(Gate::nanosUntilItMayOpen).min().orElse(Long.MAX_VALUE);
     }
 
     private void leave(Turn turn) {
         lock.lock();
         try {
-            turn.gate().leave(turn, pace);
+            turn.gate().leave(turn.isUsed());
             changed.signalAll();
         } finally {
             lock.unlock();
+        }
+        if (!turn.isUsed()) {
+            giveBack(turn.gate().provider());
+        }
+    }
+
+    private void giveBack(Provider provider) {
+        try {
+            pace.giveBack(provider);
+        } catch (RuntimeException databaseAway) {
+            LOG.debug("A turn is lost", databaseAway);
         }
     }
 }

@@ -72,7 +72,6 @@ class RemindersIT {
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("spring.mail.port", MAIL::port);
         registry.add("upprop.fingerprint.secret", () -> Base64.getEncoder().encodeToString(SECRET));
-        registry.add("upprop.reminders.delay", () -> "1d");
     }
 
     @BeforeEach
@@ -154,22 +153,57 @@ class RemindersIT {
     void remindsNobodyAtRisk() {
         publish(AT_RISK);
         ask();
+        goOn(Duration.ofHours(49));
 
-        for (int day = 0; day < 3; day++) {
-            reminders.remind();
-            goOn(Duration.ofHours(23));
-        }
-
+        reminders.remind();
         assertThat(kinds()).containsExactly("confirm");
+
+        publish(Policy.DEFAULT);
+        reminders.remind();
+        assertThat(kinds()).as("it was time").containsExactlyInAnyOrder("confirm", "last-reminder");
+    }
+
+    @Test
+    void remindsNobodyWhoSaidThatItWasSomebodyElse() {
+        ask();
+        take(Signatories.organisation(address, "https://union.example"));
+        letTheNextMailGo();
+        String token = awaitMails(2).getFirst().token("verify");
+        goOn(Duration.ofHours(49));
+        confirmations.decide(new Token(token), "not-mine");
+
+        reminders.remind();
+        goOn(Duration.ofDays(11));
+        reminders.remind();
+
+        assertThat(kinds()).containsExactly("confirm", "confirm");
+    }
+
+    @Test
+    void dropsALastReminderWhoseLinkHasEndedMeanwhile() {
+        ask();
+        goOn(Duration.ofDays(13));
+        jdbc.sql("update recipient set open_at = now() + interval '1 hour' where address_key in"
+                        + " (select recipient from submission where appeal = ?)")
+                .param(appeal.value())
+                .update();
+        reminders.remind();
+        assertThat(kinds()).containsExactlyInAnyOrder("confirm", "last-reminder");
+        goOn(Duration.ofDays(2));
+        jdbc.sql("update mail set due_at = now() where state = 'owed'").update();
+
+        await().atMost(LONG)
+                .until(() -> count("select count(*) from mail m join submission s using (signature_id)"
+                                + " where m.kind = 'last-reminder' and m.state = 'dropped' and s.appeal = ?")
+                        == 1);
+        assertThat(MAIL.to(address)).hasSize(1);
     }
 
     @Test
     void remindsOnceOfSeveralSubmissions() {
         ask();
         take();
-        jdbc.sql("update recipient set open_at = '-infinity', recent_mails = '{}'")
-                .update();
-        jdbc.sql("update mail set due_at = now() where state = 'owed'").update();
+        letTheNextMailGo();
         awaitMails(2);
         goOn(Duration.ofHours(49));
 
@@ -212,20 +246,29 @@ class RemindersIT {
                         == 1);
     }
 
+    private void letTheNextMailGo() {
+        jdbc.sql("update recipient set open_at = '-infinity', recent_mails = '{}'")
+                .update();
+        jdbc.sql("update mail set due_at = now() where state = 'owed'").update();
+    }
+
     private void take() {
-        Signatory ada = Signatories.person("Ada Lindqvist", address);
+        take(Signatories.person("Ada Lindqvist", address));
+    }
+
+    private void take(Signatory signatory) {
         reception.take(List.of(new SignatureSubmitted(
                 SignatureId.random(),
                 appeal,
                 1,
-                ada.kind(),
-                new Fingerprints(SECRET).of(appeal, ada),
+                signatory.kind(),
+                new Fingerprints(SECRET).of(appeal, signatory),
                 "en",
                 "direct",
                 Instant.now(),
                 List.of(),
                 null,
-                ada)));
+                signatory)));
     }
 
     /** Time goes on for this test's signatory. */

@@ -24,6 +24,17 @@ import org.upprop.verification.signature.Released;
 @Repository
 class JdbcMailQueue implements MailQueue {
 
+    /** A look at the beginning of the index for each urgency; it writes nothing, so an idle instance may ask often. */
+    private static final String IS_ANY_DUE = """
+            select exists (
+                select from (values (0), (1), (2)) as level (urgency)
+                cross join lateral (
+                    select from mail m
+                    where m.state = 'owed' and m.urgency = level.urgency and m.due_at <= now()
+                    limit 1
+                ) as due)
+            """;
+
     /**
      * The locked address is what keeps two senders from taking two mails for it: whoever comes second skips it, or
      * finds it busy. It is looked up for one mail after the other, so that this is quick also when the statistics of
@@ -50,7 +61,8 @@ class JdbcMailQueue implements MailQueue {
     /**
      * One urgency after the other, each in the order of the index; nobody looks at the next while one has a mail. What
      * else is owed to the address is due when the lease ends, so that nobody passes over it until then. It is looked for
-     * by its address: with the state it could be by the order of the queue, and so among all that is owed.
+     * by its address: with the state it could be by the order of the queue, and so among all that is owed. What another
+     * sender is just looking at stays as it is, since two who wait for what the other looks at would wait for ever.
      */
     private static final String TAKE = """
             with first as (
@@ -67,9 +79,14 @@ class JdbcMailQueue implements MailQueue {
                 from due where r.address_key = due.recipient
             ), behind as (
                 update mail m set due_at = now() + make_interval(secs => :lease)
-                from due
-                where m.recipient = due.recipient and m.mail_id <> due.mail_id
-                  and m.ended_at is null and m.due_at <= now() + make_interval(secs => :lease)
+                from (
+                    select other.mail_id
+                    from due join mail other on other.recipient = due.recipient
+                    where other.mail_id <> due.mail_id
+                      and other.ended_at is null and other.due_at <= now() + make_interval(secs => :lease)
+                    for update of other skip locked
+                ) as others
+                where m.mail_id = others.mail_id
             ), taken as (
                 update mail m
                 set attempts = m.attempts + 1,
@@ -171,6 +188,11 @@ class JdbcMailQueue implements MailQueue {
 
     JdbcMailQueue(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean isAnyDue() {
+        return jdbc.sql(IS_ANY_DUE).query((row, number) -> row.getBoolean(1)).single();
     }
 
     @Override
