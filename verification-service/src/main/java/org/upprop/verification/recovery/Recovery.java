@@ -59,12 +59,18 @@ public class Recovery {
     @Scheduled(fixedDelayString = "${upprop.recovery.interval:1s}")
     void answerAll() {
         try {
-            int answered = 0;
-            while (requests.areThere() && answered < MOST_AT_ONCE && answerNext()) {
-                answered++;
+            if (requests.areThere()) {
+                answerSome();
             }
         } catch (RuntimeException away) {
             LOG.warn("No links were mailed: {}", away.getClass().getName());
+        }
+    }
+
+    private void answerSome() {
+        int answered = 0;
+        while (answered < MOST_AT_ONCE && answerNext()) {
+            answered++;
         }
     }
 
