@@ -348,7 +348,7 @@ class SignatureLifeIT {
                     .param(appeal.value())
                     .param(sent.isEmpty() ? "" : sent.getFirst().fingerprint().value())
                     .update();
-            submissions.expire();
+            submissions.expire(1_000);
             return "expired";
         }
 
@@ -357,7 +357,7 @@ class SignatureLifeIT {
                             + " where state in ('rejected', 'invalidated') and appeal = ?")
                     .param(appeal.value())
                     .update();
-            return entries.removeTurnedAway() > 0 ? "forgotten" : "nothing to forget";
+            return entries.removeTurnedAway(1_000) > 0 ? "forgotten" : "nothing to forget";
         }
 
         private void check(String after) {

@@ -80,6 +80,10 @@ class VerificationIT {
     /** As {@code config/application.yaml} sets it for the tests. */
     private static final String REVIEWER = "a token for the tests";
 
+    /** The mails of the address that signed an appeal, over all appeals. */
+    private static final String OF_THE_SAME = "select count(*) from mail m where m.recipient ="
+            + " (select recipient from submission where appeal = ?) and %s";
+
     private static final MailServer MAIL = MailServer.start();
 
     private final Fingerprints fingerprints = new Fingerprints(SECRET);
@@ -365,7 +369,7 @@ class VerificationIT {
                         "update submission set ended_at = ended_at - interval '8 days' where state = 'rejected' and appeal = ?")
                 .param(appeal.value())
                 .update();
-        entries.removeTurnedAway();
+        entries.removeTurnedAway(1_000);
 
         assertThat(get("/verify/" + token).body()).contains("Reviewed, and not on the list");
         assertThat(postForm("/manage/" + token, "action=withdraw").statusCode()).isEqualTo(303);
@@ -406,6 +410,7 @@ class VerificationIT {
         submit(person("Ada Lindqvist", address));
         await().atMost(LONG).until(() -> states().size() == 2);
         assertThat(states()).containsExactlyInAnyOrder("invalidated", "superseded");
+        assertThat(mailKinds()).contains("links").doesNotContain("already-signed");
 
         assertThat(review(submitted, "put-back", null).body()).contains("\"listed\"");
         SignatureVerified back = awaitListed(2).getLast();
@@ -487,6 +492,12 @@ class VerificationIT {
                 .token("verify");
         assertThat(decide(token, "full").body()).contains("\"awaiting-review\"");
         assertThat(listed()).isEmpty();
+        jdbc.sql("update submission set turned_away_at = turned_away_at - interval '31 days' where appeal = ?")
+                .param(appeal.value())
+                .update();
+        SignatureSubmitted later = submission(person("Ada Lindqvist", address), List.of(), null);
+        reception.take(List.of(later));
+        assertThat(screening(later)).as("after 30 days").isEmpty();
         SignatureSubmitted waiting = waiting()
                 .map(item -> item.path("id").asString())
                 .map(id -> id.equals(again.signatureId().toString()) ? again : twice)
@@ -670,15 +681,63 @@ class VerificationIT {
             MAIL.open();
         }
 
-        MAIL.thinkFor(Duration.ofSeconds(5));
-        for (int other = 0; other < 100; other++) {
-            submit(person("Ada Lindqvist", UUID.randomUUID() + "@example.org"));
+        MAIL.thinkFor(Duration.ofSeconds(1));
+        for (int other = 0; other < 300; other++) {
+            kafka.send(SignatureRecords.submitted(
+                    submission(person("Ada Lindqvist", UUID.randomUUID() + "@example.org"), List.of(), null)));
         }
+        kafka.flush();
 
-        // four at once, each for five seconds, leave four in five seconds
+        // four at once, each for a second, leave four in a second
         await().atMost(LONG)
                 .until(() -> "{\"expectedSeconds\":120}"
                         .equals(get("/api/v1/mail-queue").body()));
+    }
+
+    /** One in 15 minutes, and three in 24 hours. */
+    @Test
+    void mailsInTheEndWhoSignsEightSisterAppealsWithinAnHour() {
+        List<Campaign> sisters =
+                Stream.generate(() -> Campaign.begin(kafka, appeals)).limit(8).toList();
+        sisters.forEach(sister -> sister.sign(address));
+        await().atMost(LONG)
+                .until(() ->
+                        count(OF_THE_SAME.formatted("true"), sisters.getFirst().slug()) == 8);
+        AppealSlug one = sisters.getFirst().slug();
+        Duration quarter = Duration.ofMinutes(15);
+        Duration day = Duration.ofDays(1);
+
+        List<Integer> mails = new ArrayList<>(List.of(mailsLeft(one)));
+        for (Duration pause : List.of(quarter, quarter, quarter, day, quarter, quarter, day, quarter)) {
+            goOn(pause, one);
+            mails.add(mailsLeft(one));
+        }
+
+        assertThat(mails).containsExactly(1, 2, 3, 3, 4, 5, 6, 7, 8);
+        assertThat(MAIL.to(address).stream().map(mail -> mail.token("verify"))).doesNotHaveDuplicates();
+        assertThat(count(OF_THE_SAME.formatted("m.state = 'sent'"), one)).isEqualTo(8);
+    }
+
+    /** How many mails the address has got, once none is on its way or may leave now. */
+    private int mailsLeft(AppealSlug one) {
+        await().atMost(LONG)
+                .until(() ->
+                        count(OF_THE_SAME.formatted("m.state = 'owed' and (m.attempts > 0 or m.due_at <= now())"), one)
+                                == 0);
+        return MAIL.to(address).size();
+    }
+
+    private void goOn(Duration time, AppealSlug one) {
+        jdbc.sql("""
+                with same as (
+                    update recipient set open_at = open_at - make_interval(secs => :time), recent_mails = array(
+                        select mail - make_interval(secs => :time) from unnest(recent_mails) mail)
+                    where address_key = (select recipient from submission where appeal = :one)
+                    returning address_key
+                )
+                update mail m set due_at = due_at - make_interval(secs => :time)
+                from same where m.recipient = same.address_key and m.state = 'owed'
+                """).param("time", time.toSeconds()).param("one", one.value()).update();
     }
 
     @Test
@@ -875,14 +934,25 @@ class VerificationIT {
                 .list();
     }
 
+    private List<String> mailKinds() {
+        return jdbc.sql("select m.kind from mail m join submission s using (signature_id) where s.appeal = ?")
+                .param(appeal.value())
+                .query((row, number) -> row.getString("kind"))
+                .list();
+    }
+
     /** True if it got this test's mail, before the senders that live. */
     private boolean takeAsOneWhoWillBeKilled() {
         return queue.take(LEASE).filter(mail -> mail.appeal().equals(appeal)).isPresent();
     }
 
     private long count(String sql) {
+        return count(sql, appeal);
+    }
+
+    private long count(String sql, AppealSlug of) {
         return jdbc.sql(sql)
-                .param(appeal.value())
+                .param(of.value())
                 .query((row, number) -> row.getLong(1))
                 .single();
     }

@@ -1,6 +1,7 @@
 package org.upprop.verification.link;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.upprop.signature.SignatureId;
 
 /** The links that are out: each leads to one signature. */
@@ -17,13 +18,13 @@ public interface Links {
 
     /**
      * The same for a mail that only reminds: its link ends with the last one that is out, so that no reminder makes the
-     * time to decide any longer. Where none is out, it has ended already.
+     * time to decide any longer. Nothing where none is out that has not ended.
      */
-    Link remake(SignatureId signature);
+    Optional<Link> remake(SignatureId signature);
 
     /** Forgets a link that never left this service. */
     void discard(Token token);
 
-    /** Forgets the links that lead to nothing any more. */
-    int purge();
+    /** Forgets some of the links that lead to nothing any more, and returns how many. */
+    int purge(int most);
 }

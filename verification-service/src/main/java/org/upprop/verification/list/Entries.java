@@ -41,8 +41,8 @@ public interface Entries {
      */
     boolean reopen(SignatureId signature);
 
-    /** Deletes what is personal of all that was turned away too long ago to be undone, and returns how many that were. */
-    int removeTurnedAway();
+    /** Deletes what is personal of some that were turned away too long ago to be undone, and returns how many. */
+    int removeTurnedAway(int most);
 
     /** Deletes what is personal; what was listed is taken off the list, and only a stub stays until that was told. */
     void remove(SignatureId signature);

@@ -27,6 +27,6 @@ public interface Recipients {
         });
     }
 
-    /** Forgets those of whom nothing else is kept and who have not been heard of for 30 days; tells how many. */
-    int purge();
+    /** Forgets some of those of whom nothing else is kept and who were not heard of for 30 days; tells how many. */
+    int purge(int most);
 }

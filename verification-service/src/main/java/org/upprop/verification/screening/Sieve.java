@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.upprop.signature.EmailAddress;
 import org.upprop.signature.ScreeningMark;
 import org.upprop.verification.identity.AddressKey;
@@ -65,12 +66,12 @@ public final class Sieve {
         return !large.contains(domain) && !holds(RuleKind.EXPECTED, domain);
     }
 
-    /** How many of one domain may sign one appeal within an hour; without a rule as many as like. */
-    public int burst() {
+    /** How many of one domain may sign one appeal within an hour; nothing where as many may as like. */
+    public @Nullable Integer burst() {
         return exact.getOrDefault(RuleKind.BURST, Set.of()).stream()
                 .map(Integer::valueOf)
                 .findFirst()
-                .orElse(Integer.MAX_VALUE);
+                .orElse(null);
     }
 
     private boolean holds(RuleKind kind, String domain) {

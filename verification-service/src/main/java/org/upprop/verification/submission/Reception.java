@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -41,7 +42,7 @@ public class Reception {
     private final AddressKeys addresses;
     private final Screening screening;
     private final Recipients recipients;
-    private final Submissions submissions;
+    private final Arrivals arrivals;
     private final OwedMails mails;
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
@@ -54,7 +55,7 @@ public class Reception {
             AddressKeys addresses,
             Screening screening,
             Recipients recipients,
-            Submissions submissions,
+            Arrivals arrivals,
             OwedMails mails,
             TransactionOperations transaction,
             ApplicationEventPublisher events,
@@ -64,7 +65,7 @@ public class Reception {
         this.addresses = addresses;
         this.screening = screening;
         this.recipients = recipients;
-        this.submissions = submissions;
+        this.arrivals = arrivals;
         this.mails = mails;
         this.transaction = transaction;
         this.events = events;
@@ -81,10 +82,10 @@ public class Reception {
     public void take(List<SignatureSubmitted> batch) {
         List<Stored> stored = heldUpWhileAway(() -> {
             Sieve sieve = screening.sieve();
-            List<Arrival> arrivals = foldedById(batch).stream()
+            List<Arrival> genuine = foldedById(batch).stream()
                     .map(submission -> checked(submission, sieve))
                     .toList();
-            return transaction.execute(status -> store(arrivals, sieve.burst()));
+            return transaction.execute(status -> store(genuine, sieve.burst()));
         });
         stored.forEach(one -> count(one.state().id(), 1));
         count("known", batch.size() - stored.size());
@@ -107,9 +108,9 @@ public class Reception {
         }
     }
 
-    private List<Stored> store(List<Arrival> arrivals, int burst) {
-        recipients.lock(arrivals.stream().map(Arrival::recipient).toList());
-        List<Stored> stored = submissions.store(arrivals, burst);
+    private List<Stored> store(List<Arrival> genuine, @Nullable Integer burst) {
+        recipients.lock(genuine.stream().map(Arrival::recipient).toList());
+        List<Stored> stored = arrivals.store(genuine, burst);
         mails.owe(stored.stream().flatMap(Reception::owed).toList());
         events.publishEvent(new MailOwed());
         return stored;
@@ -142,7 +143,12 @@ public class Reception {
             return Stream.of(new OwedMail(MailKind.CONFIRM, stored.signature(), stored.recipient()));
         }
         return Optional.ofNullable(stored.decided()).stream()
-                .map(decided -> new OwedMail(MailKind.ALREADY_SIGNED, decided, stored.recipient()));
+                .map(decided -> new OwedMail(answer(decided.state()), decided.signature(), stored.recipient()));
+    }
+
+    /** Nobody is told that their signature stands which a reviewer took off the list. */
+    private static MailKind answer(SignatureState decided) {
+        return decided == SignatureState.INVALIDATED ? MailKind.LINKS : MailKind.ALREADY_SIGNED;
     }
 
     private void count(String outcome, int times) {

@@ -14,4 +14,4 @@ public record Stored(
         SignatureId signature,
         AddressKey recipient,
         SignatureState state,
-        @Nullable SignatureId decided) {}
+        @Nullable Submission decided) {}

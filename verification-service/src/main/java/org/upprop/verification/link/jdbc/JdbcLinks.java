@@ -2,6 +2,7 @@ package org.upprop.verification.link.jdbc;
 
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.upprop.signature.SignatureId;
@@ -21,7 +22,8 @@ class JdbcLinks implements Links {
 
     private static final String INSERT_LIKE_THE_LAST = """
             insert into link (hash, signature_id, decides_until)
-            select :hash, :signature, coalesce(max(decides_until), now()) from link where signature_id = :signature
+            select :hash, :signature, max(decides_until) from link where signature_id = :signature
+            having max(decides_until) > now()
             returning decides_until
             """;
 
@@ -29,12 +31,12 @@ class JdbcLinks implements Links {
 
     /** A link that can decide nothing more is kept as long as it can still manage an entry. */
     private static final String PURGE = """
-            delete from link l
-            using submission s
-            where l.decides_until < now()
-              and s.signature_id = l.signature_id
-              and not exists (
-                  select from entry e where e.appeal = s.appeal and e.fingerprint = s.fingerprint)
+            delete from link where hash in (
+                select l.hash from link l join submission s on s.signature_id = l.signature_id
+                where l.decides_until < now()
+                  and not exists (
+                      select from entry e where e.appeal = s.appeal and e.fingerprint = s.fingerprint)
+                limit :most for update of l skip locked)
             """;
 
     private final JdbcClient jdbc;
@@ -46,24 +48,24 @@ class JdbcLinks implements Links {
     @Override
     public Link make(SignatureId signature, Duration decides) {
         Token token = Token.random();
-        return inserted(token, statement(INSERT, token, signature).param("decides", decides.toSeconds()));
+        return inserted(token, statement(INSERT, token, signature).param("decides", decides.toSeconds()))
+                .single();
     }
 
     @Override
-    public Link remake(SignatureId signature) {
+    public Optional<Link> remake(SignatureId signature) {
         Token token = Token.random();
-        return inserted(token, statement(INSERT_LIKE_THE_LAST, token, signature));
+        return inserted(token, statement(INSERT_LIKE_THE_LAST, token, signature))
+                .optional();
     }
 
     private JdbcClient.StatementSpec statement(String sql, Token token, SignatureId signature) {
         return jdbc.sql(sql).param("hash", token.hash()).param("signature", signature.value());
     }
 
-    private static Link inserted(Token token, JdbcClient.StatementSpec insert) {
+    private static JdbcClient.MappedQuerySpec<Link> inserted(Token token, JdbcClient.StatementSpec insert) {
         return insert.query((row, number) -> new Link(
-                        token,
-                        row.getObject("decides_until", OffsetDateTime.class).toInstant()))
-                .single();
+                token, row.getObject("decides_until", OffsetDateTime.class).toInstant()));
     }
 
     @Override
@@ -72,7 +74,7 @@ class JdbcLinks implements Links {
     }
 
     @Override
-    public int purge() {
-        return jdbc.sql(PURGE).update();
+    public int purge(int most) {
+        return jdbc.sql(PURGE).param("most", most).update();
     }
 }

@@ -121,7 +121,7 @@ class JdbcEntries implements Entries, Outbox {
             where e.signatory is not null
               and (s.state = 'rejected' and s.ended_at < now() - interval '7 days'
                    or s.state = 'invalidated' and s.ended_at < now() - interval '30 days')
-            for update of e, s skip locked
+            limit :most for update of e, s skip locked
             """;
 
     private static final String AHEAD = """
@@ -217,8 +217,9 @@ class JdbcEntries implements Entries, Outbox {
 
     @Override
     @Transactional
-    public int removeTurnedAway() {
+    public int removeTurnedAway(int most) {
         List<SignatureId> turnedAway = jdbc.sql(TURNED_AWAY)
+                .param("most", most)
                 .query((row, number) -> new SignatureId(row.getObject("signature_id", UUID.class)))
                 .list();
         remove(turnedAway);

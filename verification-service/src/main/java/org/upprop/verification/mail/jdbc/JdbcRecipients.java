@@ -23,7 +23,7 @@ class JdbcRecipients implements Recipients {
                 select address_key from recipient r
                 where r.seen_at < now() - interval '30 days'
                   and not exists (select from submission s where s.recipient = r.address_key)
-                for update skip locked)
+                limit :most for update skip locked)
             """;
 
     private final JdbcClient jdbc;
@@ -40,7 +40,7 @@ class JdbcRecipients implements Recipients {
     }
 
     @Override
-    public int purge() {
-        return jdbc.sql(PURGE).update();
+    public int purge(int most) {
+        return jdbc.sql(PURGE).param("most", most).update();
     }
 }
