@@ -145,6 +145,7 @@ public class Ports {
     /** Brakes that a test puts on. */
     public static class BrakesInMemory implements Brakes {
 
+        public boolean read = true;
         private final Map<String, Brake> on = new ConcurrentHashMap<>();
 
         public void put(Brake brake) {
@@ -153,6 +154,11 @@ public class Ports {
 
         public void remove(Brake brake) {
             on.remove(brake.key());
+        }
+
+        @Override
+        public boolean areRead() {
+            return read;
         }
 
         @Override

@@ -23,6 +23,6 @@ public sealed interface Outcome {
 
     record Closed(Instant closedAt) implements Outcome {}
 
-    /** The broker did not acknowledge it in time. */
+    /** The broker did not acknowledge it in time, or has not told this instance yet whether an operator holds the appeal. */
     record Unavailable() implements Outcome {}
 }

@@ -1,13 +1,12 @@
 package org.upprop.intake.signature;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
-import org.upprop.control.BrakeKind;
-import org.upprop.control.Brakes;
+import org.upprop.intake.appeal.AppealState;
+import org.upprop.intake.appeal.AppealStates;
 import org.upprop.intake.input.InputErrorCount;
 import org.upprop.intake.input.Reading;
 import org.upprop.signature.Fingerprint;
@@ -23,7 +22,7 @@ public class Reception {
     private final Fingerprints fingerprints;
     private final IdempotencyKeys keys;
     private final Submissions submissions;
-    private final Brakes brakes;
+    private final AppealStates states;
     private final InstantSource clock;
     private final InputErrorCount errors;
     private final MeterRegistry meters;
@@ -33,7 +32,7 @@ public class Reception {
             Fingerprints fingerprints,
             IdempotencyKeys keys,
             Submissions submissions,
-            Brakes brakes,
+            AppealStates states,
             InstantSource clock,
             InputErrorCount errors,
             MeterRegistry meters) {
@@ -41,7 +40,7 @@ public class Reception {
         this.fingerprints = fingerprints;
         this.keys = keys;
         this.submissions = submissions;
-        this.brakes = brakes;
+        this.states = states;
         this.clock = clock;
         this.errors = errors;
         this.meters = meters;
@@ -58,17 +57,15 @@ public class Reception {
      * @param languages as {@link Visit#languages()}
      */
     public Optional<Outcome> objection(Appeal appeal, TypedSignature typed, String languages) {
-        Optional<Outcome> objection = refusal(appeal, clock.instant())
-                .or(() -> switch (read(appeal, typed, languages)) {
-                    case Reading.Invalid<Submission>(var mistakes) -> Optional.of(new Outcome.Invalid(mistakes));
-                    case Reading.Valid<Submission> valid -> Optional.empty();
-                });
+        Optional<Outcome> objection = refusal(appeal).or(() -> switch (read(appeal, typed, languages)) {
+            case Reading.Invalid<Submission>(var mistakes) -> Optional.of(new Outcome.Invalid(mistakes));
+            case Reading.Valid<Submission> valid -> Optional.empty();
+        });
         return objection.map(this::counted);
     }
 
     private Outcome outcome(Appeal appeal, TypedSignature typed, Visit visit) {
-        Instant now = clock.instant();
-        Optional<Outcome> refusal = refusal(appeal, now);
+        Optional<Outcome> refusal = refusal(appeal);
         if (refusal.isPresent()) {
             return refusal.get();
         }
@@ -78,9 +75,7 @@ public class Reception {
                 Fingerprint fingerprint = fingerprints.of(appeal.slug(), submission.signatory());
                 var named = keys.name(
                         appeal.slug(), fingerprint, visit.idempotencyKey(), CanonicalSignature.of(typed, submission));
-                yield keys.claim(named)
-                        ? send(appeal, submission, visit, named, fingerprint, now)
-                        : new Outcome.KeyReused();
+                yield keys.claim(named) ? send(appeal, submission, visit, named, fingerprint) : new Outcome.KeyReused();
             }
         };
     }
@@ -94,12 +89,7 @@ public class Reception {
     }
 
     private Outcome send(
-            Appeal appeal,
-            Submission submission,
-            Visit visit,
-            IdempotencyKeys.Named named,
-            Fingerprint fingerprint,
-            Instant now) {
+            Appeal appeal, Submission submission, Visit visit, IdempotencyKeys.Named named, Fingerprint fingerprint) {
         var event = new SignatureSubmitted(
                 named.id(),
                 appeal.slug(),
@@ -108,7 +98,7 @@ public class Reception {
                 fingerprint,
                 submission.locale(),
                 submission.source(),
-                now,
+                clock.instant(),
                 visit.marks().stream().map(ScreeningMark::id).toList(),
                 visit.proof(),
                 submission.signatory());
@@ -125,16 +115,14 @@ public class Reception {
     }
 
     /** Why the appeal takes no signatures now. */
-    private Optional<Outcome> refusal(Appeal appeal, Instant now) {
-        Instant opensAt = appeal.opensAt();
-        if (opensAt != null && now.isBefore(opensAt)) {
-            return Optional.of(new Outcome.NotYetOpen(opensAt));
-        }
-        Instant closesAt = appeal.closesAt();
-        if (closesAt != null && appeal.isClosed(now)) {
-            return Optional.of(new Outcome.Closed(closesAt));
-        }
-        return brakes.on(BrakeKind.PAUSE_APPEAL, appeal.slug()).map(brake -> new Outcome.Paused());
+    private Optional<Outcome> refusal(Appeal appeal) {
+        return switch (states.of(appeal)) {
+            case AppealState.Open open -> Optional.empty();
+            case AppealState.NotYetOpen(var opensAt) -> Optional.of(new Outcome.NotYetOpen(opensAt));
+            case AppealState.Closed(var closedAt) -> Optional.of(new Outcome.Closed(closedAt));
+            case AppealState.Paused paused -> Optional.of(new Outcome.Paused());
+            case AppealState.Unread unread -> Optional.of(new Outcome.Unavailable());
+        };
     }
 
     private Outcome counted(Outcome outcome) {

@@ -64,6 +64,7 @@ class SigningOverHttpTests {
     void anOpenAppeal() {
         open(anAppeal());
         appeals.read = true;
+        brakes.read = true;
         submissions.brokerAnswers = true;
         submissions.sent.clear();
     }
@@ -142,6 +143,22 @@ class SigningOverHttpTests {
                 .extractingPath("$.type")
                 .isEqualTo("https://upprop.org/problems/paused");
         assertThat(submissions.sent).isEmpty();
+    }
+
+    @Test
+    void takesNothingBeforeItKnowsWhetherAnOperatorHoldsTheAppeal() {
+        brakes.read = false;
+
+        assertThat(sign(PERSON))
+                .hasStatus(503)
+                .hasHeader(HttpHeaders.RETRY_AFTER, "5")
+                .bodyJson()
+                .extractingPath("$.type")
+                .isEqualTo("https://upprop.org/problems/unavailable");
+        assertThat(submissions.sent).isEmpty();
+
+        brakes.read = true;
+        assertThat(sign(PERSON)).hasStatus(202);
     }
 
     @Test

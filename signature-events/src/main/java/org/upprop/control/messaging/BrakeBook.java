@@ -23,6 +23,11 @@ public final class BrakeBook extends TopicBook implements Brakes {
     }
 
     @Override
+    public boolean areRead() {
+        return isComplete();
+    }
+
+    @Override
     public Optional<Brake> on(BrakeKind kind, AppealSlug appeal) {
         return Optional.ofNullable(on.get(Brake.keyOf(kind, appeal))).or(() -> onAll(kind));
     }

@@ -1,6 +1,5 @@
 package org.upprop.intake.admission.web;
 
-import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -11,11 +10,11 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.upprop.appeal.Appeal;
-import org.upprop.control.BrakeKind;
-import org.upprop.control.Brakes;
 import org.upprop.intake.admission.Admission;
 import org.upprop.intake.admission.Verdict;
 import org.upprop.intake.admission.Visitor;
+import org.upprop.intake.appeal.AppealState;
+import org.upprop.intake.appeal.AppealStates;
 import org.upprop.intake.appeal.web.AppealArgument;
 import org.upprop.intake.web.IdempotencyKeyHeader;
 
@@ -29,16 +28,13 @@ class AdmittedArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
     private final AppealArgument appeals;
     private final Visitors visitors;
     private final Admission admission;
-    private final Brakes brakes;
-    private final InstantSource clock;
+    private final AppealStates states;
 
-    AdmittedArgument(
-            AppealArgument appeals, Visitors visitors, Admission admission, Brakes brakes, InstantSource clock) {
+    AdmittedArgument(AppealArgument appeals, Visitors visitors, Admission admission, AppealStates states) {
         this.appeals = appeals;
         this.visitors = visitors;
         this.admission = admission;
-        this.brakes = brakes;
-        this.clock = clock;
+        this.states = states;
     }
 
     @Override
@@ -58,7 +54,7 @@ class AdmittedArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
         Appeal appeal = appeals.namedIn(request);
-        if (!takesSignatures(appeal)) {
+        if (!(states.of(appeal) instanceof AppealState.Open)) {
             // That it takes none is a better answer than that many come, and costs nothing.
             return new Verdict.Admitted(List.of(), null);
         }
@@ -69,10 +65,5 @@ class AdmittedArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
             case Verdict.Admitted admitted -> admitted;
             case Verdict.Held held -> throw TooMany.exception(held, admission.quotas(visitor));
         };
-    }
-
-    private boolean takesSignatures(Appeal appeal) {
-        return appeal.isOpen(clock.instant())
-                && brakes.on(BrakeKind.PAUSE_APPEAL, appeal.slug()).isEmpty();
     }
 }

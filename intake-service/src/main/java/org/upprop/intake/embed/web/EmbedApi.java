@@ -2,7 +2,6 @@ package org.upprop.intake.embed.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -13,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.upprop.appeal.Appeal;
+import org.upprop.intake.appeal.AppealStates;
 import org.upprop.intake.count.Counts;
 import org.upprop.intake.form.web.FormParts;
 import org.upprop.intake.form.web.Forms;
@@ -20,7 +20,6 @@ import org.upprop.intake.mail.MailExpectation;
 import org.upprop.intake.page.web.Assets;
 import org.upprop.intake.page.web.Reader;
 import org.upprop.intake.page.web.Spoken;
-import org.upprop.intake.site.web.AppealState;
 import org.upprop.intake.site.web.Links;
 import org.upprop.site.Language;
 import org.upprop.site.PublicUrls;
@@ -38,14 +37,14 @@ class EmbedApi {
     private final MailExpectation mails;
     private final Assets assets;
     private final PublicUrls urls;
-    private final InstantSource clock;
+    private final AppealStates states;
 
-    EmbedApi(Counts counts, MailExpectation mails, Assets assets, PublicUrls urls, InstantSource clock) {
+    EmbedApi(Counts counts, MailExpectation mails, Assets assets, PublicUrls urls, AppealStates states) {
         this.counts = counts;
         this.mails = mails;
         this.assets = assets;
         this.urls = urls;
-        this.clock = clock;
+        this.states = states;
     }
 
     @GetMapping
@@ -81,7 +80,7 @@ class EmbedApi {
                 words.dir(),
                 Forms.languageOf(appeal, reader, words),
                 EmbeddedForm.Text.of(text, appeal.in(text.tag()).title()),
-                Notices.of(AppealState.of(appeal, clock.instant()), reader.words(Spoken.PAGE, appeal)),
+                Notices.of(states.of(appeal), reader.words(Spoken.PAGE, appeal)),
                 count(appeal, reader),
                 EmbeddedForm.AskedConsent.of(
                         appeal,

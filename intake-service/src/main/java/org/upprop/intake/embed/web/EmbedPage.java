@@ -2,7 +2,6 @@ package org.upprop.intake.embed.web;
 
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -11,12 +10,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.upprop.appeal.Appeal;
+import org.upprop.intake.appeal.AppealState;
+import org.upprop.intake.appeal.AppealStates;
 import org.upprop.intake.count.Counts;
 import org.upprop.intake.page.web.Frames;
 import org.upprop.intake.page.web.Reader;
 import org.upprop.intake.page.web.Spoken;
 import org.upprop.intake.page.web.Templates;
-import org.upprop.intake.site.web.AppealState;
 import org.upprop.intake.site.web.Links;
 import org.upprop.intake.site.web.SignForm;
 import org.upprop.site.Language;
@@ -31,15 +31,15 @@ class EmbedPage {
     private final Frames frames;
     private final Templates templates;
     private final PublicUrls urls;
-    private final InstantSource clock;
+    private final AppealStates states;
 
-    EmbedPage(SignForm form, Counts counts, Frames frames, Templates templates, PublicUrls urls, InstantSource clock) {
+    EmbedPage(SignForm form, Counts counts, Frames frames, Templates templates, PublicUrls urls, AppealStates states) {
         this.form = form;
         this.counts = counts;
         this.frames = frames;
         this.templates = templates;
         this.urls = urls;
-        this.clock = clock;
+        this.states = states;
     }
 
     @GetMapping("/appeals/{slug}" + Reader.FRAMED)
@@ -48,8 +48,8 @@ class EmbedPage {
         Reader reader = Reader.of(request);
         Language language = reader.textOf(appeal);
         String title = appeal.in(language.tag()).title();
-        AppealState state = AppealState.of(appeal, clock.instant());
-        Content blank = state instanceof AppealState.Open ? form.blank(appeal, reader, as) : null;
+        AppealState state = states.of(appeal);
+        Content blank = state.isOffered() ? form.blank(appeal, reader, as) : null;
         EmbedView view = new EmbedView(
                 frames.of(appeal, reader, Reader.FRAMED, title, language, false),
                 appeal,

@@ -1,7 +1,7 @@
 package org.upprop.intake.embed.web;
 
 import org.jspecify.annotations.Nullable;
-import org.upprop.intake.site.web.AppealState;
+import org.upprop.intake.appeal.AppealState;
 import org.upprop.site.Words;
 
 /** Why an appeal cannot be signed now. */
@@ -14,7 +14,9 @@ final class Notices {
         return switch (state) {
             case AppealState.NotYetOpen(var opensAt) -> words.say("not-yet", words.moment(opensAt));
             case AppealState.Closed(var closedAt) -> words.say("closed", words.day(closedAt));
+            case AppealState.Paused paused -> words.say("paused");
             case AppealState.Open open -> null;
+            case AppealState.Unread unread -> null;
         };
     }
 }

@@ -1,7 +1,6 @@
 package org.upprop.intake.site.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -10,6 +9,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.upprop.appeal.Appeal;
+import org.upprop.intake.appeal.AppealState;
+import org.upprop.intake.appeal.AppealStates;
 import org.upprop.intake.count.Counts;
 import org.upprop.intake.page.web.Frames;
 import org.upprop.intake.page.web.Reader;
@@ -30,7 +31,7 @@ class AppealPage {
     private final Frames frames;
     private final Templates templates;
     private final PublicUrls urls;
-    private final InstantSource clock;
+    private final AppealStates states;
 
     AppealPage(
             SignForm form,
@@ -40,7 +41,7 @@ class AppealPage {
             Frames frames,
             Templates templates,
             PublicUrls urls,
-            InstantSource clock) {
+            AppealStates states) {
         this.form = form;
         this.bodies = bodies;
         this.counts = counts;
@@ -48,7 +49,7 @@ class AppealPage {
         this.frames = frames;
         this.templates = templates;
         this.urls = urls;
-        this.clock = clock;
+        this.states = states;
     }
 
     @GetMapping("/appeals/{slug}")
@@ -57,7 +58,7 @@ class AppealPage {
             @RequestParam(name = "as", required = false) @Nullable String as,
             HttpServletRequest request) {
         Reader reader = Reader.of(request);
-        AppealState state = AppealState.of(appeal, clock.instant());
+        AppealState state = states.of(appeal);
         Language language = reader.textOf(appeal);
         String title = appeal.in(language.tag()).title();
         AppealView view = new AppealView(
@@ -70,7 +71,7 @@ class AppealPage {
                 counts.find(appeal.slug()).orElse(null),
                 firstSignatories.of(appeal),
                 new Links(appeal, reader, urls),
-                state instanceof AppealState.Open ? form.blank(appeal, reader, as) : null);
+                state.isOffered() ? form.blank(appeal, reader, as) : null);
         return ResponseEntity.ok()
                 .contentType(Templates.HTML)
                 .header(HttpHeaders.CONTENT_LANGUAGE, view.contentLanguages())

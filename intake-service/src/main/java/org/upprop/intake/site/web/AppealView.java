@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.Appeal;
 import org.upprop.count.PublicCount;
+import org.upprop.intake.appeal.AppealState;
 import org.upprop.intake.page.web.Frame;
 import org.upprop.intake.signatory.FirstSignatory;
 import org.upprop.site.Language;

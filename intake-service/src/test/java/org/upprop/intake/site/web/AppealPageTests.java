@@ -15,10 +15,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.upprop.appeal.Appeal;
+import org.upprop.control.Brake;
+import org.upprop.control.BrakeKind;
 import org.upprop.count.PublicCount;
 import org.upprop.intake.OverHttp;
 import org.upprop.intake.Ports;
 import org.upprop.intake.Ports.AppealsInMemory;
+import org.upprop.intake.Ports.BrakesInMemory;
 import org.upprop.intake.Ports.CountsInMemory;
 import org.upprop.intake.Ports.FirstSignatoriesInMemory;
 import org.upprop.intake.signatory.FirstSignatory;
@@ -35,6 +38,9 @@ class AppealPageTests {
 
     @Autowired
     AppealsInMemory appeals;
+
+    @Autowired
+    BrakesInMemory brakes;
 
     @Autowired
     CountsInMemory counts;
@@ -204,6 +210,15 @@ class AppealPageTests {
 
         page(early, "?lang=en")
                 .contains("The appeal opens on 12 January 2022 at 12:01 UTC.")
+                .doesNotContain("id=\"sign\"", "href=\"#sign\"");
+    }
+
+    @Test
+    void saysThatItIsPausedBeforeAnybodyFillsInAForm() {
+        brakes.put(new Brake(BrakeKind.PAUSE_APPEAL, appeal.slug(), null, Ports.NOW));
+
+        page(appeal, "?lang=en")
+                .contains("whoever looks after it has paused it")
                 .doesNotContain("id=\"sign\"", "href=\"#sign\"");
     }
 
