@@ -1,9 +1,12 @@
 package org.upprop.intake.neighbour;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.upprop.intake.AnAppeal.anAppeal;
 
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +21,13 @@ import org.upprop.intake.Ports.AppealsInMemory;
 @ImportAutoConfiguration(TaskSchedulingAutoConfiguration.class)
 class RoundsTests {
 
-    private static final SmallServer PUBLICATION = new SmallServer(address -> "{\"items\":[]}");
+    /** A round takes longer than the time from one to the next. */
+    private static final Duration SLOW = Duration.ofMillis(1_500);
+
+    private static final AtomicInteger ASKING = new AtomicInteger();
+    private static final AtomicInteger MOST_ASKING = new AtomicInteger();
+
+    private static final SmallServer PUBLICATION = new SmallServer(address -> slowly("{\"items\":[]}"));
     private static final SmallServer VERIFICATION = new SmallServer(address -> "<html>");
 
     @Autowired
@@ -39,10 +48,23 @@ class RoundsTests {
     }
 
     @Test
-    void askEveryNeighbourAgainWhateverItAnswers() {
+    void askEveryNeighbourAgainWhateverItAnswersAndOneAfterAnother() {
         appeals.put(anAppeal().naming(UUID.randomUUID()).build());
 
-        await().until(() -> PUBLICATION.asked().size() > 1);
-        await().until(() -> VERIFICATION.asked().size() > 1);
+        await().until(() -> PUBLICATION.asked().size() > 2);
+        await().until(() -> VERIFICATION.asked().size() > 2);
+        assertThat(MOST_ASKING).as("rounds at a time").hasValue(1);
+    }
+
+    private static String slowly(String answer) {
+        MOST_ASKING.accumulateAndGet(ASKING.incrementAndGet(), Math::max);
+        try {
+            Thread.sleep(SLOW);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        } finally {
+            ASKING.decrementAndGet();
+        }
+        return answer;
     }
 }

@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.support.PeriodicTrigger;
 import org.upprop.intake.neighbour.web.Neighbour;
+import org.upprop.intake.neighbour.web.Rounds;
 import org.upprop.site.PublicUrls;
 
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +21,6 @@ class MailConfiguration {
 
     @Bean
     SchedulingConfigurer mailQueueRounds(AskedMailQueue queue, VerificationProperties properties) {
-        return rounds -> rounds.addTriggerTask(queue::ask, new PeriodicTrigger(properties.refresh()));
+        return Rounds.of(queue::ask, properties.refresh());
     }
 }

@@ -6,9 +6,9 @@ import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.support.PeriodicTrigger;
 import org.upprop.intake.appeal.Appeals;
 import org.upprop.intake.neighbour.web.Neighbour;
+import org.upprop.intake.neighbour.web.Rounds;
 import org.upprop.site.PublicUrls;
 
 @Configuration(proxyBeanMethods = false)
@@ -22,6 +22,6 @@ class SignatoryConfiguration {
 
     @Bean
     SchedulingConfigurer firstSignatoryRounds(PublishedSignatories signatories, PublicationProperties properties) {
-        return rounds -> rounds.addTriggerTask(signatories::askForAll, new PeriodicTrigger(properties.refresh()));
+        return Rounds.of(signatories::askForAll, properties.refresh());
     }
 }
