@@ -16,6 +16,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.util.StringUtils;
 
 /**
  * A request whose body was read already, and whose parameters with it: those of the query, and of a form those of its
@@ -104,8 +105,7 @@ final class BufferedRequest extends HttpServletRequestWrapper {
     private static boolean isForm(HttpServletRequest request) {
         String type = request.getContentType();
         return HttpMethod.POST.matches(request.getMethod())
-                && type != null
-                && type.startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
+                && StringUtils.startsWithIgnoreCase(type, MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     }
 
     /** The query's first, as servlets have them. */

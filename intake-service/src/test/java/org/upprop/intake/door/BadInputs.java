@@ -13,6 +13,7 @@ import static org.upprop.intake.door.Request.signing;
 
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** The table of bad inputs, each with the answer that it gets. */
@@ -125,6 +126,11 @@ final class BadInputs {
                         Request.of("DELETE", APPEAL).with(FORM).body("a=%4".getBytes(UTF_8)),
                         405,
                         "method-not-allowed"),
+                malformed(
+                        "a broken form whose type is written in capitals",
+                        Request.of("POST", PAGE)
+                                .with(FORM.toUpperCase(Locale.ROOT))
+                                .body("name=%ff".getBytes(UTF_8))),
                 of("a tunnel", Request.of("CONNECT", "localhost:80"), 501, null),
                 malformed("a method that is none", Request.of("G@T", APPEAL)),
                 of(
