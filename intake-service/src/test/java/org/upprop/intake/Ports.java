@@ -217,6 +217,10 @@ public class Ports {
     public static class SubmissionsInMemory implements Submissions {
 
         public boolean brokerAnswers = true;
+
+        /** Whether sending fails in a way that nobody foresaw. */
+        public boolean broken;
+
         public final List<SignatureSubmitted> sent = new ArrayList<>();
 
         public SignatureSubmitted last() {
@@ -225,6 +229,9 @@ public class Ports {
 
         @Override
         public synchronized Receipt send(SignatureSubmitted submission) {
+            if (broken) {
+                throw new IllegalStateException("Broken by a test");
+            }
             if (!brokerAnswers) {
                 return new Receipt.Unavailable();
             }

@@ -69,7 +69,7 @@ final class IdempotencyKeys {
         }
     }
 
-    /** Gives the key back, since nobody knows that the signature arrived; not where another sending of it did. */
+    /** Gives the key back where nobody knows that the signature arrived, whether by this sending of it or by another. */
     void release(Named named) {
         if (named.keyHash() != null) {
             used.asMap().remove(named.keyHash(), new Claim(named.id(), false));

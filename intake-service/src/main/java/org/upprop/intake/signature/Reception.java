@@ -102,16 +102,17 @@ public class Reception {
                 visit.marks().stream().map(ScreeningMark::id).toList(),
                 visit.proof(),
                 submission.signatory());
-        return switch (submissions.send(event)) {
-            case Submissions.Receipt.Acknowledged acknowledged -> {
-                keys.keep(named);
-                yield new Outcome.Received(named.id());
-            }
-            case Submissions.Receipt.Unavailable unavailable -> {
-                keys.release(named);
-                yield new Outcome.Unavailable();
-            }
-        };
+        try {
+            return switch (submissions.send(event)) {
+                case Submissions.Receipt.Acknowledged acknowledged -> {
+                    keys.keep(named);
+                    yield new Outcome.Received(named.id());
+                }
+                case Submissions.Receipt.Unavailable unavailable -> new Outcome.Unavailable();
+            };
+        } finally {
+            keys.release(named);
+        }
     }
 
     /** Why the appeal takes no signatures now. */

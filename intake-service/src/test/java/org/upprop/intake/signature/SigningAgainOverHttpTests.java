@@ -49,6 +49,7 @@ class SigningAgainOverHttpTests {
         appeals.put(appeal);
         appeals.read = true;
         submissions.brokerAnswers = true;
+        submissions.broken = false;
         submissions.sent.clear();
     }
 
@@ -66,6 +67,15 @@ class SigningAgainOverHttpTests {
         assertThat(submissions.sent)
                 .extracting(SignatureSubmitted::signatureId)
                 .containsOnly(submissions.last().signatureId());
+    }
+
+    @Test
+    void givesAKeyBackWhereSendingFailedInAWayThatNobodyForesaw() {
+        submissions.broken = true;
+        assertThat(sign(key, PERSON)).hasStatus(500);
+        submissions.broken = false;
+
+        assertThat(sign(key, PERSON.replace("zoe@", "other@"))).hasStatus(202);
     }
 
     @Test
