@@ -3,11 +3,10 @@ package org.upprop.verification.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
 import org.upprop.signature.EmailAddress;
+import org.upprop.signature.Fingerprints;
 
 /**
  * Makes address keys: an HMAC of the canonical address under a key of its own, so that the caps on mails hold over all
@@ -16,20 +15,12 @@ import org.upprop.signature.EmailAddress;
 public final class AddressKeys {
 
     private static final String ALGORITHM = "HmacSHA256";
-    private static final byte[] LABEL = "upprop mail cap 1".getBytes(StandardCharsets.UTF_8);
-    private static final int KEY_BYTES = 32;
+    private static final String USE = "upprop mail cap 1";
 
     private final SecretKey key;
 
-    public AddressKeys(byte[] secret) {
-        try {
-            key = KDF.getInstance("HKDF-SHA256")
-                    .deriveKey(
-                            ALGORITHM,
-                            HKDFParameterSpec.ofExtract().addIKM(secret).thenExpand(LABEL, KEY_BYTES));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has HKDF-SHA256", missing);
-        }
+    public AddressKeys(Fingerprints fingerprints) {
+        key = fingerprints.otherKey(USE);
     }
 
     public AddressKey of(EmailAddress address) {

@@ -1,19 +1,22 @@
 package org.upprop.verification.identity;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.upprop.identity.FingerprintSecret;
 import org.upprop.signature.Fingerprints;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FingerprintSecret.class)
 class IdentityConfiguration {
 
     @Bean
     Fingerprints fingerprints(FingerprintSecret secret) {
-        return new Fingerprints(secret.bytes());
+        return secret.fingerprints();
     }
 
     @Bean
-    AddressKeys addressKeys(FingerprintSecret secret) {
-        return new AddressKeys(secret.bytes());
+    AddressKeys addressKeys(Fingerprints fingerprints) {
+        return new AddressKeys(fingerprints);
     }
 }

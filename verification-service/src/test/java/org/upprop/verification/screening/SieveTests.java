@@ -12,13 +12,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.upprop.signature.EmailAddress;
+import org.upprop.signature.Fingerprints;
 import org.upprop.signature.ScreeningMark;
 import org.upprop.text.InvalidValue;
 import org.upprop.verification.identity.AddressKeys;
 
 class SieveTests {
 
-    private static final AddressKeys KEYS = new AddressKeys(new byte[32]);
+    private static final AddressKeys KEYS = new AddressKeys(new Fingerprints(new byte[32]));
 
     @Test
     void marksADomainAndWithAStarWhateverIsBelowIt() {
