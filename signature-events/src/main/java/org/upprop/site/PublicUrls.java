@@ -32,6 +32,11 @@ public record PublicUrls(URI intake, URI verification, URI publication) {
         return at(verification, "/manage/" + token);
     }
 
+    /** Where the owner of an address has the links to their signatures mailed. */
+    public URI linksPage(AppealSlug appeal) {
+        return at(verification, "/links/" + appeal);
+    }
+
     private static URI at(URI origin, String path) {
         return URI.create(origin.toString().replaceFirst("/+$", "") + path);
     }

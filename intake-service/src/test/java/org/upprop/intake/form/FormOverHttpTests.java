@@ -407,6 +407,7 @@ class FormOverHttpTests {
         assertThat(person.select(".ways a").eachAttr("href"))
                 .containsExactly(
                         "https://publication.example" + path + "/signatories?lang=en&source=gryning",
+                        "https://verification.example/links/" + appeal.slug() + "?lang=en",
                         path + "?lang=en&source=gryning&as=organisation#sign",
                         path + "?lang=en&source=gryning");
         assertThat(organisation.select(".ways a").eachAttr("href")).contains(path + "?lang=en&as=individual#sign");

@@ -17,6 +17,7 @@ import org.upprop.site.Words;
  * @param hidden the whole form, for whoever wants to correct it
  * @param organisation whether an organisation has signed
  * @param list the address of the list
+ * @param links where the owner of an address has the links to their signatures mailed
  * @param other the address of the form for the other kind of signatory
  * @param appeal the address of the appeal
  * @param title the appeal's, in its language
@@ -32,6 +33,7 @@ public record ReceivedView(
         Map<String, String> hidden,
         boolean organisation,
         String list,
+        String links,
         String other,
         String appeal,
         String title,

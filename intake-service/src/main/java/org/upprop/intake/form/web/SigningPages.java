@@ -97,6 +97,7 @@ class SigningPages implements SignForm {
     byte[] received(Appeal appeal, Reader reader, SentForm form) {
         Words words = reader.words(Forms.WORDS, appeal);
         Language text = reader.textOf(appeal);
+        Links links = new Links(appeal, reader, urls);
         boolean organisation = form.kind() == SignatoryKind.ORGANISATION;
         return templates.render(
                 "received.jte",
@@ -110,7 +111,8 @@ class SigningPages implements SignForm {
                         reader.toForm(appeal),
                         everythingIn(form),
                         organisation,
-                        new Links(appeal, reader, urls).list(),
+                        links.list(),
+                        links.toOwn(),
                         forms.addressFor(
                                 organisation ? SignatoryKind.INDIVIDUAL : SignatoryKind.ORGANISATION, appeal, reader),
                         reader.to(appeal, ""),

@@ -96,6 +96,15 @@ public final class Links {
                 .toUriString();
     }
 
+    /** Where the owner of an address has the links to their signatures mailed, in the reader's language. */
+    public String toOwn() {
+        return UriComponentsBuilder.fromUri(urls.linksPage(appeal.slug()))
+                .queryParamIfPresent("lang", Optional.ofNullable(reader.lang()))
+                .encode()
+                .build()
+                .toUriString();
+    }
+
     /** What becomes of the data. */
     public String privacy() {
         return reader.to(appeal, "/privacy");

@@ -11,6 +11,7 @@ import org.upprop.intake.page.web.Frames;
 import org.upprop.intake.page.web.Reader;
 import org.upprop.intake.page.web.Spoken;
 import org.upprop.intake.page.web.Templates;
+import org.upprop.site.PublicUrls;
 import org.upprop.site.Words;
 
 /** What becomes of the data of those who sign an appeal: what the program does, under the controller's name. */
@@ -19,10 +20,12 @@ class PrivacyPage {
 
     private final Frames frames;
     private final Templates templates;
+    private final PublicUrls urls;
 
-    PrivacyPage(Frames frames, Templates templates) {
+    PrivacyPage(Frames frames, Templates templates, PublicUrls urls) {
         this.frames = frames;
         this.templates = templates;
+        this.urls = urls;
     }
 
     @GetMapping("/appeals/{slug}/privacy")
@@ -33,7 +36,8 @@ class PrivacyPage {
                 frames.of(appeal, reader, "/privacy", words.say("privacy.title"), words.language(), true),
                 appeal,
                 reader.textOf(appeal),
-                reader.to(appeal, ""));
+                reader.to(appeal, ""),
+                new Links(appeal, reader, urls).toOwn());
         return ResponseEntity.ok()
                 .contentType(Templates.HTML)
                 .header(HttpHeaders.CONTENT_LANGUAGE, words.tag())

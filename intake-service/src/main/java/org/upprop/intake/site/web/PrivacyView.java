@@ -11,8 +11,9 @@ import org.upprop.site.Words;
  *
  * @param language the language of the appeal, and so of the consent
  * @param appealPage where the appeal is
+ * @param linksPage where the owner of an address has their links mailed
  */
-public record PrivacyView(Frame frame, Appeal appeal, Language language, String appealPage) {
+public record PrivacyView(Frame frame, Appeal appeal, Language language, String appealPage, String linksPage) {
 
     public static final int MAIL_HOURS = 24;
     public static final int TOPIC_DAYS = 7;
@@ -22,6 +23,11 @@ public record PrivacyView(Frame frame, Appeal appeal, Language language, String 
 
     public long linkDays() {
         return appeal.policy().timeToDecide().toDays();
+    }
+
+    /** Nobody is reminded where signatories are at risk. */
+    public String reminders() {
+        return appeal.policy().atRisk() ? "none" : "reminded";
     }
 
     public Words words() {

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -68,8 +69,18 @@ class PrivacyPageTests {
                 .bodyText()
                 .contains("Up to 14 days after the mail was sent", "for 24 hours")
                 .contains("in a queue for 7 days", "For 30 days, numbers and the fingerprint")
+                .contains("up to two reminders", "Which mails were sent", "in all appeals on this service")
+                .contains("why the signature stands out, and organisations that may be the same one")
                 .contains("Version 2", "and every organisation, waits until Gruppen Gryning has looked at it")
                 .doesNotContain("neither country nor place");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "en", "ru", "kk", "ar"})
+    void leadsToWhereLostLinksAreMailed(String lang) {
+        assertThat(http.get().uri("/appeals/{slug}/privacy?lang={lang}", appeal.slug(), lang))
+                .bodyText()
+                .contains("href=\"https://verification.example/links/%s?lang=%s\"".formatted(appeal.slug(), lang));
     }
 
     @Test
@@ -79,6 +90,7 @@ class PrivacyPageTests {
 
         assertThat(http.get().uri("/appeals/{slug}/privacy?lang=en", dangerous.slug()))
                 .bodyText()
-                .contains("neither country nor place is shown for anybody");
+                .contains("neither country nor place is shown for anybody")
+                .doesNotContain("reminder");
     }
 }
