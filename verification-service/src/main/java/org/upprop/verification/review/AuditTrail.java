@@ -2,6 +2,7 @@ package org.upprop.verification.review;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.upprop.signature.SignatureId;
 import org.upprop.verification.signature.SignatureState;
@@ -29,6 +30,9 @@ public interface AuditTrail {
 
     /** What was done last to a signature. */
     Optional<PastAction> last(SignatureId signature);
+
+    /** Whether what was done last to a signature was part of an action on many. */
+    boolean isLast(SignatureId signature, UUID bulk);
 
     /** Forgets what is older than a year. */
     int purge();

@@ -2,6 +2,7 @@ package org.upprop.verification.review;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.upprop.signature.SignatureId;
@@ -62,11 +63,19 @@ public class Reviews {
                 .orElseGet(ReviewAnswer.NotUnderReview::new);
     }
 
-    /** What an action on many did needs no other reason to be undone than that one was undone. */
+    /** Takes back what an action on many made of a signature, as long as no reviewer has said anything of it since. */
+    @Transactional
+    public ReviewAnswer undo(Reviewer by, SignatureId id, UUID bulk) {
+        return recipients
+                .locked(() -> submissions.find(id), Submission::recipient)
+                .map(signature -> trail.isLast(id, bulk)
+                        ? carryOut(signature, new Ruling(by, Verdict.REOPEN, null, null, bulk))
+                        : new ReviewAnswer.DecidedOtherwise())
+                .orElseGet(ReviewAnswer.NotUnderReview::new);
+    }
+
     private static boolean isUnexplained(Submission signature, Ruling ruling) {
-        return ruling.reason() == null
-                && ruling.bulk() == null
-                && ruling.verdict().isToBeExplained(signature.state());
+        return ruling.reason() == null && ruling.verdict().isToBeExplained(signature.state());
     }
 
     /** Lets an entry stay as it is, whatever was reported of it. False where nothing was, or somebody else was faster. */

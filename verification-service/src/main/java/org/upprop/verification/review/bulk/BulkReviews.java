@@ -1,20 +1,25 @@
 package org.upprop.verification.review.bulk;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.upprop.signature.SignatureId;
+import org.upprop.delivery.Failure;
 import org.upprop.verification.review.AuditTrail;
+import org.upprop.verification.review.ReviewAnswer;
 import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Reviews;
 import org.upprop.verification.review.Ruling;
 import org.upprop.verification.review.Verdict;
+import org.upprop.verification.review.Waiting;
 
 /**
  * Decides about many at once, on request only and after a count. Each signature moves by a transition and a transaction of
@@ -36,23 +41,25 @@ public class BulkReviews {
         this.trail = trail;
     }
 
-    /** How many would be decided about. */
-    public int count(Criterion criterion) {
+    /** How many would be decided about just now. */
+    public Bulks.Count count(Criterion criterion) {
         return bulks.count(criterion);
     }
 
     /**
-     * Starts to decide about all that waits now and is meant; it goes on by itself.
+     * Starts to decide about all that waits and is meant; it goes on by itself.
      *
      * @param verdict to approve or to reject
+     * @param counted when that was counted, since what came or changed later was not; nothing for now
      * @throws IllegalArgumentException if the criterion is empty or the verdict another
      */
     @Transactional
-    public UUID start(Reviewer by, Verdict verdict, @Nullable String reason, Criterion criterion) {
-        if (criterion.isEmpty() || verdict != Verdict.APPROVE && verdict != Verdict.REJECT) {
+    public UUID start(
+            Reviewer by, Verdict verdict, @Nullable String reason, Criterion criterion, @Nullable Instant counted) {
+        if (criterion.isEmpty() || !verdict.isOfWhatWaits()) {
             throw new IllegalArgumentException("Only what waits and is meant is approved or rejected");
         }
-        UUID bulk = bulks.start(by, verdict, reason, criterion);
+        UUID bulk = bulks.start(by, verdict, reason, criterion, counted);
         trail.noted(by, "bulk-" + verdict.word(), null, bulk.toString(), reason);
         return bulk;
     }
@@ -60,7 +67,7 @@ public class BulkReviews {
     /** Starts to undo all of it that stands as it was decided; false where it is too late for that. */
     @Transactional
     public boolean undo(Reviewer by, UUID bulk) {
-        boolean undone = bulks.undo(bulk);
+        boolean undone = bulks.undo(by, bulk);
         if (undone) {
             trail.noted(by, "bulk-undo", null, bulk.toString(), null);
         }
@@ -88,7 +95,7 @@ public class BulkReviews {
     private void carryOut(Bulk bulk) {
         boolean finished = false;
         try {
-            finished = bulk.state() == Bulk.State.UNDOING ? reopenAll(bulk) : decideAll(bulk);
+            finished = bulk.state() == Bulk.State.UNDOING ? undoAll(bulk) : decideAll(bulk);
         } finally {
             bulks.release(bulk, finished);
         }
@@ -96,29 +103,52 @@ public class BulkReviews {
 
     private boolean decideAll(Bulk bulk) {
         Reviewer by = new Reviewer(bulk.reviewer());
-        SignatureId last = null;
-        while (bulks.keep(bulk)) {
-            List<SignatureId> part = bulks.waiting(bulk, last, PART);
+        Waiting.Place last = Waiting.Place.START;
+        int done = 0;
+        while (bulks.keep(bulk, done)) {
+            List<Waiting.Place> part = bulks.waiting(bulk, last, PART);
             if (part.isEmpty()) {
                 return true;
             }
-            part.forEach(one -> reviews.decide(one, new Ruling(by, bulk.verdict(), bulk.reason(), null, bulk.id())));
+            done = count(
+                    part,
+                    one -> reviews.decide(
+                            one.signature(), new Ruling(by, bulk.verdict(), bulk.reason(), one.since(), bulk.id())));
             last = part.getLast();
         }
         return false;
     }
 
-    private boolean reopenAll(Bulk bulk) {
-        Reviewer by = new Reviewer(bulk.reviewer());
-        SignatureId last = null;
-        while (bulks.keep(bulk)) {
-            List<SignatureId> part = bulks.decided(bulk, last, PART);
+    private boolean undoAll(Bulk bulk) {
+        Reviewer by = new Reviewer(Objects.requireNonNullElse(bulk.undoneBy(), bulk.reviewer()));
+        long last = 0;
+        while (bulks.keep(bulk, 0)) {
+            List<Bulks.Done> part = bulks.decided(bulk, last, PART);
             if (part.isEmpty()) {
                 return true;
             }
-            part.forEach(one -> reviews.decide(one, new Ruling(by, Verdict.REOPEN, null, null, bulk.id())));
-            last = part.getLast();
+            count(part, one -> reviews.undo(by, one.signature(), bulk.id()));
+            last = part.getLast().action();
         }
         return false;
+    }
+
+    private static <T> int count(List<T> part, Function<T, ReviewAnswer> decide) {
+        return (int) part.stream().filter(one -> isDecided(one, decide)).count();
+    }
+
+    /** One that cannot be decided stays as it is and holds up no other. In an outage all of them wait. */
+    private static <T> boolean isDecided(T one, Function<T, ReviewAnswer> decide) {
+        try {
+            return decide.apply(one) instanceof ReviewAnswer.Decided;
+        } catch (RuntimeException failed) {
+            if (Failure.of(failed) instanceof Failure.Outage) {
+                throw failed;
+            }
+            LOG.warn(
+                    "A decision about many leaves one out: {}",
+                    failed.getClass().getName());
+            return false;
+        }
     }
 }

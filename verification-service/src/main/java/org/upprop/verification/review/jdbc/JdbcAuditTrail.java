@@ -55,6 +55,13 @@ class JdbcAuditTrail implements AuditTrail {
             limit 1
             """;
 
+    private static final String IS_LAST = """
+            select bulk_id is not distinct from :bulk from review_action
+            where signature_id = :signature and to_state is not null
+            order by action_id desc
+            limit 1
+            """;
+
     private static final String PURGE = "delete from review_action where taken_at < now() - interval '1 year'";
 
     private final JdbcClient jdbc;
@@ -122,6 +129,16 @@ class JdbcAuditTrail implements AuditTrail {
                 .param("signature", signature.value())
                 .query(JdbcAuditTrail::action)
                 .optional();
+    }
+
+    @Override
+    public boolean isLast(SignatureId signature, UUID bulk) {
+        return jdbc.sql(IS_LAST)
+                .param("signature", signature.value())
+                .param("bulk", bulk)
+                .query((row, number) -> row.getBoolean(1))
+                .optional()
+                .orElse(false);
     }
 
     @Override

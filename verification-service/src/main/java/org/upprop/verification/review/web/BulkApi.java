@@ -1,5 +1,6 @@
 package org.upprop.verification.review.web;
 
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.signature.SignatureId;
 import org.upprop.text.InvalidValue;
 import org.upprop.text.TypedText;
@@ -23,6 +26,7 @@ import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Verdict;
 import org.upprop.verification.review.bulk.Bulk;
 import org.upprop.verification.review.bulk.BulkReviews;
+import org.upprop.verification.review.bulk.Bulks;
 import org.upprop.verification.review.bulk.Criterion;
 
 /** Decisions about many, for a reviewer's programs. */
@@ -31,22 +35,34 @@ import org.upprop.verification.review.bulk.Criterion;
 class BulkApi {
 
     private final BulkReviews bulks;
+    private final AppealBook appeals;
 
-    BulkApi(BulkReviews bulks) {
+    BulkApi(BulkReviews bulks, AppealBook appeals) {
         this.bulks = bulks;
+        this.appeals = appeals;
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> decide(Reviewer reviewer, @RequestBody Request request) {
-        Criterion criterion = request.criterion();
+        Criterion criterion;
+        try {
+            criterion = request.criterion();
+        } catch (InvalidValue invalid) {
+            return problem(Problems.invalid(
+                    invalid.code().startsWith("mark.") ? "/mark" : "/appeal", invalid.code(), invalid.rule()));
+        }
+        if (criterion.appeal() != null && appeals.find(criterion.appeal()).isEmpty()) {
+            return problem(Problems.invalid("/appeal", "appeal.unknown", "Must be an appeal that there is."));
+        }
         if (criterion.isEmpty()) {
             return problem(Problems.invalid("", "criterion.missing", "Must say an appeal, a mark, or like what."));
         }
         if (!Boolean.FALSE.equals(request.dryRun())) {
-            return ResponseEntity.ok(new Counted(bulks.count(criterion)));
+            Bulks.Count count = bulks.count(criterion);
+            return ResponseEntity.ok(new Counted(count.matched(), count.at()));
         }
-        Optional<Verdict> verdict = Verdict.of(String.valueOf(request.decision()))
-                .filter(said -> said == Verdict.APPROVE || said == Verdict.REJECT);
+        Optional<Verdict> verdict =
+                Verdict.of(String.valueOf(request.decision())).filter(Verdict::isOfWhatWaits);
         if (verdict.isEmpty()) {
             return problem(Problems.invalid("/decision", "decision.unknown", "Must be approve or reject."));
         }
@@ -58,7 +74,7 @@ class BulkApi {
             String text = reason == null || reason.isBlank()
                     ? null
                     : TypedText.lines("reason", reason, ReviewApi.LONGEST_REASON);
-            UUID bulk = bulks.start(reviewer, verdict.get(), text, criterion);
+            UUID bulk = bulks.start(reviewer, verdict.get(), text, criterion, request.countedAt());
             return ResponseEntity.accepted().body(Answer.of(bulks.find(bulk).orElseThrow()));
         } catch (InvalidValue invalid) {
             return problem(Problems.invalid("/reason", invalid.code(), invalid.rule()));
@@ -86,21 +102,28 @@ class BulkApi {
         return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
-    /** @param dryRun only counts, unless it is {@code false} */
+    /**
+     * @param countedAt as a count said; what came or changed later is not decided
+     * @param dryRun only counts, unless it is {@code false}
+     */
     record Request(
             @Nullable String decision,
             @Nullable String reason,
             @Nullable String appeal,
             @Nullable String mark,
             @Nullable UUID like,
+            @Nullable Instant countedAt,
             @Nullable Boolean dryRun) {
 
         Criterion criterion() {
-            return new Criterion(appeal, mark, like == null ? null : new SignatureId(like));
+            return new Criterion(
+                    appeal == null ? null : new AppealSlug(appeal),
+                    mark == null ? null : Criterion.mark(mark),
+                    like == null ? null : new SignatureId(like));
         }
     }
 
-    record Counted(int matched) {}
+    record Counted(int matched, Instant countedAt) {}
 
     record Answer(UUID id, String state, int matched, int done) {
 

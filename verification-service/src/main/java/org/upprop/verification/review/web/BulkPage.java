@@ -2,6 +2,7 @@ package org.upprop.verification.review.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.SignatureId;
 import org.upprop.site.Words;
 import org.upprop.text.InvalidValue;
@@ -25,6 +27,7 @@ import org.upprop.verification.desk.DeskPages;
 import org.upprop.verification.review.Verdict;
 import org.upprop.verification.review.bulk.Bulk;
 import org.upprop.verification.review.bulk.BulkReviews;
+import org.upprop.verification.review.bulk.Bulks;
 import org.upprop.verification.review.bulk.Criterion;
 
 /** The page on which a reviewer decides about many: to look at it only counts. */
@@ -56,7 +59,7 @@ class BulkPage {
             HttpServletResponse response) {
         Words words = DeskPages.words(request);
         Criterion criterion = criterion(appeal, mark, like);
-        int found = criterion.isEmpty() ? 0 : bulks.count(criterion);
+        Bulks.@Nullable Count found = criterion.isEmpty() ? null : bulks.count(criterion);
         return pages.page(
                 response,
                 HttpStatus.OK,
@@ -66,8 +69,10 @@ class BulkPage {
                         desks.of(who, "bulk", words, request),
                         cards.criteria(appeal, mark, words),
                         like == null ? "" : like.toString(),
-                        criterion.isEmpty() ? null : words.say("bulk.counted", found),
-                        found > 0,
+                        found == null ? null : words.say("bulk.counted", found.matched()),
+                        found == null || found.matched() == 0
+                                ? null
+                                : found.at().toString(),
                         bulks.latest(LATEST).stream()
                                 .map(bulk -> line(bulk, words))
                                 .toList()));
@@ -80,10 +85,13 @@ class BulkPage {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String appeal,
             @RequestParam(defaultValue = "") String mark,
-            @RequestParam(required = false) @Nullable UUID like) {
+            @RequestParam(required = false) @Nullable UUID like,
+            @RequestParam(required = false) @Nullable Instant counted) {
         Criterion criterion = criterion(appeal, mark, like);
-        Optional<Verdict> verdict =
-                Verdict.of(decision).filter(said -> said == Verdict.APPROVE || said == Verdict.REJECT);
+        Optional<Verdict> verdict = Verdict.of(decision).filter(Verdict::isOfWhatWaits);
+        if (counted == null) {
+            return said("no-count");
+        }
         if (verdict.isEmpty() || criterion.isEmpty()) {
             return said("no-decision");
         }
@@ -92,7 +100,7 @@ class BulkPage {
         }
         try {
             String text = reason.isBlank() ? null : TypedText.lines("reason", reason, ReviewApi.LONGEST_REASON);
-            bulks.start(who.reviewer(), verdict.get(), text, criterion);
+            bulks.start(who.reviewer(), verdict.get(), text, criterion, counted);
             return said("bulk");
         } catch (InvalidValue unreadable) {
             return said("no-such-reason");
@@ -124,11 +132,16 @@ class BulkPage {
                 bulk.undoable());
     }
 
+    /** What the page does not offer means nothing, and never more than was asked for. */
     private static Criterion criterion(String appeal, String mark, @Nullable UUID like) {
-        return new Criterion(
-                appeal.isEmpty() ? null : appeal,
-                mark.isEmpty() ? null : mark,
-                like == null ? null : new SignatureId(like));
+        try {
+            return new Criterion(
+                    appeal.isEmpty() ? null : new AppealSlug(appeal),
+                    mark.isEmpty() ? null : Criterion.mark(mark),
+                    like == null ? null : new SignatureId(like));
+        } catch (InvalidValue notOfThePage) {
+            return new Criterion(null, null, null);
+        }
     }
 
     private static ResponseEntity<String> said(String word) {

@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param like the signature that others are like, if that was asked for
  * @param counted how many the criterion finds, as a number; nothing where none was chosen
- * @param some whether it finds any
+ * @param at when that was, where it finds any
  */
 public record BulkSheet(
-        Desk desk, Criteria criteria, String like, @Nullable String counted, boolean some, List<Line> lines) {
+        Desk desk,
+        Criteria criteria,
+        String like,
+        @Nullable String counted,
+        @Nullable String at,
+        List<Line> lines) {
 
     /** One decision about many. */
     public record Line(

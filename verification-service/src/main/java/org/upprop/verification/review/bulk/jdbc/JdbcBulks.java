@@ -3,7 +3,9 @@ package org.upprop.verification.review.bulk.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.upprop.signature.SignatureId;
 import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Verdict;
+import org.upprop.verification.review.Waiting;
 import org.upprop.verification.review.bulk.Bulk;
 import org.upprop.verification.review.bulk.Bulks;
 import org.upprop.verification.review.bulk.Criterion;
@@ -22,15 +25,14 @@ import org.upprop.verification.review.bulk.Criterion;
 @Repository
 class JdbcBulks implements Bulks {
 
-    private static final UUID FIRST = new UUID(0, 0);
-
     /** Of a signature whose mail domain is not counted, or that is unknown, nothing is like it. */
     private static final String MEANT = """
             with meant as (
                 select coalesce(l.appeal, :appeal) as appeal, :mark::text as mark,
                        case when :like::uuid is not null then coalesce(l.mail_domain, '') end as mail_domain,
                        l.submitted_at - interval '1 hour' as submitted_from,
-                       l.submitted_at + interval '1 hour' as submitted_to
+                       l.submitted_at + interval '1 hour' as submitted_to,
+                       least(:counted::timestamptz, now()) as counted_at
                 from (select) nothing
                 left join submission l on l.signature_id = :like::uuid
                     and (:appeal::text is null or l.appeal = :appeal)
@@ -38,7 +40,7 @@ class JdbcBulks implements Bulks {
             """;
 
     private static final String HOLDS = """
-            where e.waits_since is not null and not e.on_list
+            where e.waits_since <= m.counted_at and not e.on_list
               and (m.appeal is null or e.appeal = m.appeal)
               and (m.mark is null or m.mark = any (s.screening))
               and (m.mail_domain is null or s.mail_domain = m.mail_domain
@@ -46,8 +48,12 @@ class JdbcBulks implements Bulks {
             """;
 
     private static final String COUNT = MEANT + """
-            select count(*) from meant m, entry e join submission s using (signature_id)
-            """ + HOLDS;
+            select (
+                select count(*) from meant m, entry e join submission s using (signature_id)
+            """ + HOLDS + """
+            ) as matched, counted_at
+            from meant
+            """;
 
     private static final String START = MEANT + """
             , matched as (
@@ -55,20 +61,18 @@ class JdbcBulks implements Bulks {
             """ + HOLDS + """
             )
             insert into bulk_review (reviewer, decision, reason, appeal, mark, mail_domain, submitted_from,
-                                     submitted_to, matched)
+                                     submitted_to, counted_at, matched)
             select :reviewer, :decision, :reason, meant.*, matched.number from meant, matched
             returning bulk_id
             """;
 
     private static final String UNDO = """
-            update bulk_review set state = 'undoing', ended_at = null
+            update bulk_review set state = 'undoing', undone_by = :by, ended_at = null
             where bulk_id = :bulk and state in ('running', 'done') and started_at > now() - interval '7 days'
             """;
 
     private static final String READ = """
-            select b.*, b.state in ('running', 'done') and b.started_at > now() - interval '7 days' as undoable,
-                   (select count(*) from review_action a
-                    where a.bulk_id = b.bulk_id and a.action = b.decision) as done
+            select b.*, b.state in ('running', 'done') and b.started_at > now() - interval '7 days' as undoable
             from bulk_review b
             """;
 
@@ -78,7 +82,7 @@ class JdbcBulks implements Bulks {
 
     private static final String TAKE = """
             with taken as (
-                update bulk_review set busy_until = now() + interval '1 minute'
+                update bulk_review set busy_until = now() + interval '1 minute', holder = gen_random_uuid()
                 where bulk_id = (
                     select bulk_id from bulk_review
                     where state in ('running', 'undoing') and busy_until < now()
@@ -86,38 +90,38 @@ class JdbcBulks implements Bulks {
                     for update skip locked)
                 returning *
             )
-            select b.*, false as undoable, 0 as done from taken b
+            select b.*, false as undoable from taken b
             """;
 
     private static final String KEEP = """
-            update bulk_review set busy_until = now() + interval '1 minute' where bulk_id = :bulk and state = :state
+            update bulk_review set busy_until = now() + interval '1 minute', done = done + :done
+            where bulk_id = :bulk and holder = :holder and state = :state
             """;
 
     private static final String RELEASE = """
-            update bulk_review
-            set busy_until = '-infinity',
+            update bulk_review b
+            set busy_until = '-infinity', holder = null,
+                done = case when :finished then (
+                           select count(*) from review_action a where a.bulk_id = b.bulk_id and a.action = b.decision)
+                       else done end,
                 ended_at = case when :finished and state = :state then now() else ended_at end,
                 state = case when :finished and state = :state then :to else state end
-            where bulk_id = :bulk
+            where bulk_id = :bulk and holder = :holder
             """;
 
     private static final String WAITING = """
-            select e.signature_id from bulk_review m, entry e join submission s using (signature_id)
+            select e.evidence, e.waits_since, e.signature_id from bulk_review m, entry e join submission s using (signature_id)
             """ + HOLDS + """
-              and m.bulk_id = :bulk and e.waits_since <= m.started_at and e.signature_id > :after
-            order by e.signature_id
+              and m.bulk_id = :bulk
+              and (not e.evidence, e.waits_since, e.signature_id) > (not :evidence, :since, :signature)
+            order by not e.evidence, e.waits_since, e.signature_id
             limit :limit
             """;
 
     private static final String DECIDED = """
-            select a.signature_id from review_action a
-            join submission s on s.signature_id = a.signature_id
-            where a.bulk_id = :bulk and a.action = :decision and a.to_state = s.state and a.signature_id > :after
-              and not exists (
-                  select from review_action later
-                  where later.signature_id = a.signature_id and later.to_state is not null
-                    and later.action_id > a.action_id)
-            order by a.signature_id
+            select action_id, signature_id from review_action
+            where bulk_id = :bulk and action = :decision and action_id > :after
+            order by action_id
             limit :limit
             """;
 
@@ -130,13 +134,18 @@ class JdbcBulks implements Bulks {
     }
 
     @Override
-    public int count(Criterion criterion) {
-        return meant(COUNT, criterion).query((row, number) -> row.getInt(1)).single();
+    public Count count(Criterion criterion) {
+        return meant(COUNT, criterion, null)
+                .query((row, number) -> new Count(
+                        row.getInt("matched"),
+                        row.getObject("counted_at", OffsetDateTime.class).toInstant()))
+                .single();
     }
 
     @Override
-    public UUID start(Reviewer by, Verdict verdict, @Nullable String reason, Criterion criterion) {
-        return meant(START, criterion)
+    public UUID start(
+            Reviewer by, Verdict verdict, @Nullable String reason, Criterion criterion, @Nullable Instant counted) {
+        return meant(START, criterion, counted)
                 .param("reviewer", by.name())
                 .param("decision", verdict.word())
                 .param("reason", reason)
@@ -144,19 +153,26 @@ class JdbcBulks implements Bulks {
                 .single();
     }
 
-    private JdbcClient.StatementSpec meant(String sql, Criterion criterion) {
+    private JdbcClient.StatementSpec meant(String sql, Criterion criterion, @Nullable Instant counted) {
         return jdbc.sql(sql)
-                .param("appeal", criterion.appeal(), Types.VARCHAR)
-                .param("mark", criterion.mark(), Types.VARCHAR)
+                .param(
+                        "appeal",
+                        criterion.appeal() == null ? null : criterion.appeal().value(),
+                        Types.VARCHAR)
+                .param(
+                        "mark",
+                        criterion.mark() == null ? null : criterion.mark().id(),
+                        Types.VARCHAR)
                 .param(
                         "like",
                         criterion.like() == null ? null : criterion.like().value(),
-                        Types.OTHER);
+                        Types.OTHER)
+                .param("counted", counted == null ? null : counted.toString(), Types.VARCHAR);
     }
 
     @Override
-    public boolean undo(UUID bulk) {
-        return jdbc.sql(UNDO).param("bulk", bulk).update() == 1;
+    public boolean undo(Reviewer by, UUID bulk) {
+        return jdbc.sql(UNDO).param("by", by.name()).param("bulk", bulk).update() == 1;
     }
 
     @Override
@@ -175,9 +191,11 @@ class JdbcBulks implements Bulks {
     }
 
     @Override
-    public boolean keep(Bulk taken) {
+    public boolean keep(Bulk taken, int done) {
         return jdbc.sql(KEEP)
                         .param("bulk", taken.id())
+                        .param("holder", taken.holder(), Types.OTHER)
+                        .param("done", done)
                         .param("state", word(taken.state()))
                         .update()
                 == 1;
@@ -188,6 +206,7 @@ class JdbcBulks implements Bulks {
         Bulk.State to = taken.state() == Bulk.State.UNDOING ? Bulk.State.UNDONE : Bulk.State.DONE;
         jdbc.sql(RELEASE)
                 .param("bulk", taken.id())
+                .param("holder", taken.holder(), Types.OTHER)
                 .param("state", word(taken.state()))
                 .param("to", word(to))
                 .param("finished", finished)
@@ -195,23 +214,28 @@ class JdbcBulks implements Bulks {
     }
 
     @Override
-    public List<SignatureId> waiting(Bulk bulk, @Nullable SignatureId after, int limit) {
+    public List<Waiting.Place> waiting(Bulk bulk, Waiting.Place after, int limit) {
         return jdbc.sql(WAITING)
                 .param("bulk", bulk.id())
-                .param("after", after == null ? FIRST : after.value())
+                .param("evidence", after.evidence())
+                .param("since", OffsetDateTime.ofInstant(after.since(), ZoneOffset.UTC))
+                .param("signature", after.signature().value())
                 .param("limit", limit)
-                .query(JdbcBulks::signature)
+                .query((row, number) -> new Waiting.Place(
+                        row.getBoolean("evidence"),
+                        row.getObject("waits_since", OffsetDateTime.class).toInstant(),
+                        signature(row)))
                 .list();
     }
 
     @Override
-    public List<SignatureId> decided(Bulk bulk, @Nullable SignatureId after, int limit) {
+    public List<Done> decided(Bulk bulk, long after, int limit) {
         return jdbc.sql(DECIDED)
                 .param("bulk", bulk.id())
                 .param("decision", bulk.verdict().word())
-                .param("after", after == null ? FIRST : after.value())
+                .param("after", after)
                 .param("limit", limit)
-                .query(JdbcBulks::signature)
+                .query((row, number) -> new Done(row.getLong("action_id"), signature(row)))
                 .list();
     }
 
@@ -220,7 +244,7 @@ class JdbcBulks implements Bulks {
         return jdbc.sql(PURGE).update();
     }
 
-    private static SignatureId signature(ResultSet row, int number) throws SQLException {
+    private static SignatureId signature(ResultSet row) throws SQLException {
         return new SignatureId(row.getObject("signature_id", UUID.class));
     }
 
@@ -228,6 +252,8 @@ class JdbcBulks implements Bulks {
         return new Bulk(
                 row.getObject("bulk_id", UUID.class),
                 row.getString("reviewer"),
+                row.getString("undone_by"),
+                row.getObject("holder", UUID.class),
                 Verdict.of(row.getString("decision")).orElseThrow(),
                 row.getString("reason"),
                 row.getString("appeal"),
