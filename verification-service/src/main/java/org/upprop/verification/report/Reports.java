@@ -27,6 +27,6 @@ public interface Reports {
     /** Closes all reports of a signature's entry; false where none was open. What was written in them goes. */
     boolean close(SignatureId signature, boolean upheld);
 
-    /** Forgets those that were closed 30 days ago. */
+    /** Forgets those that were closed 30 days ago, and what was written in those that nobody has closed for a year. */
     int purge();
 }

@@ -43,7 +43,7 @@ public class RuleBook {
         String kept = kind.kept(value, keys);
         String remark = note == null || note.isBlank() ? null : TypedText.line("note", note, LONGEST_NOTE);
         ScreeningRule rule = rules.add(kind, kept, remark, by.name());
-        trail.noted(by, "rule-add", null, kind.word() + " " + kept, remark);
+        trail.noted(by, "rule-add", null, subject(rule), remark);
         return rule;
     }
 
@@ -52,9 +52,15 @@ public class RuleBook {
     public boolean remove(Reviewer by, UUID id) {
         return rules.remove(id)
                 .map(rule -> {
-                    trail.noted(by, "rule-remove", null, rule.kind().word() + " " + rule.value(), rule.note());
+                    trail.noted(by, "rule-remove", null, subject(rule), rule.note());
                     return true;
                 })
                 .orElse(false);
+    }
+
+    /** Of an address not even its key outlives the rule. */
+    private static String subject(ScreeningRule rule) {
+        return rule.kind().word() + " "
+                + (rule.kind() == RuleKind.ADDRESS ? rule.id().toString() : rule.value());
     }
 }

@@ -115,6 +115,11 @@ class JdbcEntries implements Entries, Outbox {
     private static final String REMOVE_UNLISTED =
             "delete from entry where signature_id = any (?::uuid[]) and version = 0";
 
+    /** A reviewer's reason may speak of whoever signed. */
+    private static final String FORGET_REASONS = """
+            update review_action set reason = null where signature_id = any (?::uuid[]) and reason is not null
+            """;
+
     private static final String TURNED_AWAY = """
             select e.signature_id from entry e
             join submission s on s.signature_id = e.signature_id
@@ -230,6 +235,7 @@ class JdbcEntries implements Entries, Outbox {
         String[] ids = signatures.stream().map(SignatureId::toString).toArray(String[]::new);
         jdbc.sql(REMOVE).param(ids).update();
         jdbc.sql(REMOVE_UNLISTED).param(ids).update();
+        jdbc.sql(FORGET_REASONS).param(ids).update();
     }
 
     private int update(String sql, SignatureId signature) {

@@ -67,6 +67,11 @@ class JdbcReports implements Reports {
     private static final String PURGE =
             "delete from report where state <> 'open' and closed_at < now() - interval '30 days'";
 
+    private static final String PURGE_COMMENTS = """
+            update report set comments = '{}'
+            where state = 'open' and comments <> '{}' and first_at < now() - interval '1 year'
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcReports(JdbcClient jdbc) {
@@ -106,6 +111,7 @@ class JdbcReports implements Reports {
 
     @Override
     public int purge() {
+        jdbc.sql(PURGE_COMMENTS).update();
         return jdbc.sql(PURGE).update();
     }
 
