@@ -120,6 +120,7 @@ class ReviewBenchmarkIT {
         List<String> pages = List.of(
                 "/reviews",
                 "/reviews?mark=fast",
+                "/reviews?mark=disposable",
                 "/reviews/reported",
                 "/reviews/decided",
                 "/reviews/listed?q=hamn",

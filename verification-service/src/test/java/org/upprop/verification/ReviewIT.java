@@ -54,6 +54,8 @@ import org.upprop.verification.link.Links;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.report.Reports;
 import org.upprop.verification.review.AuditTrail;
+import org.upprop.verification.review.bulk.Bulk;
+import org.upprop.verification.review.bulk.Bulks;
 import org.upprop.verification.submission.Reception;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -98,6 +100,9 @@ class ReviewIT {
 
     @Autowired
     Reports reports;
+
+    @Autowired
+    Bulks bulks;
 
     @Autowired
     JdbcClient jdbc;
@@ -559,7 +564,7 @@ class ReviewIT {
         String criterion = "\"appeal\":\"" + appeal + "\",\"mark\":\"fast\"";
 
         assertThat(bo.api("POST", "/api/v1/bulk-reviews", "{" + criterion + "}").body())
-                .isEqualTo("{\"matched\":3}");
+                .startsWith("{\"matched\":3,\"countedAt\":\"");
         assertThat(bo.api("POST", "/api/v1/bulk-reviews", "{\"decision\":\"approve\",\"dryRun\":false}")
                         .statusCode())
                 .isEqualTo(422);
@@ -586,7 +591,7 @@ class ReviewIT {
 
         Browser anna = signedIn("anna");
         anna.decide(marked.getFirst(), "reopen", "");
-        anna.decide(marked.getFirst(), "approve", "");
+        anna.decide(marked.getFirst(), "reject", "Looked at");
         anna.get("/reviews/bulk");
         anna.post(path.replace("/api/v1/bulk-reviews", "/reviews/bulk") + "/undo", Map.of());
         assertThat(anna.get(anna.location()).body()).contains("It is being undone");
@@ -594,7 +599,12 @@ class ReviewIT {
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
                         () -> assertThat(bo.api("GET", path, null).body()).contains("\"state\":\"undone\""));
-        assertThat(state(marked.getFirst())).as("decided otherwise meanwhile").isEqualTo("listed");
+        assertThat(state(marked.getFirst()))
+                .as("by another reviewer since, although as before")
+                .isEqualTo("rejected");
+        assertThat(trail(marked.get(1)))
+                .containsExactly(
+                        "bo reject awaiting-review rejected Machines", "anna reopen rejected awaiting-review null");
         assertThat(marked.subList(1, 3)).allSatisfy(id -> assertThat(state(id)).isEqualTo("awaiting-review"));
         assertThat(bo.api("DELETE", path, null).statusCode()).isEqualTo(404);
     }
@@ -610,14 +620,169 @@ class ReviewIT {
 
         assertThat(anna.get("/reviews/bulk?like=" + one).body()).contains("2 signatures are meant.");
         assertThat(anna.get("/reviews/bulk?like=" + UUID.randomUUID()).body()).contains("Nothing that waits is meant.");
-        anna.get("/reviews/bulk?like=" + one);
         anna.post("/reviews/bulk", Map.of("decision", "approve", "like", one.toString()));
+        assertThat(anna.get(anna.location()).body()).contains("Count first");
+        String counted = counted(anna.get("/reviews/bulk?like=" + one).body());
+        SignatureId since = confirmed(person("Eva", "eva@" + own), List.of("fast"), noon);
+        change(near, person("Bea Byron", "bea@" + own), Display.FULL);
+        anna.post("/reviews/bulk", Map.of("decision", "approve", "like", one.toString(), "counted", counted));
         assertThat(anna.get(anna.location()).body()).contains("one mail domain, within an hour");
 
         await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(
-                        () -> assertThat(List.of(state(one), state(near))).containsExactly("listed", "listed"));
+                        () -> assertThat(anna.get("/reviews/bulk").body()).contains("approved: 1 of 1"));
+        assertThat(state(one)).isEqualTo("listed");
         assertThat(List.of(state(late), state(elsewhere))).containsOnly("awaiting-review");
+        assertThat(List.of(state(since), state(near)))
+                .as("came, or was changed, after it was counted")
+                .containsOnly("awaiting-review");
+    }
+
+    @Test
+    void refusesToDecideAboutManyByWhatThereIsNot() {
+        Browser bo = new Browser();
+
+        assertThat(Map.of(
+                        "{\"appeal\":\"no-such-appeal\"}", "appeal.unknown",
+                        "{\"appeal\":\"No appeal\"}", "slug.invalid",
+                        "{\"mark\":\"green\"}", "mark.unknown",
+                        "{\"mark\":\"\\u0000\"}", "mark.unknown"))
+                .allSatisfy((body, code) -> {
+                    HttpResponse<String> answer = bo.api("POST", "/api/v1/bulk-reviews", body);
+                    assertThat(answer.statusCode()).isEqualTo(422);
+                    assertThat(answer.body()).contains(code);
+                });
+        assertThat(signedIn("anna").get("/reviews/bulk?mark=green").body())
+                .as("means nothing")
+                .doesNotContain(" meant.");
+    }
+
+    @Test
+    void decidesAboutAllOthersWhereOneCannotBeDecided() {
+        List<SignatureId> marked = IntStream.range(0, 3)
+                .mapToObj(n -> confirmed(person("Ada", n + "@" + own), List.of("fast")))
+                .toList();
+        jdbc.sql("create function refuse_" + own.replace('.', '_') + "() returns trigger language plpgsql as $$ begin"
+                        + " if new.signature_id = '" + marked.get(1) + "' then raise check_violation; end if;"
+                        + " return new; end $$")
+                .update();
+        jdbc.sql("create trigger refuse before insert on review_action for each row execute function refuse_"
+                        + own.replace('.', '_') + "()")
+                .update();
+        try {
+            Browser bo = new Browser();
+            bo.api(
+                    "POST",
+                    "/api/v1/bulk-reviews",
+                    "{\"appeal\":\"" + appeal + "\",\"decision\":\"approve\",\"dryRun\":false}");
+
+            await().atMost(Duration.ofMinutes(1))
+                    .untilAsserted(() -> assertThat(jdbc.sql("select state || done from bulk_review where appeal = ?")
+                                    .param(appeal.value())
+                                    .query((row, number) -> row.getString(1))
+                                    .single())
+                            .isEqualTo("done2"));
+            assertThat(marked.stream().map(this::state)).containsExactly("listed", "awaiting-review", "listed");
+        } finally {
+            jdbc.sql("drop trigger refuse on review_action").update();
+        }
+    }
+
+    @Test
+    void leavesADecisionAboutManyToWhoeverTookItOver() {
+        UUID first = UUID.randomUUID();
+        UUID bulk = jdbc.sql("insert into bulk_review (reviewer, decision, mark, matched, busy_until, holder)"
+                        + " values ('anna', 'approve', 'nobody has it', 0, now() + interval '1 hour', ?)"
+                        + " returning bulk_id")
+                .param(first)
+                .query((row, number) -> row.getObject(1, UUID.class))
+                .single();
+        Bulk taken = bulks.find(bulk).orElseThrow();
+        assertThat(bulks.keep(taken, 0)).isTrue();
+        jdbc.sql("update bulk_review set holder = ?, busy_until = now() + interval '1 hour' where bulk_id = ?")
+                .param(UUID.randomUUID())
+                .param(bulk)
+                .update();
+
+        assertThat(bulks.keep(taken, 0)).isFalse();
+        bulks.release(taken, true);
+
+        assertThat(bulks.find(bulk).orElseThrow().state()).isEqualTo(Bulk.State.RUNNING);
+        jdbc.sql("delete from bulk_review where bulk_id = ?").param(bulk).update();
+    }
+
+    @Test
+    void findsWhoMayBeTheSameByTheNameThatIsProposed() {
+        Signatory.Organisation before = organisation("Hamnarbetarna", own);
+        SignatureId changed = confirmed(before);
+        confirmed(organisation("Kranförarna", "else-" + own, "rut@gmail.com", "SE"));
+        Browser anna = signedIn("anna");
+        anna.decide(changed, "approve", "");
+
+        change(changed, named("KRANFÖRARNA", before), Display.FULL);
+
+        assertThat(card(anna.get("/reviews?appeal=" + appeal).body(), changed))
+                .contains("May be the same", "else-" + own);
+    }
+
+    @Test
+    void forgetsWhatReviewersWroteOfWhoeverTookASignatureBack() {
+        SignatureId waiting = confirmed(organisation("Hamnarbetarna", own));
+        signedIn("anna").decide(waiting, "reject", "Rut Berg is unknown there");
+
+        confirmations.withdraw(links.make(waiting, Duration.ofDays(1)).token());
+
+        assertThat(trail(waiting)).containsExactly("anna reject awaiting-review rejected null");
+    }
+
+    @Test
+    void keepsNoKeyOfAnAddressAmongTheActions() {
+        Browser bo = new Browser();
+        String made = bo.api("POST", "/api/v1/screening-rules", "{\"kind\":\"address\",\"value\":\"ada@" + own + "\"}")
+                .body();
+        String id = JsonMapper.shared().readTree(made).path("id").asString();
+        bo.api("DELETE", "/api/v1/screening-rules/" + id, null);
+
+        assertThat(jdbc.sql("select action from review_action where subject = ? order by action_id")
+                        .param("address " + id)
+                        .query((row, number) -> row.getString(1))
+                        .list())
+                .containsExactly("rule-add", "rule-remove");
+    }
+
+    @Test
+    void keepsOneRuleOfBurstsAlsoWhereManySetItAtOnce() {
+        try {
+            List<Integer> answers = IntStream.range(0, 20)
+                    .mapToObj(n -> http.sendAsync(
+                            new Browser()
+                                    .request("/api/v1/screening-rules")
+                                    .header("Content-Type", "application/json")
+                                    .header("Authorization", "Bearer the token of bo!!")
+                                    .POST(BodyPublishers.ofString(
+                                            "{\"kind\":\"burst\",\"value\":\"" + (40 + n) + "\"}"))
+                                    .build(),
+                            BodyHandlers.ofString()))
+                    .toList()
+                    .stream()
+                    .map(answer -> answer.join().statusCode())
+                    .toList();
+            assertThat(answers).containsOnly(201);
+        } finally {
+            setBurst(new Browser(), 30);
+        }
+    }
+
+    @Test
+    void saysWhyItLooksForNothing() {
+        Browser anna = signedIn("anna");
+
+        HttpResponse<String> tooLong = anna.get("/reviews/listed?q=" + "a".repeat(101));
+        assertThat(tooLong.statusCode()).isEqualTo(422);
+        assertThat(tooLong.body()).contains("Write at most 100 characters").doesNotContain("Nothing on the list");
+        for (String page : List.of("/reviews/listed?q=%00", "/reviews?appeal=%00", "/reviews?mark=%00")) {
+            assertThat(anna.get(page).statusCode()).as(page).isEqualTo(400);
+        }
     }
 
     @Test
@@ -648,6 +813,22 @@ class ReviewIT {
                         .list())
                 .containsExactly("rule-remove");
         assertThat(reports(entryOf(listed))).hasSize(1);
+    }
+
+    @Test
+    void forgetsWhatWasWrittenInReportsThatNobodyClosesForAYear() {
+        SignatureId listed = confirmed(person("Ada", "ada@" + own));
+        jdbc.sql("insert into report (entry_id, reason, comments, first_at)"
+                        + " values (?::uuid, 'not-me', '{old}', now() - interval '366 days'),"
+                        + " (?::uuid, 'offensive', '{young}', now() - interval '364 days')")
+                .param(entryOf(listed))
+                .param(entryOf(listed))
+                .update();
+
+        reports.purge();
+
+        assertThat(comments(entryOf(listed))).containsExactly("young");
+        assertThat(reports(entryOf(listed))).containsExactly("open", "open");
     }
 
     private List<SignatureId> manyOf(String domain, int count, Instant at) {
@@ -804,6 +985,11 @@ class ReviewIT {
         int start = page.indexOf("<article aria-labelledby=\"name-" + id + "\"");
         assertThat(start).as("card of " + id).isNotNegative();
         return page.substring(start, page.indexOf("</article>", start));
+    }
+
+    /** What the page carries along of when it counted. */
+    private static String counted(String page) {
+        return page.replaceFirst("(?s).*name=\"counted\" value=\"([^\"]+)\".*", "$1");
     }
 
     /** What the page carries along with a decision about one signature, if that waits. */

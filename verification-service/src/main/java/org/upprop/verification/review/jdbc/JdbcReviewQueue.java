@@ -41,10 +41,13 @@ class JdbcReviewQueue implements ReviewQueue {
             where e.waits_since is not null
               and (not e.evidence, e.waits_since, e.signature_id) > (not :evidence, :since, :signature)
               and (:appeal::text is null or e.appeal = :appeal)
-              and (:mark::text is null or :mark = any (s.screening))
+              %s
             order by not e.evidence, e.waits_since, e.signature_id
             limit :limit
             """;
+
+    /** Said so that the index of marks serves it. */
+    private static final String MARKED = "and s.screening <> '{}' and s.screening @> array[:mark::text]";
 
     private static final String SINCE =
             "select waits_since from entry where signature_id = :signature and waits_since is not null";
@@ -66,8 +69,10 @@ class JdbcReviewQueue implements ReviewQueue {
                 union all
                 (select n.signature_id, n.released, false
                  from entry n
-                 where n.appeal = e.appeal and n.name_key = e.name_key and n.kind = 'organisation'
-                   and n.released ->> 'country' is not distinct from e.released ->> 'country'
+                 where n.appeal = e.appeal and n.kind = 'organisation'
+                   and n.name_key = name_key(coalesce(e.proposed_released, e.released) ->> 'name')
+                   and n.released ->> 'country'
+                       is not distinct from coalesce(e.proposed_released, e.released) ->> 'country'
                    and n.signature_id <> e.signature_id and n.domain is distinct from e.domain
                  limit 4)
             ) o
@@ -87,10 +92,7 @@ class JdbcReviewQueue implements ReviewQueue {
             limit :limit
             """;
 
-    /** As the database makes {@code name_key}. */
-    private static final String NAME_KEY = """
-            select coalesce(lower(regexp_replace(normalize(:text, nfkc), '[\\s.,;:''"()/&+_-]+', '', 'g')), '') as key
-            """;
+    private static final String NAME_KEY = "select coalesce(name_key(:text), '') as key";
 
     private final JdbcClient jdbc;
 
@@ -100,7 +102,7 @@ class JdbcReviewQueue implements ReviewQueue {
 
     @Override
     public List<Waiting> after(Waiting.Place place, int limit, Filter filter) {
-        return jdbc.sql(AFTER)
+        return jdbc.sql(AFTER.formatted(filter.mark() == null ? "" : MARKED))
                 .param("evidence", place.evidence())
                 .param("since", OffsetDateTime.ofInstant(place.since(), ZoneOffset.UTC))
                 .param("signature", place.signature().value())

@@ -127,15 +127,17 @@ class ReviewDesk {
             HttpServletRequest request,
             HttpServletResponse response) {
         Words words = DeskPages.words(request);
-        List<Listed> found = q.isBlank() || q.length() > LONGEST_SEARCH ? List.of() : queue.listed(q, PART + 1);
+        boolean tooLong = q.length() > LONGEST_SEARCH;
+        List<Listed> found = q.isBlank() || tooLong ? List.of() : queue.listed(q, PART + 1);
         return pages.page(
                 response,
-                HttpStatus.OK,
+                tooLong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK,
                 "listed",
                 words,
                 new ListedSheet(
                         desks.of(who, "listed", words, request),
-                        q,
+                        tooLong ? "" : q,
+                        tooLong ? words.say("listed.too-long", LONGEST_SEARCH) : null,
                         found.stream()
                                 .limit(PART)
                                 .map(one -> new ListedSheet.Line(

@@ -40,10 +40,16 @@ record ReviewerProperties(
                 && byName().values().stream().distinct().count() == byName().size();
     }
 
+    @AssertTrue(
+            message = "upprop.reviewer.tokens must call nobody reviewer, since that is who holds upprop.reviewer.token")
+    boolean isEachNameOnesOwn() {
+        return !tokens.containsKey(UNNAMED);
+    }
+
     /** All tokens, by the names of their holders. */
     Map<String, String> byName() {
         Map<String, String> all = new TreeMap<>(tokens);
-        all.putIfAbsent(UNNAMED, token);
+        all.put(UNNAMED, token);
         return all;
     }
 

@@ -20,11 +20,17 @@ class JdbcScreeningRules implements ScreeningRules {
     private static final String ALL =
             "select rule_id, kind, value, note, added_by, added_at from screening_rule order by kind, value";
 
-    private static final String REMOVE_BURST = "delete from screening_rule where kind = 'burst'";
-
     private static final String ADD = """
             insert into screening_rule (kind, value, note, added_by) values (:kind, :value, :note, :by)
             on conflict (kind, value) do update set value = screening_rule.value
+            returning rule_id, kind, value, note, added_by, added_at
+            """;
+
+    /** There is one of these at most, also where two are set at once. */
+    private static final String SET_BURST = """
+            insert into screening_rule (kind, value, note, added_by) values (:kind, :value, :note, :by)
+            on conflict (kind) where kind = 'burst' do update
+            set value = excluded.value, note = excluded.note, added_by = excluded.added_by, added_at = now()
             returning rule_id, kind, value, note, added_by, added_at
             """;
 
@@ -46,10 +52,7 @@ class JdbcScreeningRules implements ScreeningRules {
 
     @Override
     public ScreeningRule add(RuleKind kind, String value, @Nullable String note, String by) {
-        if (kind == RuleKind.BURST) {
-            jdbc.sql(REMOVE_BURST).update();
-        }
-        return jdbc.sql(ADD)
+        return jdbc.sql(kind == RuleKind.BURST ? SET_BURST : ADD)
                 .param("kind", kind.word())
                 .param("value", value)
                 .param("note", note)
