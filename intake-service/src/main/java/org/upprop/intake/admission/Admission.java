@@ -16,6 +16,7 @@ import org.upprop.appeal.AppealSlug;
 import org.upprop.control.BrakeKind;
 import org.upprop.control.Brakes;
 import org.upprop.signature.ScreeningMark;
+import org.upprop.visit.Visitor;
 
 /**
  * Decides who may sign at once and who is asked for a proof of work or a wait. It turns nobody away, and costs microseconds,

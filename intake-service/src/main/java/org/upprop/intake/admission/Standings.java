@@ -11,7 +11,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.AppealSlug;
-import org.upprop.intake.admission.Visitor.Origin;
+import org.upprop.visit.Visitor;
+import org.upprop.visit.Visitor.Origin;
 
 /**
  * Where every visitor and every appeal stands at this instance. How many origins are remembered is bounded: whoever comes

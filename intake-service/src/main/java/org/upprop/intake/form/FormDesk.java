@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.intake.admission.Admission;
 import org.upprop.intake.admission.Verdict;
-import org.upprop.intake.admission.Visitor;
 import org.upprop.intake.signature.Outcome;
 import org.upprop.intake.signature.Reception;
 import org.upprop.intake.signature.TypedSignature;
 import org.upprop.intake.signature.Visit;
 import org.upprop.signature.ScreeningMark;
+import org.upprop.visit.Visitor;
 
 /**
  * Takes forms. Mistakes come first, then a doubtful address, then the limits: whoever is asked to wait has a form that will

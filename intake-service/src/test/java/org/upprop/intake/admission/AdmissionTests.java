@@ -22,6 +22,7 @@ import org.upprop.intake.AnAppeal;
 import org.upprop.intake.admission.Verdict.Admitted;
 import org.upprop.intake.admission.Verdict.Held;
 import org.upprop.signature.ScreeningMark;
+import org.upprop.visit.Visitor;
 
 class AdmissionTests {
 

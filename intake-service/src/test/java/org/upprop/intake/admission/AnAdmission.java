@@ -12,6 +12,7 @@ import org.upprop.appeal.Appeal;
 import org.upprop.intake.AnAppeal;
 import org.upprop.intake.Ports.BrakesInMemory;
 import org.upprop.signature.Fingerprints;
+import org.upprop.visit.Visitor;
 
 /** One instance with a clock of its own, whose proofs take no time, and everybody who may come to it. */
 final class AnAdmission {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.upprop.intake.admission.Verdict.Admitted;
 import org.upprop.intake.admission.Verdict.Held;
 import org.upprop.signature.ScreeningMark;
+import org.upprop.visit.Visitor;
 
 /** What somebody gets who brings no proof but all the patience, and as many connections as they like. */
 class AttackTests {

@@ -12,11 +12,11 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.upprop.appeal.Appeal;
 import org.upprop.intake.admission.Admission;
 import org.upprop.intake.admission.Verdict;
-import org.upprop.intake.admission.Visitor;
 import org.upprop.intake.appeal.AppealState;
 import org.upprop.intake.appeal.AppealStates;
 import org.upprop.intake.appeal.web.AppealArgument;
 import org.upprop.intake.web.IdempotencyKeyHeader;
+import org.upprop.visit.Visitor;
 
 /**
  * Lets a handler of the API begin only once the visitor is admitted, and answers 429 otherwise. Where it stands before the
@@ -26,11 +26,11 @@ import org.upprop.intake.web.IdempotencyKeyHeader;
 class AdmittedArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private final AppealArgument appeals;
-    private final Visitors visitors;
+    private final VisitorArgument visitors;
     private final Admission admission;
     private final AppealStates states;
 
-    AdmittedArgument(AppealArgument appeals, Visitors visitors, Admission admission, AppealStates states) {
+    AdmittedArgument(AppealArgument appeals, VisitorArgument visitors, Admission admission, AppealStates states) {
         this.appeals = appeals;
         this.visitors = visitors;
         this.admission = admission;

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.upprop.appeal.Appeal;
 import org.upprop.intake.admission.Admission;
 import org.upprop.intake.admission.Challenge;
-import org.upprop.intake.admission.Visitor;
+import org.upprop.visit.Visitor;
 
 /** Challenges for clients that solve one before they are asked. */
 @RestController

@@ -1,6 +1,9 @@
 package org.upprop.intake.admission.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -9,7 +12,8 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.upprop.intake.admission.Visitor;
+import org.upprop.visit.Visitor;
+import org.upprop.visit.Visitors;
 
 /** Gives a handler the visitor that a request comes from. */
 @Component
@@ -17,8 +21,8 @@ class VisitorArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer
 
     private final Visitors visitors;
 
-    VisitorArgument(Visitors visitors) {
-        this.visitors = visitors;
+    VisitorArgument(InstantSource clock) {
+        visitors = new Visitors(clock);
     }
 
     @Override
@@ -37,6 +41,11 @@ class VisitorArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return visitors.behind(request);
+        return behind(request);
+    }
+
+    Visitor behind(NativeWebRequest request) {
+        HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        return visitors.at(http.getRemoteAddr());
     }
 }

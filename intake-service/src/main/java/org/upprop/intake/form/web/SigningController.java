@@ -15,7 +15,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.upprop.appeal.Appeal;
 import org.upprop.intake.admission.Verdict;
-import org.upprop.intake.admission.Visitor;
 import org.upprop.intake.form.FormDesk;
 import org.upprop.intake.form.Hidden;
 import org.upprop.intake.form.SentForm;
@@ -25,6 +24,7 @@ import org.upprop.intake.page.web.Templates;
 import org.upprop.intake.signature.Outcome;
 import org.upprop.intake.web.FormFields;
 import org.upprop.site.Words;
+import org.upprop.visit.Visitor;
 
 /**
  * Takes a signature from the form. Every answer is a page that keeps what was typed, rendered at once: the key in the form

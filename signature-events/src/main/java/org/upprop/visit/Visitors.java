@@ -1,6 +1,5 @@
-package org.upprop.intake.admission.web;
+package org.upprop.visit;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -9,21 +8,16 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Objects;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import org.springframework.web.context.request.NativeWebRequest;
-import org.upprop.intake.admission.Visitor;
-import org.upprop.intake.admission.Visitor.Origin;
+import org.upprop.visit.Visitor.Origin;
 
 /**
  * Makes visitors of remote addresses, under a random salt that this instance keeps in memory for a day of UTC and tells
  * nobody. At midnight everybody is new.
  */
-@Component
-class Visitors {
+public final class Visitors {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int SALT_BYTES = 32;
@@ -35,18 +29,13 @@ class Visitors {
     private final InstantSource clock;
     private volatile Salt salt;
 
-    Visitors(InstantSource clock) {
+    public Visitors(InstantSource clock) {
         this.clock = clock;
         salt = newSalt();
     }
 
-    Visitor behind(NativeWebRequest request) {
-        HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
-        return at(http.getRemoteAddr());
-    }
-
     /** A name is never looked up: all whose address cannot be read share one block. */
-    Visitor at(@Nullable String address) {
+    public Visitor at(@Nullable String address) {
         SecretKeySpec key = saltOfTheDay().key();
         return switch (read(address)) {
             case Inet6Address v6 ->

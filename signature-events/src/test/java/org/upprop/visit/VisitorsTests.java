@@ -1,4 +1,4 @@
-package org.upprop.intake.admission.web;
+package org.upprop.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.upprop.intake.admission.Visitor;
 
 class VisitorsTests {
 

@@ -1,4 +1,4 @@
-package org.upprop.intake.admission;
+package org.upprop.visit;
 
 import org.jspecify.annotations.Nullable;
 
