@@ -28,6 +28,11 @@ public record PublicUrls(URI intake, URI verification, URI publication) {
         return at(verification, "/verify/" + token);
     }
 
+    /** Where the code of the mail for a signature is typed. */
+    public URI codePage(SignatureId signature) {
+        return at(verification, "/verify/code/" + signature);
+    }
+
     public URI managePage(String token) {
         return at(verification, "/manage/" + token);
     }

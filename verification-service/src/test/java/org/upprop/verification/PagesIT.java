@@ -64,7 +64,7 @@ class PagesIT {
             entry: entry_id signature_id appeal fingerprint appeal_version kind display locale source signatory released
             entry: listed_at version published_version changed_at evidence on_list waits_since
             entry: proposed_signatory proposed_released proposed_display domain name_key
-            link: hash signature_id decides_until
+            link: hash signature_id decides_until code tries_before
             mail: mail_id kind signature_id recipient capped state owed_at due_at attempts first_tried_at ended_at urgency
             """;
 

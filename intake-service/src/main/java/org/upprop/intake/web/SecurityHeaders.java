@@ -9,9 +9,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.upprop.site.PublicUrls;
 
 /**
- * Pages load and run only what this service itself has, stand in no frame, and tell no other site where their reader came
+ * Pages load and run only what this service itself has, send forms to it and to verification, stand in no frame, and tell no other site where their reader came
  * from.
  */
 @Component
@@ -19,7 +20,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SecurityHeaders extends OncePerRequestFilter {
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
-            + "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            + "script-src 'self'; connect-src 'self'; form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'";
+
+    private final String policy;
+
+    SecurityHeaders(PublicUrls urls) {
+        policy = policy(" " + urls.verification());
+    }
 
     /** An answer to an error is an answer. */
     @Override
@@ -30,16 +37,26 @@ class SecurityHeaders extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        set(response);
+        set(response, policy);
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         chain.doFilter(request, response);
     }
 
+    /** For an answer that is no page. */
     static void set(HttpServletResponse response) {
-        response.setHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
+        set(response, policy(""));
+    }
+
+    private static void set(HttpServletResponse response, String policy) {
+        response.setHeader("Content-Security-Policy", policy);
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("X-Content-Type-Options", "nosniff");
+    }
+
+    /** @param takesCodes whom a form may be sent to beside this service */
+    private static String policy(String takesCodes) {
+        return CONTENT_SECURITY_POLICY.formatted(takesCodes);
     }
 }

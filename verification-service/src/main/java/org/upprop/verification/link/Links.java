@@ -8,7 +8,7 @@ import org.upprop.signature.SignatureId;
 public interface Links {
 
     /**
-     * Makes a link for one attempt to send a mail; it is stored before this returns, so a mail never holds a link that
+     * Makes a link, and a code, for one attempt to send a mail; they are stored before this returns, so a mail never holds one that
      * does not work.
      *
      * @param decides how long a signature that is undecided can be decided with it; what was decided can be managed
@@ -21,6 +21,14 @@ public interface Links {
      * time to decide any longer. Nothing where none is out that has not ended.
      */
     Optional<Link> remake(SignatureId signature);
+
+    /**
+     * Another link for whoever types the code of a mail, as long as nobody has decided. Each mail allows five tries, right
+     * or wrong, and a try takes the same time for every id.
+     *
+     * @return nothing where the code is wrong, was tried too often, or has nothing to decide any more
+     */
+    Optional<Link> swap(SignatureId signature, Code code);
 
     /** Forgets a link that never left this service. */
     void discard(Token token);

@@ -6,6 +6,7 @@ import java.util.List;
 /**
  * What stands in a letter, as the templates lay it out for text and for HTML.
  *
+ * @param code what can be typed instead of opening the link, under a line that says so; empty where there is none
  * @param reason a heading and the words of a reviewer; empty where there are none
  */
 public record LetterSheet(
@@ -15,6 +16,7 @@ public record LetterSheet(
         String lead,
         URI link,
         String action,
+        List<String> code,
         String shownAs,
         List<String> shown,
         List<String> reason,

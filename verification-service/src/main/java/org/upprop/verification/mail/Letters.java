@@ -56,6 +56,7 @@ class Letters {
                 words.say(key + ".lead", title),
                 page(mail, link.token()),
                 words.say(key + ".action"),
+                code(mail, link, words),
                 words.say(key + ".signed-as"),
                 shown(mail, signatory, Languages.forSignatory(mail.locale(), appeal)),
                 reason(mail, words),
@@ -76,6 +77,13 @@ class Letters {
     /** What is asked for, and a lost link, lead to the decision as long as nobody has made it. */
     private URI page(TakenMail mail, Token token) {
         return mail.released() == null ? urls.verifyPage(token.value()) : urls.managePage(token.value());
+    }
+
+    /** The page that takes the code is open just after signing, so no other mail has one. */
+    private static List<String> code(TakenMail mail, Link link, Words words) {
+        return mail.kind() == MailKind.CONFIRM && link.code() != null
+                ? List.of(words.say("code"), link.code().digits())
+                : List.of();
     }
 
     /** Why a reviewer decided so, in their words; nothing where nobody reviewed it, or where none were given. */

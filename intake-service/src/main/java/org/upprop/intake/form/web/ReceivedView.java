@@ -9,11 +9,13 @@ import org.upprop.site.Language;
 import org.upprop.site.Words;
 
 /**
- * The page after signing. It depends on what was typed and on nothing else, so it is the same whoever has signed before.
+ * The page after signing. It depends on what was typed and on an id that is new each time, so it tells nobody who has
+ * signed before.
  *
  * @param address the mail address, masked
  * @param minutes how soon the mail is expected; nothing while nobody can say
  * @param sender the address that the mail comes from; nothing where this service was not told
+ * @param code where the code of the mail is sent
  * @param hidden the whole form, for whoever wants to correct it
  * @param organisation whether an organisation has signed
  * @param list the address of the list
@@ -29,6 +31,7 @@ public record ReceivedView(
         @Nullable Long minutes,
         String publisher,
         @Nullable String sender,
+        String code,
         String action,
         Map<String, String> hidden,
         boolean organisation,

@@ -21,6 +21,7 @@ import org.upprop.intake.page.web.Templates;
 import org.upprop.intake.site.web.Links;
 import org.upprop.intake.site.web.SignForm;
 import org.upprop.signature.SignatoryKind;
+import org.upprop.signature.SignatureId;
 import org.upprop.site.Language;
 import org.upprop.site.PublicUrls;
 import org.upprop.site.Words;
@@ -94,7 +95,7 @@ class SigningPages implements SignForm {
     }
 
     /** What is still to do. */
-    byte[] received(Appeal appeal, Reader reader, SentForm form) {
+    byte[] received(Appeal appeal, Reader reader, SentForm form, SignatureId signature) {
         Words words = reader.words(Forms.WORDS, appeal);
         Language text = reader.textOf(appeal);
         Links links = new Links(appeal, reader, urls);
@@ -108,6 +109,7 @@ class SigningPages implements SignForm {
                         mails.minutes().orElse(null),
                         appeal.publisher().name(),
                         sender.from(),
+                        urls.codePage(signature) + "?lang=" + words.tag(),
                         reader.toForm(appeal),
                         everythingIn(form),
                         organisation,
