@@ -33,6 +33,7 @@ final class Campaign {
 
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Pattern CODE = Pattern.compile("(?m)^\\d{6}(?=\\r?$)");
     private static final Pattern LINK = Pattern.compile("(https?://[^\\s\"<>]+)/verify/([A-Za-z0-9_-]+)");
     private static final Pattern HIDDEN_FIELD =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
@@ -104,7 +105,7 @@ final class Campaign {
 
     /** An address that nobody else in these tests has, on a domain of its own: many of one domain wait for a reviewer. */
     static String someAddress() {
-        return "somebody@u" + UUID.randomUUID() + ".example";
+        return "somebody@u" + UUID.randomUUID() + ".example.org";
     }
 
     static ObjectNode person(String name, String address) {
@@ -198,6 +199,16 @@ final class Campaign {
                 .flatMap(mail -> LINK.matcher(mail.path("text").asString("")).results())
                 .map(Link::of)
                 .toList();
+    }
+
+    /** The code of the first mail, once it has come. */
+    String codeSentTo(String address) {
+        linkSentTo(address);
+        return CODE.matcher(mailsTo(address).getFirst().path("text").asString(""))
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<JsonNode> mailsTo(String address) {

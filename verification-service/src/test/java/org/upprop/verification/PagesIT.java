@@ -19,7 +19,9 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,8 @@ import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.verification.confirmation.Confirmations;
+import org.upprop.verification.link.Code;
+import org.upprop.verification.link.Link;
 import org.upprop.verification.link.Links;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.submission.Reception;
@@ -57,6 +61,8 @@ class PagesIT {
 
     private static final MailServer MAIL = MailServer.start();
     private static final Pattern SEEN = Pattern.compile("name=\"seen\" value=\"([^\"]+)\"");
+
+    private static final Pattern CODE = Pattern.compile("(?m)^\\d{6}(?=\\r?$)");
 
     private static final String KEPT = """
             submission: signature_id appeal fingerprint recipient appeal_version kind locale source screening signatory
@@ -392,6 +398,73 @@ class PagesIT {
                         "/manage/" + token.value() + "?lang=ar",
                         Map.of("action", "display", "display", "hidden", "seen", seen(token))))))
                 .contains("lang=ar");
+    }
+
+    @Test
+    void opensTheDecisionToWhoeverTypesTheCodeOfTheMail() {
+        SignatureId signature = submit(person("Ada Lindqvist", address), List.of());
+        String code = codeMailed();
+
+        HttpResponse<String> answer = type(signature, " " + code.substring(0, 3) + " " + code.substring(3));
+
+        assertThat(answer.statusCode()).isEqualTo(303);
+        assertThat(get(location(answer)).body()).contains("Ada Lindqvist", "name=\"decision\"");
+        assertThat(column("select state as value from submission where appeal = ?"))
+                .containsExactly("pending");
+        assertThat(send(form(location(answer), Map.of("decision", "full"))).statusCode())
+                .isEqualTo(303);
+        assertThat(shown()).containsExactly("Ada Lindqvist");
+        assertThat(type(signature, code).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void letsEachMailsCodeBeTriedFiveTimes() {
+        SignatureId signature = submit(person("Ada Lindqvist", address), List.of());
+        Link first = links.make(signature, Duration.ofDays(1));
+        Code code = Objects.requireNonNull(first.code());
+        for (int tries = 0; tries < 5; tries++) {
+            assertThat(type(signature, wrong(code)).statusCode()).isEqualTo(422);
+        }
+
+        assertThat(type(signature, code.digits()).statusCode()).isEqualTo(422);
+        assertThat(get("/verify/" + first.token().value()).body()).contains("name=\"decision\"");
+
+        Code later = Objects.requireNonNull(links.make(signature, Duration.ofDays(1)).code());
+        for (int tries = 0; tries < 4; tries++) {
+            assertThat(type(signature, wrong(later)).statusCode()).isEqualTo(422);
+        }
+        assertThat(type(signature, later.digits()).statusCode()).isEqualTo(303);
+        assertThat(type(signature, later.digits()).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void saysTheSameOfEveryCodeThatDoesNotWork() {
+        SignatureId pending = submit(person("Ada Lindqvist", address), List.of());
+        Code code = Objects.requireNonNull(links.make(pending, Duration.ofDays(1)).code());
+        String unknown = type(SignatureId.random(), code.digits()).body();
+
+        assertThat(unknown).contains("<title>Error:", "aria-invalid=\"true\"").doesNotContain(code.digits());
+        assertThat(type(pending, wrong(code)).body()).isEqualTo(unknown);
+        listed(person("Eve Lindqvist", "eve-" + address), "full");
+        assertThat(type(latest, code.digits()).body()).isEqualTo(unknown);
+        assertThat(type(pending, "12 34").body()).contains("Type the six digits").doesNotContain("12 34");
+        assertThat(get("/verify/code/" + pending + "?lang=ar").body()).contains("dir=\"rtl\"", "one-time-code");
+        assertThat(get("/verify/code/1").statusCode()).isEqualTo(400);
+    }
+
+    private HttpResponse<String> type(SignatureId signature, String code) {
+        return send(form("/verify/code/" + signature, Map.of("code", code)));
+    }
+
+    private static String wrong(Code code) {
+        return (code.digits().startsWith("0") ? "1" : "0") + code.digits().substring(1);
+    }
+
+    private String codeMailed() {
+        await().atMost(LONG).until(() -> !MAIL.to(address).isEmpty());
+        Matcher code = CODE.matcher(MAIL.to(address).getFirst().source());
+        assertThat(code.find()).isTrue();
+        return code.group();
     }
 
     private HttpResponse<String> ask(String email) {

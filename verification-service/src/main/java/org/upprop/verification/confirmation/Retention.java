@@ -63,6 +63,7 @@ class Retention {
         inParts("what nobody decided", this::expire);
         inParts("what was turned away", entries::removeTurnedAway);
         inParts("links", links::purge);
+        inParts("tries of codes", links::purgeTries);
         inParts("submissions", submissions::purge);
         inParts("proofs of work", arrivals::purgeProofs);
         inParts("recipients", recipients::purge);

@@ -35,4 +35,7 @@ public interface Links {
 
     /** Forgets some of the links that lead to nothing any more, and returns how many. */
     int purge(int most);
+
+    /** Forgets some of the tries of codes that no mail can hold any more, and returns how many. */
+    int purgeTries(int most);
 }

@@ -68,6 +68,10 @@ class LettersTests {
         String link = "https://upprop.example/" + (kind.asks() ? "verify" : "manage") + "/" + "A".repeat(43);
         assertThat(letter.text()).contains(link + "\n", "Ада <b>Лавлейс</b>", "privacy@alliance.example");
 
+        assertThat(letter.text().contains("\n012345\n"))
+                .isEqualTo(kind == MailKind.CONFIRM)
+                .isEqualTo(letter.html().contains("012345"));
+
         Parser parser = Parser.htmlParser().setTrackErrors(10);
         Document html = parser.parseInput(letter.html(), "");
         assertThat(parser.getErrors()).isEmpty();

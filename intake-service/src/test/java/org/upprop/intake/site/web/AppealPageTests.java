@@ -270,7 +270,8 @@ class AppealPageTests {
                 .hasHeader(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
-                                + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'")
+                                + "connect-src 'self'; form-action 'self' https://verification.example; "
+                                + "base-uri 'none'; frame-ancestors 'none'")
                 .hasHeader("Referrer-Policy", "no-referrer")
                 .hasHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private")
                 .hasHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)

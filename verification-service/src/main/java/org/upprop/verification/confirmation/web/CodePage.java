@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -43,7 +44,7 @@ class CodePage {
 
     @GetMapping(PAGE)
     ResponseEntity<String> ask(
-            @PathVariable SignatureId signature,
+            @PathVariable UUID signature,
             @RequestParam(defaultValue = "") String lang,
             HttpServletRequest request) {
         return page(HttpStatus.OK, null, words(lang, request));
@@ -51,13 +52,13 @@ class CodePage {
 
     @PostMapping(path = PAGE, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<String> take(
-            @PathVariable SignatureId signature,
+            @PathVariable UUID signature,
             @RequestParam(defaultValue = "") String lang,
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request) {
         Words words = words(lang, request);
         return Code.typed(code)
-                .map(typed -> tried(signature, typed, words))
+                .map(typed -> tried(new SignatureId(signature), typed, words))
                 .orElseGet(() -> page(HttpStatus.UNPROCESSABLE_CONTENT, "code.six", words));
     }
 

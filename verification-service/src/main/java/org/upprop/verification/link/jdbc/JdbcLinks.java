@@ -57,6 +57,13 @@ class JdbcLinks implements Links {
                 limit :most for update of l skip locked)
             """;
 
+    /** After the longest time that a mail's code can work. */
+    private static final String PURGE_TRIES = """
+            delete from code_try where signature_id in (
+                select signature_id from code_try where tried_at < now() - interval '15 days'
+                limit :most for update skip locked)
+            """;
+
     private static final int MOST_TRIES = 5;
 
     private final JdbcClient jdbc;
@@ -116,5 +123,10 @@ class JdbcLinks implements Links {
     @Override
     public int purge(int most) {
         return jdbc.sql(PURGE).param("most", most).update();
+    }
+
+    @Override
+    public int purgeTries(int most) {
+        return jdbc.sql(PURGE_TRIES).param("most", most).update();
     }
 }
