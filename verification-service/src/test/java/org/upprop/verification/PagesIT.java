@@ -429,7 +429,8 @@ class PagesIT {
         assertThat(type(signature, code.digits()).statusCode()).isEqualTo(422);
         assertThat(get("/verify/" + first.token().value()).body()).contains("name=\"decision\"");
 
-        Code later = Objects.requireNonNull(links.make(signature, Duration.ofDays(1)).code());
+        Code later =
+                Objects.requireNonNull(links.make(signature, Duration.ofDays(1)).code());
         for (int tries = 0; tries < 4; tries++) {
             assertThat(type(signature, wrong(later)).statusCode()).isEqualTo(422);
         }
@@ -440,14 +441,17 @@ class PagesIT {
     @Test
     void saysTheSameOfEveryCodeThatDoesNotWork() {
         SignatureId pending = submit(person("Ada Lindqvist", address), List.of());
-        Code code = Objects.requireNonNull(links.make(pending, Duration.ofDays(1)).code());
+        Code code =
+                Objects.requireNonNull(links.make(pending, Duration.ofDays(1)).code());
         String unknown = type(SignatureId.random(), code.digits()).body();
 
         assertThat(unknown).contains("<title>Error:", "aria-invalid=\"true\"").doesNotContain(code.digits());
         assertThat(type(pending, wrong(code)).body()).isEqualTo(unknown);
         listed(person("Eve Lindqvist", "eve-" + address), "full");
         assertThat(type(latest, code.digits()).body()).isEqualTo(unknown);
-        assertThat(type(pending, "12 34").body()).contains("Type the six digits").doesNotContain("12 34");
+        assertThat(type(pending, "12 34").body())
+                .contains("Type the six digits")
+                .doesNotContain("12 34");
         assertThat(get("/verify/code/" + pending + "?lang=ar").body()).contains("dir=\"rtl\"", "one-time-code");
         assertThat(get("/verify/code/1").statusCode()).isEqualTo(400);
     }

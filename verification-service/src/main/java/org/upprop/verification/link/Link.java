@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param decidesUntil until when it decides what is undecided
  * @param code what can be typed instead; nothing in a mail that only reminds
  */
-public record Link(Token token, Instant decidesUntil, @Nullable Code code) {}
+public record Link(
+        Token token, Instant decidesUntil, @Nullable Code code) {}

@@ -12,7 +12,15 @@ import org.upprop.signature.SignatureId;
 class CodeTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"012345", " 012 345\n", "012-345", "012\u2013345", "\u0660\u0661\u0662\u0663\u0664\u0665", "\u200f012345"})
+    @ValueSource(
+            strings = {
+                "012345",
+                " 012 345\n",
+                "012-345",
+                "012\u2013345",
+                "\u0660\u0661\u0662\u0663\u0664\u0665",
+                "\u200f012345"
+            })
     void readsCodesAsPeopleTypeThem(String typed) {
         assertThat(Code.typed(typed)).hasValue(new Code("012345"));
     }
@@ -25,7 +33,8 @@ class CodeTests {
 
     @Test
     void isKeptUnderAKeyAndForOneSignature() {
-        CodeKey key = new CodeKey(new Fingerprints("thirty-two bytes, or some more of them".getBytes(StandardCharsets.UTF_8)));
+        CodeKey key = new CodeKey(
+                new Fingerprints("thirty-two bytes, or some more of them".getBytes(StandardCharsets.UTF_8)));
         SignatureId signature = SignatureId.random();
         byte[] kept = key.hmac(signature, new Code("012345"));
 

@@ -41,7 +41,8 @@ class LettersTests {
     private static final Appeal AT_RISK =
             Appeals.anAppeal(SLUG, new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, true));
     private static final Signatory ADA = Signatories.person("Ада <b>Лавлейс</b>", "ada@example.org");
-    private static final Link LINK = new Link(new Token("A".repeat(43)), Instant.parse("2026-12-08T14:00:00Z"), new Code("012345"));
+    private static final Link LINK =
+            new Link(new Token("A".repeat(43)), Instant.parse("2026-12-08T14:00:00Z"), new Code("012345"));
     private static final URI HERE = URI.create("https://upprop.example");
     private static final Path LOOKED_AT = Path.of("target", "letters");
 

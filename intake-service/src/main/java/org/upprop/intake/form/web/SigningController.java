@@ -93,7 +93,8 @@ class SigningController {
         ResponseEntity<byte[]> answered(Outcome outcome) {
             Words words = reader.words(Forms.WORDS, appeal);
             return switch (outcome) {
-                case Outcome.Received(var id) -> page(HttpStatus.ACCEPTED, null, pages.received(appeal, reader, form, id));
+                case Outcome.Received(var id) ->
+                    page(HttpStatus.ACCEPTED, null, pages.received(appeal, reader, form, id));
                 case Outcome.Invalid(var errors) -> corrected(Complaints.of(errors, form.kind(), words));
                 case Outcome.KeyReused reused -> throw new IllegalStateException("A form gets another key");
                 case Outcome.NotYetOpen(var opensAt) ->

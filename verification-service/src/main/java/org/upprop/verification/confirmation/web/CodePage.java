@@ -44,9 +44,7 @@ class CodePage {
 
     @GetMapping(PAGE)
     ResponseEntity<String> ask(
-            @PathVariable UUID signature,
-            @RequestParam(defaultValue = "") String lang,
-            HttpServletRequest request) {
+            @PathVariable UUID signature, @RequestParam(defaultValue = "") String lang, HttpServletRequest request) {
         return page(HttpStatus.OK, null, words(lang, request));
     }
 
@@ -77,9 +75,7 @@ class CodePage {
                 status,
                 "code",
                 words,
-                new CodeSheet(
-                        wrong == null ? null : words.say(wrong),
-                        URI.create("/links?lang=" + words.tag())));
+                new CodeSheet(wrong == null ? null : words.say(wrong), URI.create("/links?lang=" + words.tag())));
     }
 
     private static Words words(String lang, HttpServletRequest request) {
