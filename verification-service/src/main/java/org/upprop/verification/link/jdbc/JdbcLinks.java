@@ -79,11 +79,11 @@ class JdbcLinks implements Links {
         Token token = Token.random();
         Code code = Code.random();
         return inserted(
-                token,
-                code,
-                statement(INSERT, token, signature)
-                        .param("decides", decides.toSeconds())
-                        .param("code", codes.hmac(signature, code)))
+                        token,
+                        code,
+                        statement(INSERT, token, signature)
+                                .param("decides", decides.toSeconds())
+                                .param("code", codes.hmac(signature, code)))
                 .single();
     }
 
