@@ -30,6 +30,7 @@ class MigrationsTests {
                         entry("V7__link_request.sql", "35cf340364bed513"),
                         entry("V8__review_desk.sql", "dd95845b08343501"),
                         entry("V10__jobs_and_link_requests.sql", "96eca9bbd19bb44f"),
+                        entry("V10_1__review_details.sql", "9bb8d2aa0a2c98b3"),
                         entry("V11__code.sql", "9e7db65e45ddc600"));
     }
 
