@@ -14,6 +14,13 @@ record Rate(long count, Duration per) {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofDays(7);
     private static final long MOST = 100_000_000;
+    private static final String RULE = "A rate is 1 to 100,000,000 within 1s to 7d";
+
+    Rate {
+        if (count < 1 || per.compareTo(SHORTEST) < 0 || per.compareTo(LONGEST) > 0) {
+            throw new IllegalArgumentException(RULE);
+        }
+    }
 
     /** How configuration is read. */
     public static Rate valueOf(String text) {
@@ -23,8 +30,8 @@ record Rate(long count, Duration per) {
         }
         long count = Long.parseLong(parts[0].strip());
         Duration per = DurationStyle.detectAndParse(parts[1].strip());
-        if (count < 1 || count > MOST || per.compareTo(SHORTEST) < 0 || per.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("A rate is 1 to 100,000,000 within 1s to 7d");
+        if (count > MOST) {
+            throw new IllegalArgumentException(RULE);
         }
         return new Rate(count, per);
     }

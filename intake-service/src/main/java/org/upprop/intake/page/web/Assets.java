@@ -68,6 +68,10 @@ public class Assets {
     }
 
     private Optional<Asset> find(String name) {
+        Asset known = assets.get(name);
+        if (known != null) {
+            return Optional.of(known);
+        }
         if (!NAME.matcher(name).matches()) {
             return Optional.empty();
         }
