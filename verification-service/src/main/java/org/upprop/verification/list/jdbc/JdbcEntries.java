@@ -1,33 +1,22 @@
 package org.upprop.verification.list.jdbc;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
-import org.upprop.appeal.AppealSlug;
 import org.upprop.event.EventJson;
-import org.upprop.signature.Display;
-import org.upprop.signature.EntryEvent;
 import org.upprop.signature.EntryId;
-import org.upprop.signature.EntryRemoved;
-import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.SignatureId;
-import org.upprop.signature.SignatureVerified;
 import org.upprop.verification.list.Entries;
 import org.upprop.verification.list.NewEntry;
-import org.upprop.verification.list.Outbox;
 import org.upprop.verification.signature.DomainEvidence;
-import org.upprop.verification.signature.Released;
 
 /** The table {@code entry}. */
 @Repository
-class JdbcEntries implements Entries, Outbox {
+class JdbcEntries implements Entries {
 
     private static final String OPEN = """
             insert into entry (entry_id, signature_id, appeal, fingerprint, appeal_version, kind, display, evidence,
@@ -56,7 +45,7 @@ class JdbcEntries implements Entries, Outbox {
 
     private static final String CHANGE = """
             update entry
-            set signatory = :signatory::jsonb, released = :released::jsonb, display = :display, evidence = :evidence,
+            set signatory = :signatory::jsonb, released = :released::jsonb, display = :display,
                 waits_since = case when not on_list and waits_since is not null then now() end,
                 proposed_signatory = null, proposed_released = null, proposed_display = null,
                 version = case when on_list then version + 1 else version end,
@@ -67,7 +56,7 @@ class JdbcEntries implements Entries, Outbox {
     private static final String PROPOSE = """
             update entry
             set proposed_signatory = :signatory::jsonb, proposed_released = :released::jsonb,
-                proposed_display = :display, evidence = :evidence, waits_since = now()
+                proposed_display = :display, waits_since = now()
             where signature_id = :signature and on_list
             """;
 
@@ -128,26 +117,6 @@ class JdbcEntries implements Entries, Outbox {
                    or s.state = 'invalidated' and s.ended_at < now() - interval '30 days')
             limit :most for update of e, s skip locked
             """;
-
-    private static final String AHEAD = """
-            select entry_id, appeal, appeal_version, kind, display, locale, source, released, on_list, listed_at,
-                   version, changed_at
-            from entry where version > published_version
-            order by changed_at limit :limit
-            """;
-
-    private static final String TOLD = """
-            update entry e set published_version = greatest(e.published_version, told.version)
-            from unnest(?::text[], ?::bigint[]) as told (entry_id, version)
-            where e.entry_id = told.entry_id::uuid
-            """;
-
-    private static final String FORGET = """
-            delete from entry
-            where entry_id = any (?::uuid[]) and signatory is null and published_version = version
-            """;
-
-    private static final String SIZE = "select count(*) from entry where version > published_version";
 
     private final JdbcClient jdbc;
 
@@ -248,64 +217,7 @@ class JdbcEntries implements Entries, Outbox {
                 .param("signatory", json(content.signatory()))
                 .param("released", json(content.released()))
                 .param("display", id(content.display()))
-                .param("evidence", DomainEvidence.speaksFor(content.signatory()))
                 .update();
-    }
-
-    @Override
-    public List<Change> ahead(int limit) {
-        return jdbc.sql(AHEAD).param("limit", limit).query(JdbcEntries::change).list();
-    }
-
-    @Override
-    @Transactional
-    public void told(List<Change> changes) {
-        String[] ids = changes.stream()
-                .map(change -> change.event().entryId().toString())
-                .toArray(String[]::new);
-        Long[] versions =
-                changes.stream().map(change -> change.event().version()).toArray(Long[]::new);
-        jdbc.sql(TOLD).param(ids).param(versions).update();
-        jdbc.sql(FORGET).param(ids).update();
-    }
-
-    @Override
-    public long size() {
-        return jdbc.sql(SIZE).query((row, number) -> row.getLong(1)).single();
-    }
-
-    private static Change change(ResultSet row, int number) throws SQLException {
-        EntryId entry = new EntryId(row.getObject("entry_id", UUID.class));
-        AppealSlug appeal = new AppealSlug(row.getString("appeal"));
-        long version = row.getLong("version");
-        EntryEvent event = row.getBoolean("on_list")
-                ? verified(row, entry, appeal, version, read(row.getString("released")))
-                : new EntryRemoved(entry, appeal, version);
-        return new Change(
-                event, row.getObject("changed_at", OffsetDateTime.class).toInstant());
-    }
-
-    private static SignatureVerified verified(
-            ResultSet row, EntryId entry, AppealSlug appeal, long version, Released released) throws SQLException {
-        return new SignatureVerified(
-                entry,
-                appeal,
-                version,
-                SignatoryKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                Display.valueOf(row.getString("display").toUpperCase(Locale.ROOT)),
-                released.name(),
-                released.role(),
-                released.affiliation(),
-                released.city(),
-                released.country(),
-                released.website(),
-                released.organisationType(),
-                released.parent(),
-                null,
-                row.getObject("listed_at", OffsetDateTime.class).toInstant(),
-                row.getInt("appeal_version"),
-                row.getString("locale"),
-                row.getString("source"));
     }
 
     private static String id(Enum<?> value) {
@@ -314,9 +226,5 @@ class JdbcEntries implements Entries, Outbox {
 
     private static String json(Object value) {
         return new String(EventJson.write(value), StandardCharsets.UTF_8);
-    }
-
-    private static Released read(String json) {
-        return EventJson.read(json.getBytes(StandardCharsets.UTF_8), Released.class);
     }
 }
