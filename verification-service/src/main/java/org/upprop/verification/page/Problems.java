@@ -7,6 +7,7 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 
 /**
  * Problems as programs read them; no value of a request ever stands in one.
@@ -31,6 +32,11 @@ public final class Problems {
         problem.setType(URI.create(TYPES + name));
         problem.setTitle(title);
         return problem;
+    }
+
+    /** As the answer of a handler. */
+    public static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
     /** A request that could be read, with a field that is wrong. */

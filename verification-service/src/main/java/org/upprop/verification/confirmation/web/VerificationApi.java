@@ -34,8 +34,8 @@ class VerificationApi {
     ResponseEntity<?> decide(@PathVariable Token token, @RequestBody Request request) {
         String word = request.decision() == null ? "" : request.decision();
         return switch (confirmations.decide(token, word)) {
-            case Answer.NoSuchLink none -> problem(noSuchLink());
-            case Answer.NothingChosen nothing -> problem(missing(request));
+            case Answer.NoSuchLink none -> Problems.answer(noSuchLink());
+            case Answer.NothingChosen nothing -> Problems.answer(missing(request));
             case Answer.Decided(Linked signature, SignatureState state) -> decided(signature, state, token);
             case Answer.DecidedBefore(Linked signature) -> decided(signature, signature.state(), token);
             case Answer.ChangedMeanwhile(Linked signature) -> decided(signature, signature.state(), token);
@@ -47,10 +47,6 @@ class VerificationApi {
                 state.id(),
                 urls.listPage(signature.appeal()),
                 Sheets.isManaged(state) ? urls.managePage(token.value()) : null));
-    }
-
-    private static ResponseEntity<ProblemDetail> problem(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
     private static ProblemDetail noSuchLink() {

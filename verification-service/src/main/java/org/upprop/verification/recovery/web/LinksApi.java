@@ -3,7 +3,6 @@ package org.upprop.verification.recovery.web;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,21 +34,17 @@ class LinksApi {
             throw new Away("The appeals have not been read yet");
         }
         if (appeals.find(slug).isEmpty()) {
-            return problem(Problems.of(HttpStatus.NOT_FOUND, "no-such-appeal", "There is no such appeal"));
+            return Problems.answer(Problems.of(HttpStatus.NOT_FOUND, "no-such-appeal", "There is no such appeal"));
         }
         if (request.email() == null) {
-            return problem(Problems.invalid("/email", "email.required", "Must say the address."));
+            return Problems.answer(Problems.invalid("/email", "email.required", "Must say the address."));
         }
         try {
             recovery.ask(slug, new EmailAddress(request.email()));
             return ResponseEntity.accepted().build();
         } catch (InvalidValue invalid) {
-            return problem(Problems.invalid("/email", invalid.code(), invalid.rule()));
+            return Problems.answer(Problems.invalid("/email", invalid.code(), invalid.rule()));
         }
-    }
-
-    private static ResponseEntity<ProblemDetail> problem(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
     record Request(@Nullable String email) {}

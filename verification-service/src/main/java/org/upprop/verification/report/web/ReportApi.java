@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,14 +47,14 @@ class ReportApi {
     ResponseEntity<?> report(@PathVariable UUID entryId, @RequestBody Report report) {
         Optional<ReportReason> reason = ReportReason.of(String.valueOf(report.reason()));
         if (reason.isEmpty()) {
-            return problem(Problems.invalid(
+            return Problems.answer(Problems.invalid(
                     "/reason", "reason.unknown", "Must be one of " + String.join(", ", ReportReason.words()) + "."));
         }
         try {
             reports.keep(new EntryId(entryId), reason.get(), text(report.comment()));
             return ResponseEntity.accepted().body(new Received("received"));
         } catch (InvalidValue invalid) {
-            return problem(Problems.invalid("/comment", invalid.code(), invalid.rule()));
+            return Problems.answer(Problems.invalid("/comment", invalid.code(), invalid.rule()));
         }
     }
 
@@ -97,10 +96,6 @@ class ReportApi {
 
     private static @Nullable String text(@Nullable String comment) {
         return comment == null || comment.isBlank() ? null : TypedText.lines(COMMENT, comment, Reports.LONGEST_COMMENT);
-    }
-
-    private static ResponseEntity<ProblemDetail> problem(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
     record Report(@Nullable String reason, @Nullable String comment) {}

@@ -20,7 +20,6 @@ import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.signature.SignatureId;
 import org.upprop.text.InvalidValue;
-import org.upprop.text.TypedText;
 import org.upprop.verification.page.Problems;
 import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Verdict;
@@ -48,14 +47,15 @@ class BulkApi {
         try {
             criterion = request.criterion();
         } catch (InvalidValue invalid) {
-            return problem(Problems.invalid(
+            return Problems.answer(Problems.invalid(
                     invalid.code().startsWith("mark.") ? "/mark" : "/appeal", invalid.code(), invalid.rule()));
         }
         if (criterion.appeal() != null && appeals.find(criterion.appeal()).isEmpty()) {
-            return problem(Problems.invalid("/appeal", "appeal.unknown", "Must be an appeal that there is."));
+            return Problems.answer(Problems.invalid("/appeal", "appeal.unknown", "Must be an appeal that there is."));
         }
         if (criterion.isEmpty()) {
-            return problem(Problems.invalid("", "criterion.missing", "Must say an appeal, a mark, or like what."));
+            return Problems.answer(
+                    Problems.invalid("", "criterion.missing", "Must say an appeal, a mark, or like what."));
         }
         if (!Boolean.FALSE.equals(request.dryRun())) {
             Bulks.Count count = bulks.count(criterion);
@@ -64,20 +64,18 @@ class BulkApi {
         Optional<Verdict> verdict =
                 Verdict.of(String.valueOf(request.decision())).filter(Verdict::isOfWhatWaits);
         if (verdict.isEmpty()) {
-            return problem(Problems.invalid("/decision", "decision.unknown", "Must be approve or reject."));
+            return Problems.answer(Problems.invalid("/decision", "decision.unknown", "Must be approve or reject."));
         }
         String reason = request.reason();
         if (verdict.get() == Verdict.REJECT && (reason == null || reason.isBlank())) {
-            return problem(Problems.invalid("/reason", "reason.required", "Must be there where all are rejected."));
+            return Problems.answer(
+                    Problems.invalid("/reason", "reason.required", "Must be there where all are rejected."));
         }
         try {
-            String text = reason == null || reason.isBlank()
-                    ? null
-                    : TypedText.lines("reason", reason, ReviewApi.LONGEST_REASON);
-            UUID bulk = bulks.start(reviewer, verdict.get(), text, criterion, request.countedAt());
+            UUID bulk = bulks.start(reviewer, verdict.get(), Reason.typed(reason), criterion, request.countedAt());
             return ResponseEntity.accepted().body(Answer.of(bulks.find(bulk).orElseThrow()));
         } catch (InvalidValue invalid) {
-            return problem(Problems.invalid("/reason", invalid.code(), invalid.rule()));
+            return Problems.answer(Problems.invalid("/reason", invalid.code(), invalid.rule()));
         }
     }
 
@@ -85,21 +83,17 @@ class BulkApi {
     ResponseEntity<?> look(Reviewer reviewer, @PathVariable UUID id) {
         return bulks.find(id)
                 .<ResponseEntity<?>>map(bulk -> ResponseEntity.ok(Answer.of(bulk)))
-                .orElseGet(() -> problem(unknown()));
+                .orElseGet(() -> Problems.answer(unknown()));
     }
 
     /** Undoes it. */
     @DeleteMapping("/{id}")
     ResponseEntity<?> undo(Reviewer reviewer, @PathVariable UUID id) {
-        return bulks.undo(reviewer, id) ? ResponseEntity.accepted().build() : problem(unknown());
+        return bulks.undo(reviewer, id) ? ResponseEntity.accepted().build() : Problems.answer(unknown());
     }
 
     private static ProblemDetail unknown() {
         return Problems.of(HttpStatus.NOT_FOUND, "no-such-bulk-review", "There is none that could be undone");
-    }
-
-    private static ResponseEntity<ProblemDetail> problem(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
     /**

@@ -22,7 +22,6 @@ import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.SignatureId;
 import org.upprop.site.Words;
 import org.upprop.text.InvalidValue;
-import org.upprop.text.TypedText;
 import org.upprop.verification.desk.DeskPages;
 import org.upprop.verification.review.Verdict;
 import org.upprop.verification.review.bulk.Bulk;
@@ -99,8 +98,7 @@ class BulkPage {
             return said("no-reason");
         }
         try {
-            String text = reason.isBlank() ? null : TypedText.lines("reason", reason, ReviewApi.LONGEST_REASON);
-            bulks.start(who.reviewer(), verdict.get(), text, criterion, counted);
+            bulks.start(who.reviewer(), verdict.get(), Reason.typed(reason), criterion, counted);
             return said("bulk");
         } catch (InvalidValue unreadable) {
             return said("no-such-reason");

@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +20,6 @@ import org.upprop.signature.Country;
 import org.upprop.signature.OrganisationType;
 import org.upprop.signature.SignatureId;
 import org.upprop.text.InvalidValue;
-import org.upprop.text.TypedText;
 import org.upprop.verification.page.Problems;
 import org.upprop.verification.review.ReviewAnswer;
 import org.upprop.verification.review.Reviewer;
@@ -36,7 +34,6 @@ import org.upprop.verification.review.Waiting;
 class ReviewApi {
 
     private static final int LONGEST_PART = 100;
-    static final int LONGEST_REASON = 500;
 
     private final Reviews reviews;
 
@@ -50,12 +47,12 @@ class ReviewApi {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > LONGEST_PART) {
-            return answer(Problems.invalidParameter(
+            return Problems.answer(Problems.invalidParameter(
                     "limit", "limit.out-of-range", "Must be from 1 to " + LONGEST_PART + "."));
         }
         Optional<Waiting.Place> place = after.isEmpty() ? Optional.of(Waiting.Place.START) : Cursor.read(after);
         if (place.isEmpty()) {
-            return answer(Problems.invalidParameter(
+            return Problems.answer(Problems.invalidParameter(
                     "after", "cursor.invalid", "Must be the `next` of an answer of this queue."));
         }
         return ResponseEntity.ok(Part.of(reviews.waiting(place.get(), limit + 1), limit));
@@ -65,16 +62,18 @@ class ReviewApi {
     ResponseEntity<?> decide(Reviewer reviewer, @PathVariable UUID signatureId, @RequestBody Decision decision) {
         Optional<Verdict> verdict = Verdict.of(String.valueOf(decision.decision()));
         if (verdict.isEmpty()) {
-            return answer(Problems.invalid("/decision", "decision.unknown", "Must be one of " + Verdict.WORDS + "."));
+            return Problems.answer(
+                    Problems.invalid("/decision", "decision.unknown", "Must be one of " + Verdict.WORDS + "."));
         }
         try {
             return answer(
                     signatureId,
                     reviews.decide(
                             new SignatureId(signatureId),
-                            new Ruling(reviewer, verdict.get(), decision.text(), decision.since(), null)));
+                            new Ruling(
+                                    reviewer, verdict.get(), Reason.typed(decision.reason()), decision.since(), null)));
         } catch (InvalidValue invalid) {
-            return answer(Problems.invalid("/reason", invalid.code(), invalid.rule()));
+            return Problems.answer(Problems.invalid("/reason", invalid.code(), invalid.rule()));
         }
     }
 
@@ -82,33 +81,25 @@ class ReviewApi {
         return switch (answer) {
             case ReviewAnswer.Decided(var state) -> ResponseEntity.ok(new Decided(signatureId, state.id()));
             case ReviewAnswer.DecidedOtherwise otherwise ->
-                answer(Problems.of(HttpStatus.CONFLICT, "decided-otherwise", "It was decided otherwise before"));
+                Problems.answer(
+                        Problems.of(HttpStatus.CONFLICT, "decided-otherwise", "It was decided otherwise before"));
             case ReviewAnswer.ChangedMeanwhile changed ->
-                answer(Problems.of(
+                Problems.answer(Problems.of(
                         HttpStatus.CONFLICT, "changed-meanwhile", "Its owner has changed what waited since then"));
             case ReviewAnswer.Unexplained unexplained ->
-                answer(Problems.invalid(
+                Problems.answer(Problems.invalid(
                         "/reason", "reason.required", "Must be there where something is kept or taken off the list."));
             case ReviewAnswer.NotUnderReview unknown ->
-                answer(Problems.of(HttpStatus.NOT_FOUND, "not-under-review", "No such signature waits for a reviewer"));
+                Problems.answer(Problems.of(
+                        HttpStatus.NOT_FOUND, "not-under-review", "No such signature waits for a reviewer"));
         };
-    }
-
-    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 
     /** @param since as the queue said; where it is given, nothing that was changed since is approved or rejected */
     record Decision(
             @Nullable String decision,
             @Nullable String reason,
-            @Nullable Instant since) {
-
-        @Nullable
-        String text() {
-            return reason == null || reason.isBlank() ? null : TypedText.lines("reason", reason, LONGEST_REASON);
-        }
-    }
+            @Nullable Instant since) {}
 
     record Decided(UUID id, String status) {}
 

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.upprop.signature.SignatureId;
 import org.upprop.site.Words;
 import org.upprop.text.InvalidValue;
-import org.upprop.text.TypedText;
 import org.upprop.verification.desk.DeskPages;
 import org.upprop.verification.report.ReportReason;
 import org.upprop.verification.report.Reported;
@@ -187,7 +185,7 @@ class ReviewDesk {
         try {
             ReviewAnswer answer = reviews.decide(
                     new SignatureId(signatureId),
-                    new Ruling(who.reviewer(), verdict.get(), text(reason), moment(seen), null));
+                    new Ruling(who.reviewer(), verdict.get(), Reason.typed(reason), moment(seen), null));
             return switch (answer) {
                 case ReviewAnswer.Decided decided -> verdict.get().word();
                 case ReviewAnswer.DecidedOtherwise otherwise -> verdict.get().word();
@@ -234,10 +232,6 @@ class ReviewDesk {
 
     private static ReviewQueue.Filter filter(String appeal, String mark) {
         return new ReviewQueue.Filter(appeal.isEmpty() ? null : appeal, mark.isEmpty() ? null : mark);
-    }
-
-    private static @Nullable String text(String reason) {
-        return reason.isBlank() ? null : TypedText.lines("reason", reason, ReviewApi.LONGEST_REASON);
     }
 
     /** Without it nothing was seen. */

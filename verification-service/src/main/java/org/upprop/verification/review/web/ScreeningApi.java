@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,16 +47,16 @@ class ScreeningApi {
     ResponseEntity<?> add(Reviewer reviewer, @RequestBody NewRule rule) {
         Optional<RuleKind> kind = RuleKind.of(String.valueOf(rule.kind()));
         if (kind.isEmpty()) {
-            return problem(Problems.invalid("/kind", "kind.unknown", "Must be one of " + KINDS + "."));
+            return Problems.answer(Problems.invalid("/kind", "kind.unknown", "Must be one of " + KINDS + "."));
         }
         if (rule.value() == null) {
-            return problem(Problems.invalid("/value", "value.missing", "Must be there."));
+            return Problems.answer(Problems.invalid("/value", "value.missing", "Must be there."));
         }
         try {
             return ResponseEntity.status(HttpStatus.CREATED)
                     .body(Rule.of(rules.add(reviewer, kind.get(), rule.value(), rule.note())));
         } catch (InvalidValue invalid) {
-            return problem(Problems.invalid(
+            return Problems.answer(Problems.invalid(
                     invalid.code().startsWith("note.") ? "/note" : "/value", invalid.code(), invalid.rule()));
         }
     }
@@ -66,11 +65,7 @@ class ScreeningApi {
     ResponseEntity<?> remove(Reviewer reviewer, @PathVariable UUID id) {
         return rules.remove(reviewer, id)
                 ? ResponseEntity.noContent().build()
-                : problem(Problems.of(HttpStatus.NOT_FOUND, "no-such-rule", "There is no such rule"));
-    }
-
-    private static ResponseEntity<ProblemDetail> problem(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus()).body(problem);
+                : Problems.answer(Problems.of(HttpStatus.NOT_FOUND, "no-such-rule", "There is no such rule"));
     }
 
     record NewRule(

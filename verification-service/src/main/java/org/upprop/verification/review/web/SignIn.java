@@ -4,8 +4,6 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,6 +19,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
 import org.upprop.site.PublicUrls;
+import org.upprop.verification.link.Token;
 import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.ReviewerSessions;
 
@@ -35,9 +34,7 @@ class SignIn {
 
     private static final String HMAC = "HmacSHA256";
     private static final Duration LASTS = Duration.ofHours(12);
-    private static final int BYTES = 32;
 
-    private final SecureRandom random = new SecureRandom();
     private final Map<Reviewer, SecretKeySpec> keys = new LinkedHashMap<>();
     private final Reviewers reviewers;
     private final ReviewerSessions sessions;
@@ -56,9 +53,7 @@ class SignIn {
     /** The cookie of who typed this token; nothing if it is nobody's. */
     Optional<ResponseCookie> with(String token) {
         return reviewers.typing(token).map(reviewer -> {
-            byte[] secret = new byte[BYTES];
-            random.nextBytes(secret);
-            String held = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+            String held = Token.random().value();
             sessions.open(hmac(Objects.requireNonNull(keys.get(reviewer)), held));
             return cookie(held, LASTS);
         });
@@ -112,13 +107,7 @@ class SignIn {
 
     /** What only a page that was given to the holder of the cookie knows. */
     private static String proof(String held) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(("form " + held).getBytes(StandardCharsets.US_ASCII));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(new Token("form " + held).hash());
     }
 
     private static byte[] hmac(SecretKeySpec key, String held) {
