@@ -1,60 +1,61 @@
 package org.upprop.verification.page;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import org.springframework.core.annotation.Order;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.upprop.verification.visit.TooManyVisits;
 import org.upprop.verification.visit.Visits;
 
-/** Lets nobody come too often where a link or an address is taken. */
+/**
+ * Lets nobody come too often where a link or an address is taken. It stands behind the choice of who answers and reads a
+ * path as that does, so that there is no way of spelling one that leads to the answer and past the limit.
+ */
 @Component
-@Order(-1)
-class VisitLimit extends OncePerRequestFilter {
+class VisitLimit implements WebMvcConfigurer {
 
-    private static final Pattern LINKS = Pattern.compile("/links(/.*)?|/api/v1/appeals/[^/]*/links");
-    /** Where one place could occupy reviewers, or try out their tokens. */
-    private static final Pattern REVIEWERS =
-            Pattern.compile("/report/.*|/api/v1/entries/[^/]*/reports|/reviews/sign-in");
+    private static final String[] LINKS = {
+        "/verify/**", "/manage/**", "/api/v1/verifications/**", "/reviews/sign-in",
+    };
 
-    private static final Pattern LIMITED = Pattern.compile(
-            "/(verify|manage)/.*|/api/v1/verifications/.*|" + LINKS.pattern() + "|" + REVIEWERS.pattern());
+    /** Where one place could have mails sent to others, or occupy reviewers. */
+    private static final String[] ASKS = {
+        "/links/**", "/api/v1/appeals/*/links", "/report/**", "/api/v1/entries/*/reports",
+    };
 
     private final Visits visits;
-    private final HandlerExceptionResolver handlerExceptionResolver;
 
-    VisitLimit(Visits visits, HandlerExceptionResolver handlerExceptionResolver) {
+    VisitLimit(Visits visits) {
         this.visits = visits;
-        this.handlerExceptionResolver = handlerExceptionResolver;
     }
 
     @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !LIMITED.matcher(request.getRequestURI()).matches();
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new Limit(request -> true, visits::visit))
+                .addPathPatterns(LINKS)
+                .addPathPatterns(ASKS);
+        registry.addInterceptor(new Limit(request -> request.getMethod().equals("POST"), visits::ask))
+                .addPathPatterns(ASKS);
     }
 
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        Optional<Duration> wait = visits.visit(request.getRemoteAddr())
-                .or(() -> isAsk(request) ? visits.ask(request.getRemoteAddr()) : Optional.empty());
-        if (wait.isPresent()) {
-            handlerExceptionResolver.resolveException(request, response, null, new TooManyVisits(wait.get()));
-        } else {
-            chain.doFilter(request, response);
+    /** @param pause nothing where somebody is welcome */
+    private record Limit(Predicate<HttpServletRequest> holds, Function<String, Optional<Duration>> pause)
+            implements HandlerInterceptor {
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            if (holds.test(request)) {
+                pause.apply(request.getRemoteAddr()).ifPresent(time -> {
+                    throw new TooManyVisits(time);
+                });
+            }
+            return true;
         }
-    }
-
-    private static boolean isAsk(HttpServletRequest request) {
-        return request.getMethod().equals("POST")
-                && (LINKS.matcher(request.getRequestURI()).matches()
-                        || REVIEWERS.matcher(request.getRequestURI()).matches());
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,11 +27,13 @@ public class Visits {
     private final byte[] key = new byte[KEY_BYTES];
     private final Cache<Place, Bucket> pages;
     private final Cache<Place, Bucket> asks;
+    private final Cache<Place, Bucket> refusals;
 
     Visits(VisitProperties properties) {
         this.properties = properties;
         this.pages = cache(MINUTE);
         this.asks = cache(HOUR);
+        this.refusals = cache(HOUR);
         new SecureRandom().nextBytes(key);
     }
 
@@ -39,9 +42,33 @@ public class Visits {
         return take(address, pages, properties.perMinute(), MINUTE);
     }
 
-    /** The same for who wants mails sent. */
+    /** The same for who wants mails sent, or reviewers occupied. */
     public Optional<Duration> ask(@Nullable String address) {
         return take(address, asks, properties.asksPerHour(), HOUR);
+    }
+
+    /**
+     * Looks whose token it is. One that is nobody's costs its place something, whatever it was tried for, and where there
+     * were too many of those none is looked at, so that nobody can find one by trying.
+     *
+     * @param whose nothing for a token that is nobody's
+     * @throws TooManyVisits instead of looking
+     */
+    public <T> Optional<T> guess(@Nullable String address, Supplier<Optional<T>> whose) {
+        take(address, refusals, properties.refusalsPerHour(), HOUR).ifPresent(wait -> {
+            throw new TooManyVisits(wait);
+        });
+        Optional<T> found = whose.get();
+        if (found.isPresent()) {
+            Place.of(address, key).forEach(place -> giveBack(refusals.getIfPresent(place)));
+        }
+        return found;
+    }
+
+    private static void giveBack(@Nullable Bucket bucket) {
+        if (bucket != null) {
+            bucket.addTokens(1);
+        }
     }
 
     /** What one bucket refuses costs nothing in the other. */

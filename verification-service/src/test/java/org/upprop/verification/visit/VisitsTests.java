@@ -1,14 +1,17 @@
 package org.upprop.verification.visit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VisitsTests {
 
-    private final Visits visits = new Visits(new VisitProperties(5, 2, 2, 1_000));
+    private final Visits visits = new Visits(new VisitProperties(5, 2, 3, 2, 1_000));
 
     @Test
     void letsNoPlaceComeTooOftenAndTheNextOneStill() {
@@ -39,6 +42,21 @@ class VisitsTests {
 
         assertThat(visits.ask("192.0.2.1")).isPresent();
         assertThat(visits.visit("192.0.2.1")).isEmpty();
+    }
+
+    @Test
+    void looksAtNoTokenMoreWhereTooManyWereNobodys() {
+        for (int right = 0; right < 10; right++) {
+            assertThat(visits.guess("192.0.2.1", () -> Optional.of("anna"))).hasValue("anna");
+        }
+        for (int wrong = 0; wrong < 3; wrong++) {
+            assertThat(visits.guess("192.0.2.1", Optional::empty)).isEmpty();
+        }
+
+        assertThatExceptionOfType(TooManyVisits.class)
+                .isThrownBy(() -> visits.guess("192.0.2.1", () -> fail("It was looked at")));
+        assertThat(visits.guess("192.0.2.2", () -> Optional.of("anna"))).hasValue("anna");
+        assertThat(visits.ask("192.0.2.1")).isEmpty();
     }
 
     @Test

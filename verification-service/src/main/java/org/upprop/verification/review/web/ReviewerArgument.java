@@ -1,6 +1,9 @@
 package org.upprop.verification.review.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -13,15 +16,18 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.upprop.verification.review.Reviewer;
+import org.upprop.verification.visit.Visits;
 
 /** Lets a handler begin that takes a {@link Reviewer} as its first parameter. It asks for the reviewer's token before anything else of a request is looked at, however its path is spelt. */
 @Component
 class ReviewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
     private final Reviewers reviewers;
+    private final Visits visits;
 
-    ReviewerArgument(Reviewers reviewers) {
+    ReviewerArgument(Reviewers reviewers, Visits visits) {
         this.reviewers = reviewers;
+        this.visits = visits;
     }
 
     @Override
@@ -40,7 +46,11 @@ class ReviewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binders) {
-        return reviewers.holding(request.getHeader(HttpHeaders.AUTHORIZATION)).orElseThrow(ReviewerArgument::refused);
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        HttpServletRequest servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        return Optional.ofNullable(authorization)
+                .flatMap(held -> visits.guess(servlet.getRemoteAddr(), () -> reviewers.holding(held)))
+                .orElseThrow(ReviewerArgument::refused);
     }
 
     private static ErrorResponseException refused() {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.upprop.verification.desk.DeskPages;
+import org.upprop.verification.visit.Visits;
 
 /** Where reviewers sign in and out, and where everybody lands who is not signed in. */
 @Controller
@@ -26,10 +27,12 @@ class SignInPage {
 
     private final SignIn signIn;
     private final DeskPages pages;
+    private final Visits visits;
 
-    SignInPage(SignIn signIn, DeskPages pages) {
+    SignInPage(SignIn signIn, DeskPages pages, Visits visits) {
         this.signIn = signIn;
         this.pages = pages;
+        this.visits = visits;
     }
 
     @GetMapping("/reviews/sign-in")
@@ -40,7 +43,9 @@ class SignInPage {
     @PostMapping(path = "/reviews/sign-in", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<String> signIn(
             @RequestParam(defaultValue = "") String token, HttpServletRequest request, HttpServletResponse response) {
-        Optional<ResponseCookie> cookie = isFromElsewhere(request) ? Optional.empty() : signIn.with(token);
+        Optional<ResponseCookie> cookie = isFromElsewhere(request)
+                ? Optional.empty()
+                : visits.guess(request.getRemoteAddr(), () -> signIn.with(token));
         return cookie.map(kept -> with(kept, "/reviews"))
                 .orElseGet(() -> page(request, response, HttpStatus.FORBIDDEN));
     }

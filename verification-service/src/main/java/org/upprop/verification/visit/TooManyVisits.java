@@ -1,21 +1,21 @@
-package org.upprop.verification.page;
+package org.upprop.verification.visit;
 
 import java.time.Duration;
 
 /** One place comes too often. */
-final class TooManyVisits extends RuntimeException {
+public final class TooManyVisits extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final Duration wait;
 
-    TooManyVisits(Duration wait) {
+    public TooManyVisits(Duration wait) {
         super("Too many visits");
         this.wait = wait;
     }
 
     /** Until it is welcome again, in whole seconds and never less than one. */
-    long seconds() {
+    public long seconds() {
         return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
     }
 }
