@@ -1,11 +1,13 @@
 package org.upprop.verification.screening;
 
-import java.net.IDN;
+import com.ibm.icu.text.IDNA;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.upprop.signature.EmailAddress;
 import org.upprop.text.InvalidValue;
 import org.upprop.verification.identity.AddressKeys;
@@ -24,10 +26,15 @@ public enum RuleKind {
     BURST("burst");
 
     private static final int LONGEST_DOMAIN = 253;
+    private static final int MOST_STARS = 3;
     private static final int MOST = 1_000_000;
     /** Something of it must be there as it is, or the rule would hold for everybody. */
     private static final Predicate<String> PATTERN_OF_DOMAINS =
             Pattern.compile("([a-z0-9*-]+\\.)+[a-z0-9-]+").asMatchPredicate();
+
+    private static final Pattern DOTS = Pattern.compile("[.\u3002\uff0e\uff61]");
+    private static final IDNA UTS46 =
+            IDNA.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI);
 
     private final String word;
 
@@ -58,15 +65,26 @@ public enum RuleKind {
 
     private static String domain(String typed) {
         String text = typed.strip().toLowerCase(Locale.ROOT).replaceFirst("^@", "");
-        try {
-            String domain = IDN.toASCII(text);
-            if (domain.length() <= LONGEST_DOMAIN && PATTERN_OF_DOMAINS.test(domain)) {
-                return domain;
-            }
-        } catch (IllegalArgumentException none) {
-            // Said below
+        String domain = Stream.of(DOTS.split(text, -1)).map(RuleKind::label).collect(Collectors.joining("."));
+        boolean valid = domain.length() <= LONGEST_DOMAIN
+                && PATTERN_OF_DOMAINS.test(domain)
+                && domain.chars().filter(sign -> sign == '*').count() <= MOST_STARS;
+        if (!valid) {
+            throw new InvalidValue(
+                    "value.invalid",
+                    "Must be a domain such as example.org or *.example.org, with at most " + MOST_STARS + " stars.");
         }
-        throw new InvalidValue("value.invalid", "Must be a domain such as example.org or *.example.org.");
+        return domain;
+    }
+
+    /** As mail addresses have it; what is none, and a star beside letters that are not ASCII, stays and is refused. */
+    private static String label(String typed) {
+        if (typed.indexOf('*') >= 0) {
+            return typed;
+        }
+        IDNA.Info info = new IDNA.Info();
+        String ascii = UTS46.labelToASCII(typed, new StringBuilder(), info).toString();
+        return info.hasErrors() ? "" : ascii;
     }
 
     private static String number(String typed) {

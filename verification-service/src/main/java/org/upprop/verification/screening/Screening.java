@@ -1,16 +1,11 @@
 package org.upprop.verification.screening;
 
-import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.upprop.signature.DomainList;
 import org.upprop.verification.signature.DomainEvidence;
 
 /** Looks at what comes in, by the rules that hold just then. */
 @Component
 public class Screening {
-
-    private static final Set<String> DISPOSABLE =
-            Set.copyOf(DomainList.beside(Screening.class, "disposable-domains.txt"));
 
     private final ScreeningRules rules;
 
@@ -19,6 +14,6 @@ public class Screening {
     }
 
     public Sieve sieve() {
-        return new Sieve(rules.all(), DISPOSABLE, DomainEvidence.DOMAINS_OF_MANY);
+        return new Sieve(rules.all(), DomainEvidence.DISPOSABLE, DomainEvidence.DOMAINS_OF_MANY);
     }
 }

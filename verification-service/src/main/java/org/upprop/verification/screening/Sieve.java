@@ -7,19 +7,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.upprop.signature.EmailAddress;
 import org.upprop.signature.ScreeningMark;
 import org.upprop.verification.identity.AddressKey;
+import org.upprop.verification.signature.DomainEvidence;
 
 /** All rules at one moment, ready to be asked. */
 public final class Sieve {
 
     private final Map<RuleKind, Set<String>> exact = new EnumMap<>(RuleKind.class);
-    private final Map<RuleKind, List<Pattern>> patterns = new EnumMap<>(RuleKind.class);
+    private final Map<RuleKind, List<Stars>> patterns = new EnumMap<>(RuleKind.class);
     private final Set<String> disposable;
     private final Set<String> large;
 
@@ -40,7 +38,7 @@ public final class Sieve {
                     kind,
                     values.stream()
                             .filter(value -> value.indexOf('*') >= 0)
-                            .map(Sieve::pattern)
+                            .map(Stars::of)
                             .toList());
         }
     }
@@ -55,7 +53,8 @@ public final class Sieve {
         if (exact.getOrDefault(RuleKind.ADDRESS, Set.of()).contains(key.value())) {
             marks.add(ScreeningMark.BLOCKED_ADDRESS);
         }
-        if (holds(RuleKind.DISPOSABLE, domain) || withParents(domain).anyMatch(disposable::contains)) {
+        if (holds(RuleKind.DISPOSABLE, domain)
+                || DomainEvidence.withParents(domain).anyMatch(disposable::contains)) {
             marks.add(ScreeningMark.DISPOSABLE);
         }
         return List.copyOf(marks);
@@ -76,17 +75,6 @@ public final class Sieve {
 
     private boolean holds(RuleKind kind, String domain) {
         return exact.getOrDefault(kind, Set.of()).contains(domain)
-                || patterns.getOrDefault(kind, List.of()).stream()
-                        .anyMatch(pattern -> pattern.matcher(domain).matches());
-    }
-
-    /** Whoever runs a disposable domain gives addresses below it as well. */
-    private static Stream<String> withParents(String domain) {
-        return Stream.iterate(domain, one -> one.indexOf('.') >= 0, one -> one.substring(one.indexOf('.') + 1));
-    }
-
-    private static Pattern pattern(String value) {
-        return Pattern.compile(
-                Stream.of(value.split("\\*+", -1)).map(Pattern::quote).collect(Collectors.joining("[a-z0-9.-]*")));
+                || patterns.getOrDefault(kind, List.of()).stream().anyMatch(pattern -> pattern.fit(domain));
     }
 }

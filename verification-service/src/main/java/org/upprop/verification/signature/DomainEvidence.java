@@ -12,8 +12,8 @@ import org.upprop.signature.Signatory;
 
 /**
  * Whether a mail address is evidence that its owner speaks for an organisation: it is on the registrable domain of the
- * organisation's own website. A domain on which anybody, or thousands of students and clerks, have an address is
- * evidence of nothing.
+ * organisation's own website. A domain on which anybody, even for some minutes, or thousands of students and clerks
+ * have an address is evidence of nothing.
  *
  * @see <a href="https://publicsuffix.org/">Public Suffix List</a>
  */
@@ -28,6 +28,10 @@ public final class DomainEvidence {
                     MailProviders.DOMAINS.stream(),
                     DomainList.beside(DomainEvidence.class, "domains-of-many.txt").stream())
             .collect(Collectors.toUnmodifiableSet());
+
+    /** Domains on which anybody gets an address for some minutes, with all that is below them. */
+    public static final Set<String> DISPOSABLE =
+            Set.copyOf(DomainList.beside(DomainEvidence.class, "disposable-domains.txt"));
 
     private DomainEvidence() {}
 
@@ -47,7 +51,13 @@ public final class DomainEvidence {
         Optional<String> own = registrable(organisation.website().host());
         return own.isPresent()
                 && own.equals(registrable(organisation.email().domain()))
-                && own.filter(DomainEvidence::isOfMany).isEmpty();
+                && own.filter(DomainEvidence::isOfMany).isEmpty()
+                && withParents(organisation.email().domain()).noneMatch(DISPOSABLE::contains);
+    }
+
+    /** A domain and all that it is below. */
+    public static Stream<String> withParents(String domain) {
+        return Stream.iterate(domain, one -> one.indexOf('.') >= 0, one -> one.substring(one.indexOf('.') + 1));
     }
 
     private static Optional<String> registrable(String host) {

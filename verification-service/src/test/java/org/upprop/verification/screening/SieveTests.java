@@ -34,6 +34,19 @@ class SieveTests {
     }
 
     @Test
+    void findsEachPartBetweenStarsInItsOrder() {
+        Sieve sieve = sieve(rule(RuleKind.DOMAIN, "a*-b*-c*d.org"));
+
+        assertThat(marks(sieve, "ada@a1-b2-c3d.org")).containsExactly(ScreeningMark.BLOCKED_DOMAIN);
+        assertThat(marks(sieve, "ada@a-b-cd.org")).containsExactly(ScreeningMark.BLOCKED_DOMAIN);
+        assertThat(marks(sieve, "ada@a-c-b-d.org")).isEmpty();
+        assertThat(marks(sieve, "ada@a-b-d.org")).isEmpty();
+        assertThat(marks(sieve, "ada@xa-b-cd.org")).isEmpty();
+        assertThat(marks(sieve(rule(RuleKind.DOMAIN, "ab*ba.org")), "ada@aba.org"))
+                .isEmpty();
+    }
+
+    @Test
     void marksAnAddressHoweverItsDomainIsWrittenAndNoOther() {
         Sieve sieve = sieve(rule(RuleKind.ADDRESS, RuleKind.ADDRESS.kept("Ada@Example.org", KEYS)));
 
@@ -63,7 +76,7 @@ class SieveTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"*", "*.*", "org", "exa mple.org", "a@b.org", "", "example.*"})
+    @ValueSource(strings = {"*", "*.*", "org", "exa mple.org", "a@b.org", "", "example.*", "a*b*c*d*e.org"})
     void refusesARuleThatWouldHoldForEverybodyOrNobody(String domain) {
         assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> RuleKind.DOMAIN.kept(domain, KEYS));
     }
@@ -71,6 +84,7 @@ class SieveTests {
     @Test
     void keepsADomainAsMailAddressesHaveIt() {
         assertThat(RuleKind.DOMAIN.kept(" *.Räksmörgås.SE ", KEYS)).isEqualTo("*.xn--rksmrgs-5wao1o.se");
+        assertThat(RuleKind.DOMAIN.kept("straße.de", KEYS)).isEqualTo(new EmailAddress("ada@straße.de").domain());
         assertThat(RuleKind.BURST.kept(" 20 ", KEYS)).isEqualTo("20");
     }
 

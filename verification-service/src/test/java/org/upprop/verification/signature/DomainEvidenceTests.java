@@ -44,6 +44,8 @@ class DomainEvidenceTests {
             rut@who.int,             https://who.int
             rut@ec.europa.eu,        https://ec.europa.eu
             rut@facebook.com,        https://facebook.com/hamn
+            rut@mailinator.com,      https://mailinator.com
+            rut@x.mailinator.com,    https://mailinator.com
             """)
     void isNothingThatAnybodyOrThousandsCouldHave(String email, String website) {
         assertThat(DomainEvidence.speaksFor(Signatories.organisation(email, website)))
