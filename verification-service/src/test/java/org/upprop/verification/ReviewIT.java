@@ -555,6 +555,23 @@ class ReviewIT {
     }
 
     @Test
+    void takesNoMoreRulesThanCanBeLookedAtForAllThatComesIn() {
+        Browser bo = new Browser();
+        jdbc.sql("insert into screening_rule (kind, value, added_by)"
+                        + " select 'expected', n || '.' || ?, 'cy' from generate_series(1, 5000) n")
+                .param(own)
+                .update();
+        try {
+            assertThat(bo.api("POST", "/api/v1/screening-rules", "{\"kind\":\"domain\",\"value\":\"" + own + "\"}")
+                            .body())
+                    .contains("rules.too-many");
+            setBurst(bo, 30);
+        } finally {
+            jdbc.sql("delete from screening_rule where added_by = 'cy'").update();
+        }
+    }
+
+    @Test
     void decidesAboutManyAfterACountAndUndoesAllOfIt() {
         List<SignatureId> marked = IntStream.range(0, 3)
                 .mapToObj(n -> confirmed(person("Ada", n + "@" + own), List.of("fast")))

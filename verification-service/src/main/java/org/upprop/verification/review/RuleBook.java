@@ -18,6 +18,9 @@ public class RuleBook {
 
     private static final int LONGEST_NOTE = 200;
 
+    /** All are looked at for all that comes in. */
+    private static final int MOST_RULES = 5_000;
+
     private final ScreeningRules rules;
     private final AddressKeys keys;
     private final AuditTrail trail;
@@ -36,12 +39,15 @@ public class RuleBook {
      * Adds a rule, which holds for whatever comes in from now on.
      *
      * @param value as it was typed; of an address only its key is kept
-     * @throws InvalidValue if the kind cannot have the value, or the note is too long
+     * @throws InvalidValue if the kind cannot have the value, the note is too long, or there are too many rules
      */
     @Transactional
     public ScreeningRule add(Reviewer by, RuleKind kind, String value, @Nullable String note) {
         String kept = kind.kept(value, keys);
         String remark = note == null || note.isBlank() ? null : TypedText.line("note", note, LONGEST_NOTE);
+        if (kind != RuleKind.BURST && rules.all().size() >= MOST_RULES) {
+            throw new InvalidValue("rules.too-many", "There may be " + MOST_RULES + " rules at most.");
+        }
         ScreeningRule rule = rules.add(kind, kept, remark, by.name());
         trail.noted(by, "rule-add", null, subject(rule), remark);
         return rule;
