@@ -21,6 +21,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -40,6 +42,7 @@ import org.upprop.signature.Fingerprints;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
+import org.upprop.verification.confirmation.Confirmations;
 import org.upprop.verification.link.Links;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.submission.Reception;
@@ -80,6 +83,9 @@ class SameTimeIT {
     @Autowired
     Links links;
 
+    @Autowired
+    Confirmations confirmations;
+
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("spring.mail.port", MAIL::port);
@@ -94,10 +100,18 @@ class SameTimeIT {
     }
 
     @Test
-    void asksForLinksInTheSameTimeWhetherAnybodyHasSignedOrNot() {
-        submit(person("Ada Lindqvist", address));
+    void tellsTheStatusInTheSameTimeWhateverBecameOfASignature() {
+        assertAlike(ofEach((address, signature) -> page("/api/v1/signatures/" + signature)), 200);
+    }
 
-        assertAlike(Map.of("known", asking(address), "unknown", asking("nobody-" + address)), 202);
+    @Test
+    void asksForLinksInTheSameTimeWhateverBecameOfASignature() {
+        assertAlike(ofEach((address, signature) -> asking(address)), 202);
+    }
+
+    @Test
+    void refusesACodeInTheSameTimeWhateverBecameOfASignature() {
+        assertAlike(ofEach((address, signature) -> code(signature)), 422);
     }
 
     @Test
@@ -114,6 +128,35 @@ class SameTimeIT {
                         "unknown", page("/manage/" + Token.random().value()),
                         "damaged", page("/manage/" + ended.value().substring(1))),
                 404);
+    }
+
+    /** A request about a signature in each state that one can be in, and about one that nobody knows. */
+    private Map<String, HttpRequest> ofEach(BiFunction<String, SignatureId, HttpRequest> request) {
+        Map<String, HttpRequest> requests = new LinkedHashMap<>();
+        requests.put("unknown", request.apply("nobody-" + address, SignatureId.random()));
+        Map<String, Consumer<Token>> fates = Map.of(
+                "pending", token -> {},
+                "listed", token -> confirmations.decide(token, "full"),
+                "not-mine", token -> confirmations.decide(token, "not-mine"),
+                "withdrawn",
+                        token -> {
+                            confirmations.decide(token, "full");
+                            confirmations.withdraw(token);
+                        });
+        fates.forEach((state, fate) -> {
+            String email = state + "-" + address;
+            SignatureId signature = submit(person("Ada Lindqvist", email));
+            fate.accept(links.make(signature, Duration.ofDays(1)).token());
+            requests.put(state, request.apply(email, signature));
+        });
+        String twice = "listed-" + address;
+        requests.put("signed again", request.apply(twice, submit(person("Ada Lindqvist", twice))));
+        assertThat(jdbc.sql("select state from submission where appeal = ?")
+                        .param(appeal.value())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("pending", "listed", "not-mine", "withdrawn", "superseded");
+        return requests;
     }
 
     private void assertAlike(Map<String, HttpRequest> requests, int status) {
@@ -165,6 +208,13 @@ class SameTimeIT {
         return request("/api/v1/appeals/" + appeal + "/links")
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString("{\"email\":\"" + email + "\"}"))
+                .build();
+    }
+
+    private HttpRequest code(SignatureId signature) {
+        return request("/verify/code/" + signature)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("code=000000"))
                 .build();
     }
 
