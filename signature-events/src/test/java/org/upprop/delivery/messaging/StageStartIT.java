@@ -19,6 +19,7 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.test.context.TestPropertySource;
 import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.control.messaging.BrakeBook;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 
 @OnRealInfrastructure
@@ -50,8 +51,9 @@ class StageStartIT {
     }
 
     @Test
-    void givesAServiceTheAppealsAndNoBookThatItDidNotAskFor() {
-        assertThat(context.getBeansOfType(TopicBook.class).values()).hasExactlyElementsOfTypes(AppealBook.class);
+    void givesAServiceTheAppealsAndTheBrakesAndNoBookThatItDidNotAskFor() {
+        assertThat(context.getBeansOfType(TopicBook.class).values())
+                .hasExactlyElementsOfTypes(AppealBook.class, BrakeBook.class);
     }
 
     private KafkaAdmin impatientAdmin() {
