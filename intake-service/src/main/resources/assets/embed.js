@@ -69,6 +69,10 @@
     });
   }
 
+  function nothing() {
+    return {};
+  }
+
   function later(millis) {
     return new Promise(function (resolve) {
       setTimeout(resolve, millis);
@@ -282,7 +286,7 @@
       mark([]);
       request(api + '/signatures', {method: 'POST', headers: headers, body: body}).then(function (answer) {
         if (answer.status === 202) {
-          received();
+          return answer.json().catch(nothing).then(received);
         } else if (answer.status === 422) {
           return answer.json().then(function (problem) {
             rest(false);
@@ -392,7 +396,9 @@
       }
     }
 
-    function received() {
+    /* Whatever else the answer says, the signature is taken. */
+    function received(answer) {
+      var id = answer.signatureId;
       rest(false);
       var address = JSON.parse(sent.body).email.replace(/^(.).*(@[^@]*)$/, '$1\u2022\u2022\u2022$2');
       var title = el('h3', {tabindex: -1}, words.received);
@@ -406,15 +412,21 @@
         el('p', {}, [words.mailed + ' ', el('bdi', {dir: 'ltr'}, address)]),
         el('p', {}, words.step),
         el('p', {}, words.when),
+        id ? el('p', {}, [words.why + ' ', link(codePage(id), words.code)]) : null,
         el('p', {'class': 'heading'}, words.missing),
         el('ul', {}, data.advice.map(function (advice) {
           return el('li', {}, advice);
-        })),
+        }).concat(el('li', {}, [words.from + ' ', data.sender ? el('bdi', {dir: 'ltr'}, data.sender) : null]))),
         el('p', {}, words.mistaken),
-        change
+        change,
+        el('p', {}, link(data.links.own, words.own))
       ]);
       place.replaceChild(thanks, whole);
       title.focus();
+    }
+
+    function codePage(id) {
+      return data.links.code + encodeURIComponent(id) + '?lang=' + encodeURIComponent(data.lang);
     }
   }
 })();

@@ -60,6 +60,30 @@ class EmbedIT {
     }
 
     @Test
+    void aPersonWhoOpensNoLinksTypesTheCodeOfTheMail(Visitors visitors) throws IOException {
+        String slug = Campaign.newSlug();
+        RepublisherSite site = site(slug);
+        Campaign campaign = republished(slug, site.origin());
+        String address = someAddress();
+        Page page = visitors.visitor();
+
+        page.navigate(site.origin() + "/?lang=en");
+        fillIn(page, "Ada Lovelace", address);
+        page.getByRole(AriaRole.BUTTON, named("Sign")).click();
+        assertThat(page.locator(".received")).containsText("noreply@localhost");
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        Page code = page.waitForPopup(
+                () -> page.getByRole(AriaRole.LINK, linkNamed("Or type the code")).press("Enter"));
+        code.getByLabel("The six digits").fill(campaign.codeSentTo(address));
+        code.getByRole(AriaRole.BUTTON, named("Go on")).click();
+
+        assertThat(code).hasURL(Pattern.compile(".*/verify/[^/]+\\?lang=en"));
+        Page lost = page.waitForPopup(
+                () -> page.getByRole(AriaRole.LINK, linkNamed("Signed before?")).press("Enter"));
+        assertThat(lost).hasURL(Pattern.compile(".*/links/" + slug + "\\?lang=en"));
+    }
+
+    @Test
     void anOrganisationSignsOnThePageOfASource(Visitors visitors) throws IOException {
         String slug = Campaign.newSlug();
         RepublisherSite site = site(slug);
@@ -236,6 +260,10 @@ class EmbedIT {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static Page.GetByRoleOptions linkNamed(String name) {
+        return new Page.GetByRoleOptions().setName(name);
     }
 
     private static FrameLocator.GetByRoleOptions signing() {

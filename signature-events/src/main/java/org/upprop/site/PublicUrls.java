@@ -30,7 +30,12 @@ public record PublicUrls(URI intake, URI verification, URI publication) {
 
     /** Where the code of the mail for a signature is typed. */
     public URI codePage(SignatureId signature) {
-        return at(verification, "/verify/code/" + signature);
+        return URI.create(codePages().toString() + signature);
+    }
+
+    /** What the address of each code page begins with; the id of the signature follows. */
+    public URI codePages() {
+        return at(verification, "/verify/code/");
     }
 
     public URI managePage(String token) {

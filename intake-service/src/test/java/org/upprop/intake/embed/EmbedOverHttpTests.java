@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 @OverHttp
 class EmbedOverHttpTests {
 
-    private static final int SMALL = 15 * 1024;
+    private static final int SMALL = 18 * 1024;
     private static final String HOSTILE = "\"'><script>alert(1)</script>&";
 
     @Autowired
@@ -114,6 +114,29 @@ class EmbedOverHttpTests {
                 .contains("name@example.org");
         assertThat(field(form, "consent").path("value").asString()).isEqualTo("2");
         assertThat(field(form, "contactRole").path("pointer").asString()).isEqualTo("/contact/role");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en, Or type the code", "ar, أو اكتب الرمز"})
+    void theFormLeadsToWhereTheCodeOfTheMailIsTypedAndToLostMails(String lang, String code) {
+        JsonNode form = form("?lang=" + lang);
+        JsonNode links = form.path("links");
+
+        assertThat(links.path("code").asString()).isEqualTo("https://verification.example/verify/code/");
+        assertThat(links.path("own").asString())
+                .isEqualTo("https://verification.example/links/" + appeal.slug() + "?lang=" + lang);
+        assertThat(form.path("words").path("code").asString()).isEqualTo(code);
+        assertThat(form.path("words").path("why").asString()).isNotEmpty();
+        assertThat(form.path("words").path("own").asString()).isNotEmpty();
+    }
+
+    @Test
+    void theFormSaysWhoseMailToLookFor() {
+        JsonNode form = form("?lang=en");
+
+        assertThat(form.path("words").path("from").asString())
+                .contains(appeal.publisher().name());
+        assertThat(form.has("sender")).as("an address that nobody told").isFalse();
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.upprop.intake.appeal.AppealStates;
 import org.upprop.intake.count.Counts;
 import org.upprop.intake.form.web.FormParts;
 import org.upprop.intake.form.web.Forms;
+import org.upprop.intake.form.web.SenderProperties;
 import org.upprop.intake.mail.MailExpectation;
 import org.upprop.intake.page.web.Assets;
 import org.upprop.intake.page.web.Reader;
@@ -38,13 +39,21 @@ class EmbedApi {
     private final Assets assets;
     private final PublicUrls urls;
     private final AppealStates states;
+    private final SenderProperties sender;
 
-    EmbedApi(Counts counts, MailExpectation mails, Assets assets, PublicUrls urls, AppealStates states) {
+    EmbedApi(
+            Counts counts,
+            MailExpectation mails,
+            Assets assets,
+            PublicUrls urls,
+            AppealStates states,
+            SenderProperties sender) {
         this.counts = counts;
         this.mails = mails;
         this.assets = assets;
         this.urls = urls;
         this.states = states;
+        this.sender = sender;
     }
 
     @GetMapping
@@ -97,12 +106,15 @@ class EmbedApi {
                         links.whole(""),
                         links.list(),
                         links.whole("/privacy"),
+                        urls.codePages().toString(),
+                        links.toOwn(),
                         links.at(assets.address("embed.css")),
                         links.at(assets.address("proof.js"))),
                 List.of(
                         words.say("promise.published", appeal.publisher().name()),
                         words.say("promise.address"),
                         words.say("promise.back")),
+                sender.from(),
                 List.of(words.say("received.spam"), words.say("received.wait")),
                 words(appeal, words, reader.words(EmbedWords.WORDS, appeal), reader.words(Spoken.PAGE, appeal)));
     }
@@ -135,8 +147,12 @@ class EmbedApi {
                         mails.minutes()
                                 .map(minutes -> form.say("received.when", minutes))
                                 .orElseGet(() -> form.say("received.soon"))),
+                Map.entry("code", form.say("received.code")),
+                Map.entry("why", form.say("received.code.why")),
                 Map.entry("missing", form.say("received.missing")),
+                Map.entry("from", form.say("received.from", publisher)),
                 Map.entry("mistaken", form.say("received.wrong")),
-                Map.entry("change", form.say("received.change")));
+                Map.entry("change", form.say("received.change")),
+                Map.entry("own", form.say("received.links")));
     }
 }

@@ -16,6 +16,7 @@ import org.upprop.site.Language;
  * @param locale the language of the mail
  * @param notice why nobody can sign now
  * @param promises what stands beside the button
+ * @param sender the address that the mail comes from; nothing where this service was not told
  * @param advice what to do when no mail comes
  * @param words sentences by what they are for
  */
@@ -34,6 +35,7 @@ record EmbeddedForm(
         List<FormParts.Part> fields,
         Links links,
         List<String> promises,
+        @Nullable String sender,
         List<String> advice,
         Map<String, String> words) {
 
@@ -60,6 +62,11 @@ record EmbeddedForm(
         }
     }
 
-    /** Where it leads, and what it loads. */
-    record Links(String page, String list, String privacy, String style, String proof) {}
+    /**
+     * Where it leads, and what it loads.
+     *
+     * @param code what the page for the code of the mail begins with; the id of the signature follows
+     * @param own where the owner of an address has the links to their signatures mailed
+     */
+    record Links(String page, String list, String privacy, String code, String own, String style, String proof) {}
 }

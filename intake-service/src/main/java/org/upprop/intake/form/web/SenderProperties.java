@@ -9,4 +9,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param from the address that verification sends mails from; not told where it is absent
  */
 @ConfigurationProperties("upprop.mail")
-record SenderProperties(@Nullable String from) {}
+public record SenderProperties(@Nullable String from) {}
