@@ -13,6 +13,7 @@
   var COUNT_MILLIS = 30000;
   var SLOWEST_COUNT_MILLIS = 600000;
   var STYLE_MILLIS = 3000;
+  var QUESTION_MILLIS = 4000;
 
   var tag = document.currentScript;
   var base = tag.src.replace(/embed\.js([?#].*)?$/, '');
@@ -60,8 +61,8 @@
     return fetch(address, options);
   }
 
-  function json(address) {
-    return request(address).then(function (answer) {
+  function json(address, options) {
+    return request(address, options).then(function (answer) {
       if (!answer.ok) {
         throw new Error('' + answer.status);
       }
@@ -142,12 +143,17 @@
     var kind = data.kinds[0].value;
     var sent = {};
     var busy = false;
+    var masked, right, question;
     var shown = data.fields.map(field);
     var notice = el('div', {'class': 'note', role: 'alert', tabindex: -1, hidden: true});
     var status = el('p', {'class': 'status', role: 'status'});
     var work = el('progress', {max: 1, hidden: true, 'aria-label': words.working});
     var more = el('details', {}, el('summary', {}, words.more));
     var asks = el('fieldset', {}, [el('legend', {}, words.who), el('div', {'class': 'kinds'}, data.kinds.map(choice))]);
+    var email = shown.filter(function (one) {
+      return one.field.id === 'email';
+    })[0];
+    var button = el('button', {}, words.sign);
     var agrees = shown.pop();
     shown.forEach(function (one) {
       (one.field.more ? asks.appendChild(more) : asks).appendChild(one.part);
@@ -165,15 +171,16 @@
       el('ul', {}, data.promises.map(function (promise) {
         return el('li', {}, promise);
       })),
-      el('button', {}, words.sign),
+      button,
       status,
       work,
       el('p', {}, link(data.links.privacy, words.privacy))
     ]);
     whole.addEventListener('submit', function (event) {
       event.preventDefault();
-      send();
+      sign();
     });
+    email.input.addEventListener('input', unask);
     ask();
     return whole;
 
@@ -273,17 +280,70 @@
       return sent.key;
     }
 
-    function send(pass) {
-      if (busy && !pass) {
+    /* Asks first whether the address is right. Where that cannot be asked, nobody is kept from signing. */
+    function sign() {
+      if (busy) {
         return;
       }
-      var body = pass ? sent.body : signature();
+      var body = signature();
+      var typed = JSON.parse(body).email;
+      unask();
+      mark([]);
+      rest(true, words.sending);
+      (typed ? Promise.race([look(typed), later(QUESTION_MILLIS)]) : later(0)).catch(nothing).then(function (found) {
+        masked = found && found.masked;
+        if (found && found.meant && typed !== right) {
+          rest(false);
+          doubt(typed, found.meant);
+        } else {
+          send(body);
+        }
+      });
+    }
+
+    function look(typed) {
+      return json(api + '/embed/address', {
+        method: 'POST',
+        headers: {'Content-Type': 'application/json'},
+        body: JSON.stringify({email: typed})
+      });
+    }
+
+    /* Stands at its field, where the reader is taken, until it is answered or another address is typed. */
+    function doubt(typed, meant) {
+      question = el('div', {'class': 'note', role: 'group', tabindex: -1, 'aria-labelledby': 'doubt-meant',
+        'aria-describedby': 'doubt-why'}, [
+        el('p', {id: 'doubt-why'}, words.doubt),
+        el('p', {id: 'doubt-meant', 'class': 'heading'}, [words.meant + ' ', el('bdi', {dir: 'ltr'}, meant)]),
+        el('p', {'class': 'answers'}, [choose(words.use, '', meant), choose(words.keep, 'quiet', typed)])
+      ]);
+      email.part.appendChild(question);
+      question.focus();
+    }
+
+    function choose(text, style, address) {
+      var made = el('button', {type: 'button', 'class': style}, text);
+      made.addEventListener('click', function () {
+        email.input.value = right = address;
+        button.focus();
+        sign();
+      });
+      return made;
+    }
+
+    function unask() {
+      if (question) {
+        question.remove();
+        question = null;
+      }
+    }
+
+    function send(body, pass) {
       var headers = {'Content-Type': 'application/json', 'Idempotency-Key': keyOf(body)};
       if (pass) {
         headers['Upprop-Pass'] = pass;
       }
       rest(true, words.sending);
-      mark([]);
       request(api + '/signatures', {method: 'POST', headers: headers, body: body}).then(function (answer) {
         if (answer.status === 202) {
           return answer.json().catch(nothing).then(received);
@@ -328,7 +388,9 @@
             return challenge.token;
           });
         });
-      }).then(send);
+      }).then(function (pass) {
+        send(sent.body, pass);
+      });
     }
 
     function script(address) {
@@ -400,7 +462,8 @@
     function received(answer) {
       var id = answer.signatureId;
       rest(false);
-      var address = JSON.parse(sent.body).email.replace(/^(.).*(@[^@]*)$/, '$1\u2022\u2022\u2022$2');
+      var address = masked || JSON.parse(sent.body).email
+        .replace(/^(.).*@(.).*?(\.[^.]*)?$/, '$1\u2022\u2022\u2022@$2\u2022\u2022\u2022$3');
       var title = el('h3', {tabindex: -1}, words.received);
       var change = el('button', {type: 'button', 'class': 'quiet'}, words.change);
       change.addEventListener('click', function () {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -72,8 +73,8 @@ class EmbedIT {
         page.getByRole(AriaRole.BUTTON, named("Sign")).click();
         assertThat(page.locator(".received")).containsText("noreply@localhost");
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-        Page code = page.waitForPopup(
-                () -> page.getByRole(AriaRole.LINK, linkNamed("Or type the code")).press("Enter"));
+        Page code = page.waitForPopup(() ->
+                page.getByRole(AriaRole.LINK, linkNamed("Or type the code")).press("Enter"));
         code.getByLabel("The six digits").fill(campaign.codeSentTo(address));
         code.getByRole(AriaRole.BUTTON, named("Go on")).click();
 
@@ -220,6 +221,88 @@ class EmbedIT {
         assertThat(page.getByLabel("E-mail address")).hasValue("no address");
     }
 
+    @Test
+    void aSlipInAnAddressIsAskedAboutByTheKeyboardAndMended(Visitors visitors) throws IOException {
+        String slug = Campaign.newSlug();
+        RepublisherSite site = site(slug);
+        Campaign campaign = republished(slug, site.origin());
+        String meant = at("gmail.com");
+        List<String> sent = new ArrayList<>();
+        Page page = visitors.visitor();
+        noting(sent, page);
+
+        page.navigate(site.origin() + "/?lang=en");
+        fillIn(page, "Ada Lovelace", meant.replace("gmail", "gmial"));
+        page.getByRole(AriaRole.BUTTON, named("Sign")).press("Enter");
+
+        Locator question = page.getByRole(AriaRole.GROUP, named("Did you mean " + meant));
+        assertThat(question).isFocused();
+        assertThat(question).hasAccessibleDescription(Pattern.compile("Your signature has not been sent yet\\..*"));
+        assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
+        assertThat(sent).isEmpty();
+        page.keyboard().press("Tab");
+        assertThat(page.getByRole(AriaRole.BUTTON, named("Yes, use this address")))
+                .isFocused();
+        page.keyboard().press("Enter");
+
+        assertThat(page.getByText("One step left")).isFocused();
+        assertThat(page.locator(".received bdi").first())
+                .hasText(meant.charAt(0) + "•••" + lastBeforeAt(meant) + "@gmail.com");
+        assertThat(sent).singleElement().asString().contains(meant);
+        campaign.linkSentTo(meant);
+    }
+
+    @Test
+    void anAddressThatLooksLikeASlipIsTakenWhereItsOwnerKeepsIt(Visitors visitors) throws IOException {
+        String slug = Campaign.newSlug();
+        RepublisherSite site = site(slug);
+        Campaign campaign = republished(slug, site.origin());
+        String kept = at("gmial.com");
+        List<String> sent = new ArrayList<>();
+        Page page = visitors.visitor();
+        noting(sent, page);
+
+        page.navigate(site.origin() + "/?lang=en");
+        fillIn(page, "Ada Lovelace", at("hotmial.com"));
+        page.getByRole(AriaRole.BUTTON, named("Sign")).click();
+        assertThat(page.getByText("Did you mean")).isVisible();
+        page.getByLabel("E-mail address").fill(kept);
+        assertThat(page.getByText("Did you mean")).hasCount(0);
+        page.getByRole(AriaRole.BUTTON, named("Sign")).click();
+        page.getByRole(AriaRole.BUTTON, named("No, sign with what I typed")).press("Enter");
+
+        assertThat(page.locator(".received bdi").first())
+                .hasText(kept.charAt(0) + "•••" + lastBeforeAt(kept) + "@g•••l.com");
+        assertThat(sent).singleElement().asString().contains(kept);
+        campaign.linkSentTo(kept);
+    }
+
+    @Test
+    void aSignatureIsSentWhereNobodyAnswersWhetherTheAddressIsRight(Visitors visitors) throws IOException {
+        String slug = Campaign.newSlug();
+        RepublisherSite site = site(slug);
+        Campaign campaign = republished(slug, site.origin());
+        String broken = at("gmial.com");
+        Page page = visitors.visitor();
+        page.route("**/embed/address", Route::abort);
+
+        page.navigate(site.origin() + "/?lang=en");
+        fillIn(page, "Ada Lovelace", broken);
+        page.getByRole(AriaRole.BUTTON, named("Sign")).click();
+        assertThat(page.getByText("One step left")).isVisible();
+        assertThat(page.locator(".received bdi").first()).hasText(broken.charAt(0) + "•••@g•••.com");
+        campaign.linkSentTo(broken);
+
+        String silent = at("gmial.com");
+        page.unroute("**/embed/address");
+        page.route("**/embed/address", unanswered -> {});
+        page.getByRole(AriaRole.BUTTON, named("Correct the address")).click();
+        page.getByLabel("E-mail address").fill(silent);
+        page.getByRole(AriaRole.BUTTON, named("Sign")).click();
+        assertThat(page.getByText("One step left")).isVisible();
+        campaign.linkSentTo(silent);
+    }
+
     @ParameterizedTest
     @CsvSource({"sv, ltr", "en, ltr", "ru, ltr", "kk, ltr", "ar, rtl"})
     void theFormFitsANarrowScreenInEveryLanguage(String language, String dir, Visitors visitors) throws IOException {
@@ -260,6 +343,22 @@ class EmbedIT {
 
     private static Page.GetByRoleOptions named(String name) {
         return new Page.GetByRoleOptions().setName(name).setExact(true);
+    }
+
+    private static void noting(List<String> sent, Page page) {
+        page.onRequest(request -> {
+            if (request.url().endsWith("/signatures") && request.method().equals("POST")) {
+                sent.add(request.postData());
+            }
+        });
+    }
+
+    private static String at(String domain) {
+        return "a" + UUID.randomUUID() + "@" + domain;
+    }
+
+    private static char lastBeforeAt(String address) {
+        return address.charAt(address.indexOf('@') - 1);
     }
 
     private static Page.GetByRoleOptions linkNamed(String name) {

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param domain the domain as it was typed
  * @param meant the address that was probably meant
  */
-record DoubtfulAddress(String domain, String meant) {
+public record DoubtfulAddress(String domain, String meant) {
 
     /** The address of a form, unless its owner has said that it is right. */
     static Optional<DoubtfulAddress> in(SentForm form) {
@@ -28,7 +28,11 @@ record DoubtfulAddress(String domain, String meant) {
     }
 
     private static Optional<DoubtfulAddress> found(SentForm form) {
-        String typed = form.text(FormField.EMAIL).strip();
+        return of(form.text(FormField.EMAIL).strip());
+    }
+
+    /** What is doubtful about an address as it was typed; nothing where nothing is. */
+    public static Optional<DoubtfulAddress> of(String typed) {
         int at = typed.lastIndexOf('@');
         String domain = typed.substring(at + 1);
         return MailDomains.meantBy(domain)

@@ -19,6 +19,7 @@ final class Operations {
             "GET /api/v1/appeals/{slug}/challenge", SignatureOperations::challenge,
             "GET /api/v1/appeals/{slug}/embed", SignatureOperations::embed,
             "GET /api/v1/appeals/{slug}/embed/count", SignatureOperations::embeddedCount,
+            "POST /api/v1/appeals/{slug}/embed/address", SignatureOperations::embeddedAddress,
             "GET /api/v1/appeals", AppealOperations::list,
             "GET /api/v1/appeals/{slug}", AppealOperations::read,
             "GET /api/v1/appeals/{slug}/versions/{version}", AppealOperations::readVersion,

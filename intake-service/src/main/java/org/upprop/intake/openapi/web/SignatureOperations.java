@@ -98,6 +98,30 @@ final class SignatureOperations {
         Answers.to(operation, "200").setDescription("The count, with nothing in it that is kept back.");
     }
 
+    static void embeddedAddress(Operation operation) {
+        operation
+                .operationId("embeddedAddress")
+                .tags(TAGS)
+                .summary("Ask whether a mail address was typed as it was meant")
+                .description("""
+                        For the script embed.js, before it sends a signature. Nothing of it is kept, and whatever the \
+                        answer, the address can be signed with.""")
+                .requestBody(new RequestBody()
+                        .required(true)
+                        .content(new Content()
+                                .addMediaType(
+                                        "application/json", new MediaType().schema(SignatureSchemas.emailAlone()))));
+        Answers.to(operation, "200").setDescription("The address masked, and the one that was probably meant.");
+        refuseToRead(
+                operation,
+                Problem.MALFORMED,
+                Problem.TOO_SLOW,
+                Problem.TOO_LARGE,
+                Problem.NOT_JSON,
+                Problem.ENCODED,
+                Problem.INVALID);
+    }
+
     private static Operation embedded(Operation operation) {
         refuseToRead(operation);
         return operation

@@ -194,6 +194,11 @@ final class SignatureSchemas {
         return of(field, text(description + " " + rules(field, Detail.LIMIT)).maxLength(Detail.LIMIT));
     }
 
+    /** An address before it belongs to a signature. */
+    static Schema<?> emailAlone() {
+        return closed(object("A mail address as it was typed.", List.of("email"), Map.of("email", email())));
+    }
+
     private static Schema<?> email() {
         return of(
                 SignatureField.EMAIL,
