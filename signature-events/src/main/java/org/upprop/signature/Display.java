@@ -2,7 +2,7 @@ package org.upprop.signature;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What the owner of an address released of an entry. An organisation is always shown in full. */
+/** What the owner of an address released of an entry, the most first. An organisation is always shown in full. */
 public enum Display {
     /** As it was submitted. */
     @JsonProperty("full")

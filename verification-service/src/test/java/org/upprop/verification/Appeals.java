@@ -10,6 +10,9 @@ import org.upprop.appeal.Policy;
 /** Appeals to test with. */
 public final class Appeals {
 
+    /** The site that such an appeal is republished on. */
+    public static final String SOURCE = "gryning";
+
     private Appeals() {}
 
     public static Appeal anAppeal(AppealSlug appeal) {
@@ -30,7 +33,7 @@ public final class Appeals {
                 null,
                 Map.of("en", new Appeal.Translation("Title", "Summary", "Body", List.of())),
                 new Appeal.Consent("2022-01", Map.of("en", "Your name is published.")),
-                List.of(),
+                List.of(new Appeal.Source(SOURCE, "Gryning", "https://gryning.example", List.of(), null)),
                 policy,
                 List.of(),
                 Instant.now());

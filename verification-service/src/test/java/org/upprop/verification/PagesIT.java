@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,16 +33,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.subethamail.smtp.RejectException;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.Policy;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.appeal.messaging.AppealRecords;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
+import org.upprop.signature.EmailAddress;
 import org.upprop.signature.Fingerprints;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.verification.confirmation.Confirmations;
+import org.upprop.verification.identity.AddressKeys;
 import org.upprop.verification.link.Code;
 import org.upprop.verification.link.Link;
 import org.upprop.verification.link.Links;
@@ -101,6 +105,9 @@ class PagesIT {
 
     @Autowired
     Links links;
+
+    @Autowired
+    AddressKeys addresses;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
@@ -294,7 +301,7 @@ class PagesIT {
 
         String thanks = location(send(form("/verify/" + token.value() + "?lang=sv", Map.of("decision", "initials"))));
 
-        assertThat(thanks).isEqualTo("/verify/thanks/" + appeal + "/listed?lang=sv&decision=initials");
+        assertThat(thanks).isEqualTo("/verify/thanks/" + appeal + "/listed?lang=sv&source=gryning&decision=initials");
         assertThat(get(thanks).body())
                 .contains("med dina initialer", "inom en minut", "https://t.me/share", "as=organisation#sign")
                 .contains("/appeals/" + appeal + "/mastodon?lang=sv", "lang=\"sv\" dir=\"ltr\"")
@@ -309,7 +316,6 @@ class PagesIT {
         submit(organisation(address, "https://union.example"), List.of());
         letEveryMailGo();
         String stranger = "stranger-" + address;
-        int before = knownAddresses().size();
 
         HttpResponse<String> known = ask(address);
         HttpResponse<String> unknown = ask(stranger);
@@ -327,11 +333,13 @@ class PagesIT {
                 .anyMatch(mail -> mail.contains("/manage/") && mail.contains("A. L."))
                 .anyMatch(mail -> mail.contains("/verify/") && mail.contains("Hamnarbetarna"));
         assertThat(MAIL.to(stranger)).isEmpty();
-        assertThat(jdbc.sql("select count(*) as value from link_request")
-                        .query((row, number) -> row.getInt("value"))
+        assertThat(column("select recipient as value from link_request where appeal = ?"))
+                .isEmpty();
+        assertThat(jdbc.sql("select count(*) from recipient where address_key = ?")
+                        .param(addresses.of(new EmailAddress(stranger)).value())
+                        .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(knownAddresses()).hasSize(before);
     }
 
     @Test
@@ -364,6 +372,18 @@ class PagesIT {
         assertThat(get("/verify/damaged").body()).isEqualTo(unknown);
         assertThat(get("/manage/damaged").body()).isEqualTo(unknown);
         assertThat(get("/manage/damaged/data").body()).isEqualTo(unknown);
+    }
+
+    @Test
+    void carriesOnTheSiteThatTheSignatureCameThrough() {
+        Token token = token(submit(person("Ada Lindqvist", address), List.of()));
+        String appealsPage = "/appeals/" + appeal + "?lang=en&amp;source=" + Appeals.SOURCE;
+        assertThat(get("/verify/" + token.value()).body()).contains(appealsPage);
+
+        String thanks = location(send(form("/verify/" + token.value(), Map.of("decision", "full"))));
+
+        assertThat(get(thanks).body()).contains(appealsPage + "&amp;as=organisation");
+        assertThat(get(thanks.replace(Appeals.SOURCE, "elsewhere")).body()).doesNotContain("elsewhere", "source=");
     }
 
     @Test
@@ -427,6 +447,13 @@ class PagesIT {
         }
 
         assertThat(type(signature, code.digits()).statusCode()).isEqualTo(422);
+        jdbc.sql("update code_try set tried_at = now() - interval '16 days' where signature_id = ?")
+                .param(signature.value())
+                .update();
+        links.purgeTries(1_000);
+        assertThat(type(signature, code.digits()).statusCode())
+                .as("an open code's tries are kept")
+                .isEqualTo(422);
         assertThat(get("/verify/" + first.token().value()).body()).contains("name=\"decision\"");
 
         Code later =
@@ -436,6 +463,25 @@ class PagesIT {
         }
         assertThat(type(signature, later.digits()).statusCode()).isEqualTo(303);
         assertThat(type(signature, later.digits()).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void knowsNoCodeOfAMailThatNobodyTook() {
+        MAIL.refuse(to -> to.equals(address) ? Optional.of(new RejectException(451, "Later")) : Optional.empty());
+        SignatureId signature = submit(person("Ada Lindqvist", address), List.of());
+        await().atMost(LONG)
+                .until(() -> column("""
+                        select m.state as value from mail m join submission s using (signature_id)
+                        where s.appeal = ? and m.attempts >= 3
+                        """).size() == 1);
+
+        assertThat(jdbc.sql("select count(code) from link where signature_id = ?")
+                        .param(signature.value())
+                        .query(Integer.class)
+                        .single())
+                .as("but for one that may be on its way just now")
+                .isLessThanOrEqualTo(1);
+        MAIL.refuse(to -> Optional.empty());
     }
 
     @Test
@@ -498,14 +544,6 @@ class PagesIT {
                 """);
     }
 
-    private List<String> knownAddresses() {
-        return column("""
-                select distinct r.address_key as value from recipient r
-                where r.seen_at > now() - interval '1 minute' and not exists (
-                    select from submission s where s.recipient = r.address_key and s.appeal <> ?)
-                """);
-    }
-
     private Token listed(Signatory signatory, String decision) {
         return listed(signatory, List.of(), decision);
     }
@@ -524,7 +562,7 @@ class PagesIT {
                 signatory.kind(),
                 fingerprints.of(appeal, signatory),
                 "en",
-                "direct",
+                Appeals.SOURCE,
                 Instant.now(),
                 screening,
                 null,

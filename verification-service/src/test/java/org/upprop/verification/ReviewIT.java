@@ -371,6 +371,20 @@ class ReviewIT {
     }
 
     @Test
+    void showsNothingMoreOfWhatStandsWhileAWiderChoiceWaits() {
+        SignatureId marked = confirmed(person("Ada Lindqvist", "ada@" + own), List.of("fast"));
+        Browser anna = signedIn("anna");
+        anna.decide(marked, "approve", "");
+        change(marked, person("Ada Lindqvist", "ada@" + own), Display.HIDDEN);
+        change(marked, person("Ada Lindkvist", "ada@" + own), Display.FULL);
+
+        assertThat(state(marked)).isEqualTo("change-awaiting-review");
+        assertThat(shown(marked)).isEqualTo("true hidden null");
+        anna.decide(marked, "approve", "");
+        assertThat(shown(marked)).isEqualTo("true full Ada Lindkvist");
+    }
+
+    @Test
     void hidesANameAtOnceWhenItIsChangedWithIt() {
         SignatureId marked = confirmed(person("Ada Lindqvist", "ada@" + own), List.of("fast"));
         Browser anna = signedIn("anna");

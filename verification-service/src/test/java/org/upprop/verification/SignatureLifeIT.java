@@ -294,8 +294,10 @@ class SignatureLifeIT {
                     Released released = Released.of(other, display, false);
                     if (state == SignatureState.CHANGE_AWAITING_REVIEW) {
                         proposed.put(signature.signature(), released);
-                        // The name waits for a reviewer. What is to be seen of it does not.
-                        shown.put(signature.signature(), Released.of(person, display, false));
+                        // The name waits for a reviewer. To show less of it does not.
+                        if (display.compareTo(Objects.requireNonNull(signature.display())) > 0) {
+                            shown.put(signature.signature(), Released.of(person, display, false));
+                        }
                     } else {
                         shown.put(signature.signature(), released);
                         proposed.remove(signature.signature());

@@ -58,21 +58,32 @@ final class IdempotencyKeys {
         if (named.keyHash() == null) {
             return true;
         }
-        Claim before = used.asMap().putIfAbsent(named.keyHash(), new Claim(named.id(), false));
-        return before == null || before.id().equals(named.id());
+        Claim standing = used.asMap()
+                .merge(named.keyHash(), new Claim(named.id(), 1, false), (before, claim) -> before.id()
+                                .equals(claim.id())
+                        ? before.sentOnceMore()
+                        : before);
+        return standing.id().equals(named.id());
     }
 
     /** Remembers that what was claimed was taken: the key is used up. */
     void keep(Named named) {
         if (named.keyHash() != null) {
-            used.put(named.keyHash(), new Claim(named.id(), true));
+            used.put(named.keyHash(), new Claim(named.id(), 1, true));
         }
     }
 
-    /** Gives the key back where nobody knows that the signature arrived, whether by this sending of it or by another. */
+    /**
+     * Ends a sending of what was claimed. The key is given back with the last of them, where nobody knows that the
+     * signature arrived.
+     */
     void release(Named named) {
         if (named.keyHash() != null) {
-            used.asMap().remove(named.keyHash(), new Claim(named.id(), false));
+            used.asMap().computeIfPresent(named.keyHash(), (key, claim) -> claim.id()
+                                    .equals(named.id())
+                            && !claim.taken()
+                    ? claim.endedOnce()
+                    : claim);
         }
     }
 
@@ -104,6 +115,16 @@ final class IdempotencyKeys {
      */
     record Named(SignatureId id, @Nullable UUID keyHash) {}
 
-    /** What a key stands for, and whether that was taken or is still on its way. */
-    private record Claim(SignatureId id, boolean taken) {}
+    /** What a key stands for: how many sendings of it are on their way, or that it was taken. */
+    private record Claim(SignatureId id, int sendings, boolean taken) {
+
+        Claim sentOnceMore() {
+            return new Claim(id, sendings + 1, taken);
+        }
+
+        @Nullable
+        Claim endedOnce() {
+            return sendings == 1 ? null : new Claim(id, sendings - 1, false);
+        }
+    }
 }

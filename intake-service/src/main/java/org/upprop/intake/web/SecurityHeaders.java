@@ -23,8 +23,10 @@ class SecurityHeaders extends OncePerRequestFilter {
             + "script-src 'self'; connect-src 'self'; form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'";
 
     private final String policy;
+    private final boolean behindHttps;
 
     SecurityHeaders(PublicUrls urls) {
+        behindHttps = "https".equals(urls.intake().getScheme());
         policy = policy(" " + urls.verification());
     }
 
@@ -38,7 +40,7 @@ class SecurityHeaders extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         set(response, policy);
-        if (request.isSecure()) {
+        if (behindHttps) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         chain.doFilter(request, response);

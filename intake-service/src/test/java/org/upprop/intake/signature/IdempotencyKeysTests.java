@@ -77,6 +77,20 @@ class IdempotencyKeysTests {
     }
 
     @Test
+    void givesAKeyBackOnlyWithTheLastOfSeveralSendings() {
+        var ada = named("Ada Lovelace");
+        var byron = named("Ada Byron");
+        keys.claim(ada);
+        keys.claim(ada);
+
+        keys.release(ada);
+        assertThat(keys.claim(byron)).as("one is still on its way").isFalse();
+
+        keys.release(ada);
+        assertThat(keys.claim(byron)).isTrue();
+    }
+
+    @Test
     void givesAKeyBackThatLedToNothing() {
         var ada = named("Ada Lovelace");
         var byron = named("Ada Byron");

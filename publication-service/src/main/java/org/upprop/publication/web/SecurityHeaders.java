@@ -9,6 +9,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.upprop.site.PublicUrls;
 
 /** Pages load nothing from elsewhere, run nothing, tell nobody where the reader came from, and stay out of indexes. */
 @Component
@@ -18,6 +19,12 @@ class SecurityHeaders extends OncePerRequestFilter {
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private final boolean behindHttps;
+
+    SecurityHeaders(PublicUrls urls) {
+        behindHttps = "https".equals(urls.publication().getScheme());
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -26,7 +33,7 @@ class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("Referrer-Policy", "no-referrer");
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("X-Robots-Tag", "noindex");
-        if (request.isSecure()) {
+        if (behindHttps) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         chain.doFilter(request, response);

@@ -97,9 +97,9 @@ public class Confirmations {
         return carryOut(signature, new Command.Change(to, display, listing));
     }
 
-    /** What waits for a reviewer is shown as it stands until then, so that must be shown as its owner wants it as well. */
+    /** What waits for a reviewer is shown as it stands until then, so that must not tell more than its owner wants. */
     private static boolean isWanted(Linked signature, Signatory to, Display display) {
-        return signature.display() == display
+        return !signature.isShownMoreThan(display)
                 && signature
                         .wanted()
                         .filter(wanted -> wanted.signatory().equals(to) && wanted.display() == display)

@@ -106,11 +106,14 @@ public class Consequences {
         }
     }
 
-    /** Also a change that waits for a reviewer is one that the page showed. How it is shown waits for nobody. */
+    /**
+     * Also a change that waits for a reviewer is one that the page showed. To be shown less waits for nobody; to be shown
+     * more waits with the rest, since what stands was never shown so on any page.
+     */
     private void changed(Linked signature, Command.Change change, SignatureState to) {
         Entries.Content content = content(change.signatory(), change.display(), signature);
         if (to == SignatureState.CHANGE_AWAITING_REVIEW) {
-            if (change.display() != signature.display()) {
+            if (signature.isShownMoreThan(change.display())) {
                 Signatory standing = Objects.requireNonNull(signature.signatory());
                 entries.change(signature.signature(), content(standing, change.display(), signature));
             }

@@ -49,4 +49,9 @@ public record Linked(
                 ? Optional.empty()
                 : Optional.of(new Entries.Content(signatory, display, released));
     }
+
+    /** Whether the list tells more of its owner than they want. */
+    boolean isShownMoreThan(Display wanted) {
+        return display != null && display.compareTo(wanted) < 0;
+    }
 }

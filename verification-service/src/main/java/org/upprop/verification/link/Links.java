@@ -33,9 +33,15 @@ public interface Links {
     /** Forgets a link that never left this service. */
     void discard(Token token);
 
+    /**
+     * Forgets the code that belongs to a link whose mail was not taken, so that each mail is guessed at as often as one.
+     * The link itself stays, since some server may have the mail after all.
+     */
+    void forgetCode(Token token);
+
     /** Forgets some of the links that lead to nothing any more, and returns how many. */
     int purge(int most);
 
-    /** Forgets some of the tries of codes that no mail can hold any more, and returns how many. */
+    /** Forgets some of the tries of codes that cannot be typed any more, and returns how many. */
     int purgeTries(int most);
 }

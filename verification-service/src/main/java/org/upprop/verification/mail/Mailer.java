@@ -117,8 +117,14 @@ class Mailer {
                 sent.mark(mail);
                 count(mail, "sent");
             }
-            case Post.Delivery.NoSuchRecipient unknown -> end(mail, MailQueue.End.UNDELIVERABLE);
-            case Post.Delivery.Failed failed -> failed(mail, "failed");
+            case Post.Delivery.NoSuchRecipient unknown -> {
+                links.forgetCode(link.token());
+                end(mail, MailQueue.End.UNDELIVERABLE);
+            }
+            case Post.Delivery.Failed failed -> {
+                links.forgetCode(link.token());
+                failed(mail, "failed");
+            }
             case Post.Delivery.Unanswered unanswered -> failed(mail, "unanswered");
             case Post.Delivery.ServerAway away -> {
                 links.discard(link.token());

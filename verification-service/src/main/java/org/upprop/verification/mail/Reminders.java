@@ -58,13 +58,13 @@ class Reminders {
     // At a fixed rate each run has a thread of its own, so that a long one holds up nothing else that is scheduled.
     @Scheduled(initialDelayString = "${upprop.jobs.delay:1m}", fixedRateString = "${upprop.jobs.look:30s}")
     void remindByTheClock() {
-        jobs.once("reminders", every.reminders(), this::remind);
+        // Who does not know the appeals leaves the turn to an instance that does.
+        if (appeals.isComplete()) {
+            jobs.once("reminders", every.reminders(), this::remind);
+        }
     }
 
     void remind() {
-        if (!appeals.isComplete()) {
-            return;
-        }
         try {
             if (properties.after().isPositive()) {
                 oweAll(scope -> undecided.after(properties.after(), properties.beforeEnd(), scope));

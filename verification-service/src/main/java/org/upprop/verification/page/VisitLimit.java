@@ -24,9 +24,9 @@ class VisitLimit implements WebMvcConfigurer {
         "/verify/**", "/manage/**", "/api/v1/verifications/**", "/reviews/sign-in",
     };
 
-    /** Where one place could have mails sent to others, or occupy reviewers. */
+    /** Where one place could have mails sent to others, occupy reviewers, or fill the table of tries. */
     private static final String[] ASKS = {
-        "/links/**", "/api/v1/appeals/*/links", "/report/**", "/api/v1/entries/*/reports",
+        "/links/**", "/api/v1/appeals/*/links", "/report/**", "/api/v1/entries/*/reports", "/verify/code/*",
     };
 
     private final Visits visits;

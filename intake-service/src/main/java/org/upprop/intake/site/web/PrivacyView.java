@@ -25,9 +25,15 @@ public record PrivacyView(Frame frame, Appeal appeal, Language language, String 
         return appeal.policy().timeToDecide().toDays();
     }
 
+    /** Whether who has not decided is reminded; the sentence about mails chooses by it. */
+    public enum Reminders {
+        REMINDED,
+        NONE
+    }
+
     /** Nobody is reminded where signatories are at risk. */
-    public String reminders() {
-        return appeal.policy().atRisk() ? "none" : "reminded";
+    public Reminders reminders() {
+        return appeal.policy().atRisk() ? Reminders.NONE : Reminders.REMINDED;
     }
 
     public Words words() {

@@ -273,6 +273,7 @@ class AppealPageTests {
                                 + "connect-src 'self'; form-action 'self' https://verification.example; "
                                 + "base-uri 'none'; frame-ancestors 'none'")
                 .hasHeader("Referrer-Policy", "no-referrer")
+                .hasHeader("Strict-Transport-Security", "max-age=31536000")
                 .hasHeader(HttpHeaders.CACHE_CONTROL, "no-cache, private")
                 .hasHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
                 .bodyText()

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -73,6 +74,14 @@ class PrivacyPageTests {
                 .contains("why the signature stands out, and organisations that may be the same one")
                 .contains("Version 2", "and every organisation, waits until Gruppen Gryning has looked at it")
                 .doesNotContain("neither country nor place");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sv,påminnelser", "en,reminders", "ru,напоминаний", "kk,еске салу", "ar,تذكيران"})
+    void namesRemindersInEveryLanguage(String lang, String reminders) {
+        assertThat(http.get().uri("/appeals/{slug}/privacy?lang={lang}", appeal.slug(), lang))
+                .bodyText()
+                .contains(reminders);
     }
 
     @ParameterizedTest

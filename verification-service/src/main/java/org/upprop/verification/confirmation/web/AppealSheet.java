@@ -5,20 +5,25 @@ import org.upprop.appeal.Appeal;
 import org.upprop.site.PublicUrls;
 import org.upprop.site.Words;
 
-/** What every page tells of the appeal. */
+/** What every page tells of the appeal. Its links carry on the site that the signature came through. */
 public record AppealSheet(String title, URI page, URI list, String controller, String controllerAddress) {
 
-    static AppealSheet of(Appeal appeal, Words words, PublicUrls urls) {
+    /** @param source the site, as a signature or an address names it; only one that the appeal knows is carried on */
+    static AppealSheet of(Appeal appeal, String source, Words words, PublicUrls urls) {
+        String query = query(appeal, source, words);
         return new AppealSheet(
                 appeal.in(words.tag()).title(),
-                spoken(urls.appealPage(appeal.slug()), words),
-                spoken(urls.listPage(appeal.slug()), words),
+                URI.create(urls.appealPage(appeal.slug()) + query),
+                URI.create(urls.listPage(appeal.slug()) + query),
                 appeal.controller().name(),
                 appeal.controller().email());
     }
 
-    /** A page in the language in which it is linked from. */
-    static URI spoken(URI page, Words words) {
-        return URI.create(page + "?lang=" + words.tag());
+    /** What an address ends with that goes on in this language, for the site that the signature came through. */
+    static String query(Appeal appeal, String source, Words words) {
+        String spoken = "?lang=" + words.tag();
+        return appeal.sources().stream().map(Appeal.Source::id).anyMatch(source::equals)
+                ? spoken + "&source=" + source
+                : spoken;
     }
 }

@@ -81,7 +81,7 @@ class ManageSheets {
                 "manage",
                 words,
                 new ManageSheet(
-                        sheets.appeal(appeal, words),
+                        sheets.appeal(signature, words),
                         signature.state().id(),
                         ShownLines.of(Objects.requireNonNull(signature.released(), "what stands was released"), words),
                         signature.proposed() == null
@@ -108,7 +108,7 @@ class ManageSheets {
                 "preview",
                 words,
                 new PreviewSheet(
-                        sheets.appeal(appeal, words),
+                        sheets.appeal(signature, words),
                         ShownLines.of(Released.of(corrected, wanted.display(), atRisk), words),
                         choices(corrected, wanted.display(), atRisk, words),
                         typed(corrections),

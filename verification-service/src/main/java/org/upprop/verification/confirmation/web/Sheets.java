@@ -52,7 +52,7 @@ class Sheets {
                 status,
                 "decide",
                 words,
-                new DecisionSheet(appeal(appeal, words), ShownLines.entered(signatory, words), choices, missing));
+                new DecisionSheet(appeal(signature, words), ShownLines.entered(signatory, words), choices, missing));
     }
 
     /** What was decided, with the way to change it for who holds the link. */
@@ -61,7 +61,7 @@ class Sheets {
         URI manage = isManaged(signature.state()) && signature.released() != null
                 ? URI.create(ManageSheets.address(token, words))
                 : null;
-        AppealSheet appeal = appeal(appeals.get(signature.appeal()), words);
+        AppealSheet appeal = appeal(signature, words);
         return pages.page(
                 HttpStatus.OK,
                 "status",
@@ -71,8 +71,8 @@ class Sheets {
 
     /** Away from the address with the token, to a page that tells the appeal and the decision and nobody's name. */
     ResponseEntity<String> thanks(Linked signature, SignatureState state, @Nullable Decision decision, String lang) {
-        String page = "/verify/thanks/" + signature.appeal() + "/" + state.id() + "?lang="
-                + words(signature, lang).tag();
+        String page = "/verify/thanks/" + signature.appeal() + "/" + state.id()
+                + AppealSheet.query(appeals.get(signature.appeal()), signature.source(), words(signature, lang));
         URI location = URI.create(decision == null ? page : page + "&decision=" + decision.word());
         return ResponseEntity.status(HttpStatus.SEE_OTHER).location(location).build();
     }
@@ -101,8 +101,8 @@ class Sheets {
         return Languages.forSignatory(lang, signature.locale(), appeals.get(signature.appeal()));
     }
 
-    AppealSheet appeal(Appeal appeal, Words words) {
-        return AppealSheet.of(appeal, words, urls);
+    AppealSheet appeal(Linked signature, Words words) {
+        return AppealSheet.of(appeals.get(signature.appeal()), signature.source(), words, urls);
     }
 
     /** Whether there may be something to see, to change or to take back. */

@@ -55,18 +55,20 @@ class ThanksPage {
             @PathVariable AppealSlug slug,
             @PathVariable String status,
             @RequestParam(defaultValue = "") String decision,
+            @RequestParam(defaultValue = "") String source,
             @RequestParam(defaultValue = "") String lang) {
         return Arrays.stream(SignatureState.values())
                 .filter(DECIDED::contains)
                 .filter(state -> state.id().equals(status))
-                .flatMap(state -> appeals.find(slug).stream().map(appeal -> page(appeal, state, decision, lang)))
+                .flatMap(state -> appeals.find(slug).stream().map(appeal -> page(appeal, state, decision, source, lang)))
                 .findFirst()
                 .orElseGet(() -> pages.problem(HttpStatus.NOT_FOUND, Languages.forReader(lang), "page"));
     }
 
-    private ResponseEntity<String> page(Appeal appeal, SignatureState state, String word, String lang) {
+    private ResponseEntity<String> page(
+            Appeal appeal, SignatureState state, String word, String source, String lang) {
         Words words = Languages.forReader(lang, null, appeal);
-        AppealSheet sheet = AppealSheet.of(appeal, words, urls);
+        AppealSheet sheet = AppealSheet.of(appeal, source, words, urls);
         Decision decision = COUNTS.contains(state) ? shown(word) : null;
         boolean shares = COUNTS.contains(state) && !appeal.policy().atRisk();
         boolean organisation = decision == Decision.AUTHORISED;

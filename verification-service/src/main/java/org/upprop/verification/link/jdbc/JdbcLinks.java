@@ -41,9 +41,11 @@ class JdbcLinks implements Links {
                 select from tried
                 join link l on l.signature_id = :signature
                 join submission s on s.signature_id = l.signature_id
-                where l.code = :code and tried.tries - l.tries_before <= :most
+                where l.code = :code and tried.tries - l.tries_before between 1 and :most
                   and l.decides_until > now() and s.state = 'pending')
             """;
+
+    private static final String FORGET_CODE = "update link set code = null where hash = :hash";
 
     private static final String DELETE = "delete from link where hash = :hash";
 
@@ -57,10 +59,12 @@ class JdbcLinks implements Links {
                 limit :most for update of l skip locked)
             """;
 
-    /** After the longest time that a mail's code can work. */
+    /** As long as a code can be typed, the tries of it count. */
     private static final String PURGE_TRIES = """
             delete from code_try where signature_id in (
-                select signature_id from code_try where tried_at < now() - interval '15 days'
+                select t.signature_id from code_try t
+                where t.tried_at < now() - interval '1 day' and not exists (
+                    select from link l where l.signature_id = t.signature_id and l.decides_until > now())
                 limit :most for update skip locked)
             """;
 
@@ -118,6 +122,11 @@ class JdbcLinks implements Links {
     @Override
     public void discard(Token token) {
         jdbc.sql(DELETE).param("hash", token.hash()).update();
+    }
+
+    @Override
+    public void forgetCode(Token token) {
+        jdbc.sql(FORGET_CODE).param("hash", token.hash()).update();
     }
 
     @Override

@@ -106,7 +106,11 @@ class JdbcEntries implements Entries {
 
     /** A reviewer's reason may speak of whoever signed. */
     private static final String FORGET_REASONS = """
-            update review_action set reason = null where signature_id = any (?::uuid[]) and reason is not null
+            with told as (
+                update submission set review_reason = null
+                where signature_id = any (:signatures) and review_reason is not null
+            )
+            update review_action set reason = null where signature_id = any (:signatures) and reason is not null
             """;
 
     private static final String TURNED_AWAY = """
@@ -204,7 +208,9 @@ class JdbcEntries implements Entries {
         String[] ids = signatures.stream().map(SignatureId::toString).toArray(String[]::new);
         jdbc.sql(REMOVE).param(ids).update();
         jdbc.sql(REMOVE_UNLISTED).param(ids).update();
-        jdbc.sql(FORGET_REASONS).param(ids).update();
+        jdbc.sql(FORGET_REASONS)
+                .param("signatures", signatures.stream().map(SignatureId::value).toArray(UUID[]::new))
+                .update();
     }
 
     private int update(String sql, SignatureId signature) {
