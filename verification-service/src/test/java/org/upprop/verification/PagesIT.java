@@ -469,8 +469,7 @@ class PagesIT {
     void knowsNoCodeOfAMailThatNobodyTook() {
         MAIL.refuse(to -> to.equals(address) ? Optional.of(new RejectException(451, "Later")) : Optional.empty());
         SignatureId signature = submit(person("Ada Lindqvist", address), List.of());
-        await().atMost(LONG)
-                .until(() -> column("""
+        await().atMost(LONG).until(() -> column("""
                         select m.state as value from mail m join submission s using (signature_id)
                         where s.appeal = ? and m.attempts >= 3
                         """).size() == 1);

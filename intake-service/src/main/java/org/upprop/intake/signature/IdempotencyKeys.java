@@ -59,10 +59,10 @@ final class IdempotencyKeys {
             return true;
         }
         Claim standing = used.asMap()
-                .merge(named.keyHash(), new Claim(named.id(), 1, false), (before, claim) -> before.id()
-                                .equals(claim.id())
-                        ? before.sentOnceMore()
-                        : before);
+                .merge(
+                        named.keyHash(),
+                        new Claim(named.id(), 1, false),
+                        (before, claim) -> before.id().equals(claim.id()) ? before.sentOnceMore() : before);
         return standing.id().equals(named.id());
     }
 
@@ -79,11 +79,11 @@ final class IdempotencyKeys {
      */
     void release(Named named) {
         if (named.keyHash() != null) {
-            used.asMap().computeIfPresent(named.keyHash(), (key, claim) -> claim.id()
-                                    .equals(named.id())
-                            && !claim.taken()
-                    ? claim.endedOnce()
-                    : claim);
+            used.asMap()
+                    .computeIfPresent(
+                            named.keyHash(),
+                            (key, claim) ->
+                                    claim.id().equals(named.id()) && !claim.taken() ? claim.endedOnce() : claim);
         }
     }
 

@@ -60,13 +60,13 @@ class ThanksPage {
         return Arrays.stream(SignatureState.values())
                 .filter(DECIDED::contains)
                 .filter(state -> state.id().equals(status))
-                .flatMap(state -> appeals.find(slug).stream().map(appeal -> page(appeal, state, decision, source, lang)))
+                .flatMap(
+                        state -> appeals.find(slug).stream().map(appeal -> page(appeal, state, decision, source, lang)))
                 .findFirst()
                 .orElseGet(() -> pages.problem(HttpStatus.NOT_FOUND, Languages.forReader(lang), "page"));
     }
 
-    private ResponseEntity<String> page(
-            Appeal appeal, SignatureState state, String word, String source, String lang) {
+    private ResponseEntity<String> page(Appeal appeal, SignatureState state, String word, String source, String lang) {
         Words words = Languages.forReader(lang, null, appeal);
         AppealSheet sheet = AppealSheet.of(appeal, source, words, urls);
         Decision decision = COUNTS.contains(state) ? shown(word) : null;
