@@ -3,17 +3,19 @@ package org.upprop.verification.visit;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.upprop.visit.Visitor;
+import org.upprop.visit.Visitor.Origin;
+import org.upprop.visit.Visitors;
 
 /**
- * Counts visits by where they come from, in memory and under a key that ends with this process. A link cannot be guessed;
+ * Counts visits by where they come from, in memory and under a key that is thrown away every day. A link cannot be guessed;
  * the limits keep one place from occupying the database, and from having mails sent to others all day.
  */
 @Component
@@ -21,30 +23,27 @@ public class Visits {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration HOUR = Duration.ofHours(1);
-    private static final int KEY_BYTES = 32;
 
-    private final VisitProperties properties;
-    private final byte[] key = new byte[KEY_BYTES];
-    private final Cache<Place, Bucket> pages;
-    private final Cache<Place, Bucket> asks;
-    private final Cache<Place, Bucket> refusals;
+    private final Visitors visitors;
+    private final Limit pages;
+    private final Limit asks;
+    private final Limit refusals;
 
-    Visits(VisitProperties properties) {
-        this.properties = properties;
-        this.pages = cache(MINUTE);
-        this.asks = cache(HOUR);
-        this.refusals = cache(HOUR);
-        new SecureRandom().nextBytes(key);
+    Visits(VisitProperties properties, InstantSource clock) {
+        visitors = new Visitors(clock);
+        pages = new Limit(properties.perMinute(), MINUTE, properties);
+        asks = new Limit(properties.asksPerHour(), HOUR, properties);
+        refusals = new Limit(properties.refusalsPerHour(), HOUR, properties);
     }
 
     /** Nothing where a visit is welcome, or else how long until the next one is. */
     public Optional<Duration> visit(@Nullable String address) {
-        return take(address, pages, properties.perMinute(), MINUTE);
+        return pages.take(visitors.at(address));
     }
 
     /** The same for who wants mails sent, or reviewers occupied. */
     public Optional<Duration> ask(@Nullable String address) {
-        return take(address, asks, properties.asksPerHour(), HOUR);
+        return asks.take(visitors.at(address));
     }
 
     /**
@@ -55,49 +54,63 @@ public class Visits {
      * @throws TooManyVisits instead of looking
      */
     public <T> Optional<T> guess(@Nullable String address, Supplier<Optional<T>> whose) {
-        take(address, refusals, properties.refusalsPerHour(), HOUR).ifPresent(wait -> {
+        Visitor visitor = visitors.at(address);
+        refusals.take(visitor).ifPresent(wait -> {
             throw new TooManyVisits(wait);
         });
         Optional<T> found = whose.get();
         if (found.isPresent()) {
-            Place.of(address, key).forEach(place -> giveBack(refusals.getIfPresent(place)));
+            refusals.giveBack(visitor);
         }
         return found;
     }
 
-    private static void giveBack(@Nullable Bucket bucket) {
-        if (bucket != null) {
-            bucket.addTokens(1);
-        }
-    }
+    /** How often each block may come in some time, and how often each network. */
+    private static final class Limit {
 
-    /** What one bucket refuses costs nothing in the other. */
-    private Optional<Duration> take(@Nullable String address, Cache<Place, Bucket> buckets, int count, Duration per) {
-        List<Bucket> taken = new ArrayList<>();
-        for (Place place : Place.of(address, key)) {
-            Bucket bucket = buckets.get(place, ignored -> bucket(place, count, per));
-            if (!bucket.tryConsume(1)) {
-                taken.forEach(earlier -> earlier.addTokens(1));
-                return Optional.of(
-                        Duration.ofNanos(bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill()));
+        private final int ofBlock;
+        private final long ofNetwork;
+        private final Duration per;
+        private final Cache<Origin, Bucket> buckets;
+
+        Limit(int count, Duration per, VisitProperties properties) {
+            ofBlock = count;
+            ofNetwork = (long) count * properties.networkFactor();
+            this.per = per;
+            // After so long without a visit everything is back, and there is nothing to remember.
+            buckets = Caffeine.newBuilder()
+                    .maximumSize(properties.places())
+                    .expireAfterAccess(per)
+                    .build();
+        }
+
+        /** What the network refuses costs the block nothing. */
+        Optional<Duration> take(Visitor visitor) {
+            List<Bucket> all = of(visitor);
+            for (int i = 0; i < all.size(); i++) {
+                if (!all.get(i).tryConsume(1)) {
+                    all.subList(0, i).forEach(earlier -> earlier.addTokens(1));
+                    return Optional.of(Duration.ofNanos(
+                            all.get(i).estimateAbilityToConsume(1).getNanosToWaitForRefill()));
+                }
             }
-            taken.add(bucket);
+            return Optional.empty();
         }
-        return Optional.empty();
-    }
 
-    private Bucket bucket(Place place, int count, Duration per) {
-        long most = (long) count * (place.isNetwork() ? properties.networkFactor() : 1);
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(most).refillGreedy(most, per))
-                .build();
-    }
+        void giveBack(Visitor visitor) {
+            of(visitor).forEach(bucket -> bucket.addTokens(1));
+        }
 
-    /** After so long without a visit everything is back, and there is nothing to remember. */
-    private Cache<Place, Bucket> cache(Duration longest) {
-        return Caffeine.newBuilder()
-                .maximumSize(properties.places())
-                .expireAfterAccess(longest)
-                .build();
+        private List<Bucket> of(Visitor visitor) {
+            Bucket block = buckets.get(visitor.block(), origin -> bucket(ofBlock));
+            Origin network = visitor.network();
+            return network == null ? List.of(block) : List.of(block, buckets.get(network, origin -> bucket(ofNetwork)));
+        }
+
+        private Bucket bucket(long most) {
+            return Bucket.builder()
+                    .addLimit(limit -> limit.capacity(most).refillGreedy(most, per))
+                    .build();
+        }
     }
 }

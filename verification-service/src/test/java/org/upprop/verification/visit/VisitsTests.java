@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VisitsTests {
 
-    private final Visits visits = new Visits(new VisitProperties(5, 2, 3, 2, 1_000));
+    private Instant now = Instant.parse("2022-01-12T23:59:59Z");
+    private final Visits visits = new Visits(new VisitProperties(5, 2, 3, 2, 1_000), () -> now);
 
     @Test
     void letsNoPlaceComeTooOftenAndTheNextOneStill() {
@@ -64,5 +66,15 @@ class VisitsTests {
         IntStream.range(0, 5).forEach(n -> assertThat(visits.visit("host-" + n)).isEmpty());
 
         assertThat(visits.visit(null)).isPresent();
+    }
+
+    @Test
+    void knowsNobodyAgainOnAnotherDay() {
+        IntStream.range(0, 5).forEach(n -> visits.visit("192.0.2.1"));
+        assertThat(visits.visit("192.0.2.1")).isPresent();
+
+        now = Instant.parse("2022-01-13T00:00:00Z");
+
+        assertThat(visits.visit("192.0.2.1")).isEmpty();
     }
 }
