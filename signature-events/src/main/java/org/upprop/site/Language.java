@@ -22,7 +22,7 @@ public record Language(String tag) {
      * The tag that a reader reads best of those that there are.
      *
      * @param asked the language that an address asks for, before all others
-     * @param accepted what the browser accepts, as {@code Accept-Language} says it; ignored beyond 256 characters
+     * @param accepted what the browser accepts, as {@code Accept-Language} says it; of a longer list those within 256 characters
      */
     public static Optional<String> best(Collection<String> tags, @Nullable String asked, @Nullable String accepted) {
         return lookup(tags, asked).or(() -> lookup(tags, accepted));
@@ -50,16 +50,23 @@ public record Language(String tag) {
     }
 
     private static Optional<String> lookup(Collection<String> tags, @Nullable String ranges) {
-        if (ranges == null || ranges.isBlank() || ranges.length() > LONGEST_RANGES) {
+        if (ranges == null || ranges.isBlank()) {
             return Optional.empty();
         }
         try {
             // The JDK answers in lower case.
-            return Optional.ofNullable(Locale.lookupTag(Locale.LanguageRange.parse(ranges), tags))
+            return Optional.ofNullable(Locale.lookupTag(Locale.LanguageRange.parse(shortened(ranges)), tags))
                     .flatMap(found ->
                             tags.stream().filter(found::equalsIgnoreCase).findFirst());
         } catch (IllegalArgumentException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** Without the ranges beyond the limit, and without the one that it cuts. */
+    private static String shortened(String ranges) {
+        return ranges.length() <= LONGEST_RANGES
+                ? ranges
+                : ranges.substring(0, Math.max(0, ranges.lastIndexOf(',', LONGEST_RANGES)));
     }
 }

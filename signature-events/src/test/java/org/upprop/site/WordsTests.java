@@ -41,6 +41,17 @@ class WordsTests {
                 .contains("zh-Hant");
     }
 
+    @Test
+    void readsTheBeginningOfAListThatIsTooLong() {
+        List<String> tags = List.of("sv", "ru");
+        String others = "tlh;q=0.9,".repeat(25);
+
+        assertThat(Language.best(tags, null, "ru," + others + "tlh;q=0.8")).contains("ru");
+        assertThat(Language.best(tags, null, others + "zh-Hant,ru")).isEmpty();
+        assertThat(Language.best(tags, null, others + "sv;q=1,ru")).contains("sv");
+        assertThat(Language.best(tags, null, "ru-" + "x".repeat(300))).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "1, Подписался 1 человек",
