@@ -13,8 +13,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.AttributedString;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 
 /** A title and who publishes it, as large as they fit on a picture of the size that the Open Graph protocol's readers show. */
@@ -28,6 +30,7 @@ final class AppealPicture {
     private static final int TITLE_ROOM = HEIGHT - 2 * MARGIN - 110;
     private static final int LARGEST = 84;
     private static final int SMALLEST = 18;
+    private static final String ELLIPSIS = "…";
     private static final int PUBLISHER_SIZE = 34;
     private static final int PUBLISHER_ROOM = 90;
 
@@ -69,15 +72,28 @@ final class AppealPicture {
         return encoded();
     }
 
-    /** In the largest letters that leave room for all of it. */
+    /** In the largest letters that leave room for all of it; where none do, as many words of it as there is room for. */
     private List<TextLayout> fitting(String text, Font font, int largest, int room) {
-        for (int size = largest; size > SMALLEST; size -= 2) {
+        for (int size = largest; size >= SMALLEST; size -= 2) {
             List<TextLayout> lines = lines(text, font.deriveFont((float) size));
             if (height(lines) <= room) {
                 return lines;
             }
         }
-        return lines(text, font.deriveFont((float) SMALLEST));
+        return shortened(text, font.deriveFont((float) SMALLEST), room);
+    }
+
+    private List<TextLayout> shortened(String text, Font font, int room) {
+        BreakIterator words = BreakIterator.getLineInstance(Locale.ROOT);
+        words.setText(text);
+        words.last();
+        for (int end = words.previous(); end > 0; end = words.previous()) {
+            List<TextLayout> lines = lines(text.substring(0, end).stripTrailing() + ELLIPSIS, font);
+            if (height(lines) <= room) {
+                return lines;
+            }
+        }
+        return lines(ELLIPSIS, font);
     }
 
     private List<TextLayout> lines(String text, Font font) {

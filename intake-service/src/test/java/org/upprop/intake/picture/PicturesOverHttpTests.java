@@ -73,6 +73,25 @@ class PicturesOverHttpTests {
                 .isGreaterThan(150);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void leavesOutTheWordsForWhichThereIsNoRoom(boolean rightToLeft) throws IOException {
+        String word = "W".repeat(32); // more than half a line
+        String six = (word + " ").repeat(6).strip();
+
+        byte[] drawn = AppealPicture.png("Upprop", six, rightToLeft);
+
+        BufferedImage picture = read(drawn);
+        int paper = picture.getRGB(600, 10);
+        assertThat(IntStream.range(100, 1100).map(x -> picture.getRGB(x, 620))).containsOnly(paper);
+        assertThat(AppealPicture.png("Upprop", six + "W", rightToLeft))
+                .as("the last word is not there")
+                .isEqualTo(drawn);
+        assertThat(AppealPicture.png("Upprop", (word + " ").repeat(4).strip(), rightToLeft))
+                .as("it tells that words are left out")
+                .isNotEqualTo(drawn);
+    }
+
     private MvcTestResult picture(Appeal appeal, String language) {
         return http.get()
                 .uri("/appeals/{slug}/picture/{language}.png", appeal.slug(), language)
