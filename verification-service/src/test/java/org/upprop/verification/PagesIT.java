@@ -164,6 +164,18 @@ class PagesIT {
     }
 
     @Test
+    void hidesNoOrganisationWhateverAFormSays() {
+        Token token = listed(organisation(address, "https://union.example"), "authorised");
+
+        assertThat(location(post(token, Map.of("action", "display", "seen", seen(token), "display", "hidden"))))
+                .endsWith("done=unchanged");
+        post(token, Map.of("action", "save", "organisation", "Hamnen", "seen", seen(token), "display", "hidden"));
+
+        assertThat(column("select display as value from entry where appeal = ?"))
+                .containsExactly("full");
+    }
+
+    @Test
     void keepsWhatWasTypedAndSaysAtItsFieldWhatIsWrong() {
         Token token = listed(person("Ada Lindqvist", address), "full");
         Map<String, String> typed = with(

@@ -8,6 +8,7 @@ import org.upprop.appeal.Policy;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
+import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.Website;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.mail.Recipients;
@@ -80,9 +81,14 @@ public class Confirmations {
         return lockedBy(token)
                 .filter(Confirmations::isShown)
                 .map(signature -> signature.wanted().filter(seen::isStill).isPresent()
-                        ? changed(signature, signatory, display)
+                        ? changed(signature, signatory, possible(signatory, display))
                         : new Answer.ChangedMeanwhile(signature))
                 .orElseGet(Answer.NoSuchLink::new);
+    }
+
+    /** An organisation is always shown in full, whatever a form says that nobody here has made. */
+    private static Display possible(Signatory signatory, Display display) {
+        return signatory.kind() == SignatoryKind.ORGANISATION ? Display.FULL : display;
     }
 
     private Answer changed(Linked signature, Signatory to, Display display) {
