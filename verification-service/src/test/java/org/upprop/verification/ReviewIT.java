@@ -764,6 +764,26 @@ class ReviewIT {
         confirmations.withdraw(links.make(waiting, Duration.ofDays(1)).token());
 
         assertThat(trail(waiting)).containsExactly("anna reject awaiting-review rejected null");
+        assertThat(jdbc.sql("select count(review_reason) from submission where signature_id = ?")
+                        .param(waiting.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void forgetsWhatWasReportedOfWhoeverTookASignatureBack() {
+        SignatureId listed = confirmed(person("Ada", "ada@" + own));
+        String entry = entryOf(listed);
+        new Browser()
+                .json(
+                        "/api/v1/entries/" + entry + "/reports",
+                        "{\"reason\":\"not-me\",\"comment\":\"Ada lives next door\"}");
+        assertThat(comments(entry)).isNotEmpty();
+
+        confirmations.withdraw(links.make(listed, Duration.ofDays(1)).token());
+
+        assertThat(comments(entry)).isEmpty();
     }
 
     @Test

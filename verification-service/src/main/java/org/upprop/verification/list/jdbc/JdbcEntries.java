@@ -104,11 +104,15 @@ class JdbcEntries implements Entries {
     private static final String REMOVE_UNLISTED =
             "delete from entry where signature_id = any (?::uuid[]) and version = 0";
 
-    /** A reviewer's reason may speak of whoever signed. */
-    private static final String FORGET_REASONS = """
+    /** A reviewer's reason may speak of whoever signed, and so may the words of who reported it. */
+    private static final String FORGET_WORDS = """
             with told as (
                 update submission set review_reason = null
                 where signature_id = any (:signatures) and review_reason is not null
+            ), reported as (
+                update report set comments = '{}'
+                where entry_id in (select entry_id from entry where signature_id = any (:signatures))
+                  and comments <> '{}'
             )
             update review_action set reason = null where signature_id = any (:signatures) and reason is not null
             """;
@@ -208,7 +212,7 @@ class JdbcEntries implements Entries {
         String[] ids = signatures.stream().map(SignatureId::toString).toArray(String[]::new);
         jdbc.sql(REMOVE).param(ids).update();
         jdbc.sql(REMOVE_UNLISTED).param(ids).update();
-        jdbc.sql(FORGET_REASONS)
+        jdbc.sql(FORGET_WORDS)
                 .param("signatures", signatures.stream().map(SignatureId::value).toArray(UUID[]::new))
                 .update();
     }
