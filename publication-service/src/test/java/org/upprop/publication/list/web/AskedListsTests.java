@@ -3,9 +3,12 @@ package org.upprop.publication.list.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
+import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -32,9 +35,6 @@ class AskedListsTests {
     @MockitoBean
     private Signatories signatories;
 
-    @MockitoBean
-    private PublicUrls urls;
-
     @Test
     void nobodyIsToldThatAnAppealIsUnknownBeforeAllAppealsAreRead() {
         given(appeals.isComplete()).willReturn(false);
@@ -55,6 +55,19 @@ class AskedListsTests {
         given(appeals.isComplete()).willReturn(true);
 
         assertThat(http.get().uri("/api/v1/appeals/bread/signatories")).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(http.get().uri("/appeals/bread/signatories")).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(http.get().uri("/appeals/bread/signatories"))
+                .hasStatus(HttpStatus.NOT_FOUND)
+                .hasHeader("Strict-Transport-Security", "max-age=31536000");
+    }
+
+    @TestConfiguration
+    static class Addresses {
+
+        private static final URI HERE = URI.create("https://upprop.example");
+
+        @Bean
+        PublicUrls urls() {
+            return new PublicUrls(HERE, HERE, HERE);
+        }
     }
 }
