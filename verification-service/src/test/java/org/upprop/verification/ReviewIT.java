@@ -55,6 +55,7 @@ import org.upprop.verification.link.Token;
 import org.upprop.verification.report.Reports;
 import org.upprop.verification.review.AuditTrail;
 import org.upprop.verification.review.bulk.Bulk;
+import org.upprop.verification.review.bulk.BulkWork;
 import org.upprop.verification.review.bulk.Bulks;
 import org.upprop.verification.submission.Reception;
 import tools.jackson.databind.json.JsonMapper;
@@ -103,6 +104,9 @@ class ReviewIT {
 
     @Autowired
     Bulks bulks;
+
+    @Autowired
+    BulkWork work;
 
     @Autowired
     JdbcClient jdbc;
@@ -729,14 +733,14 @@ class ReviewIT {
                 .query((row, number) -> row.getObject(1, UUID.class))
                 .single();
         Bulk taken = bulks.find(bulk).orElseThrow();
-        assertThat(bulks.keep(taken, 0)).isTrue();
+        assertThat(work.keep(taken, 0)).isTrue();
         jdbc.sql("update bulk_review set holder = ?, busy_until = now() + interval '1 hour' where bulk_id = ?")
                 .param(UUID.randomUUID())
                 .param(bulk)
                 .update();
 
-        assertThat(bulks.keep(taken, 0)).isFalse();
-        bulks.release(taken, true);
+        assertThat(work.keep(taken, 0)).isFalse();
+        work.release(taken, true);
 
         assertThat(bulks.find(bulk).orElseThrow().state()).isEqualTo(Bulk.State.RUNNING);
         jdbc.sql("delete from bulk_review where bulk_id = ?").param(bulk).update();
