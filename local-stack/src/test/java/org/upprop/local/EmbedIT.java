@@ -45,54 +45,48 @@ class EmbedIT {
 
     @Test
     void aPersonSignsOnThePageOfASource(Visitors visitors) throws IOException {
-        String slug = Campaign.newSlug();
-        RepublisherSite site = site(slug);
-        Campaign campaign = republished(slug, site.origin());
+        Republished here = republished();
         String address = someAddress();
         Page page = visitors.visitor();
 
-        page.navigate(site.origin() + "/?lang=en");
+        page.navigate(here.site().origin() + "/?lang=en");
         fillIn(page, "Ada Lovelace", address);
         page.getByRole(AriaRole.BUTTON, named("Sign")).click();
 
         assertThat(page.getByText("One step left")).isFocused();
-        campaign.decide(campaign.linkSentTo(address), "full");
-        campaign.awaitNames("Ada Lovelace");
+        here.campaign().decide(here.campaign().linkSentTo(address), "full");
+        here.campaign().awaitNames("Ada Lovelace");
     }
 
     @Test
     void aPersonWhoOpensNoLinksTypesTheCodeOfTheMail(Visitors visitors) throws IOException {
-        String slug = Campaign.newSlug();
-        RepublisherSite site = site(slug);
-        Campaign campaign = republished(slug, site.origin());
+        Republished here = republished();
         String address = someAddress();
         Page page = visitors.visitor();
 
-        page.navigate(site.origin() + "/?lang=en");
+        page.navigate(here.site().origin() + "/?lang=en");
         fillIn(page, "Ada Lovelace", address);
         page.getByRole(AriaRole.BUTTON, named("Sign")).click();
         assertThat(page.locator(".received")).containsText("noreply@localhost");
         assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         Page code = page.waitForPopup(() ->
                 page.getByRole(AriaRole.LINK, linkNamed("Or type the code")).press("Enter"));
-        code.getByLabel("The six digits").fill(campaign.codeSentTo(address));
+        code.getByLabel("The six digits").fill(here.campaign().codeSentTo(address));
         code.getByRole(AriaRole.BUTTON, named("Go on")).click();
 
         assertThat(code).hasURL(Pattern.compile(".*/verify/[^/]+\\?lang=en"));
         Page lost = page.waitForPopup(
                 () -> page.getByRole(AriaRole.LINK, linkNamed("Signed before?")).press("Enter"));
-        assertThat(lost).hasURL(Pattern.compile(".*/links/" + slug + "\\?lang=en"));
+        assertThat(lost).hasURL(Pattern.compile(".*/links/" + here.slug() + "\\?lang=en"));
     }
 
     @Test
     void anOrganisationSignsOnThePageOfASource(Visitors visitors) throws IOException {
-        String slug = Campaign.newSlug();
-        RepublisherSite site = site(slug);
-        Campaign campaign = republished(slug, site.origin());
+        Republished here = republished();
         String address = someAddress();
         Page page = visitors.visitor();
 
-        page.navigate(site.origin() + "/?lang=en");
+        page.navigate(here.site().origin() + "/?lang=en");
         page.getByLabel("I sign for an organisation").check();
         page.getByLabel("Name of the organisation").fill("Gruvarbetarna");
         page.getByLabel("What kind of organisation").selectOption("trade-union");
@@ -106,8 +100,8 @@ class EmbedIT {
         page.getByRole(AriaRole.BUTTON, named("Sign")).click();
 
         assertThat(page.getByText("One step left")).isVisible();
-        campaign.decide(campaign.linkSentTo(address), "authorised");
-        campaign.awaitNames("Gruvarbetarna");
+        here.campaign().decide(here.campaign().linkSentTo(address), "authorised");
+        here.campaign().awaitNames("Gruvarbetarna");
     }
 
     @Test
@@ -140,13 +134,11 @@ class EmbedIT {
 
     @Test
     void aPersonSignsInAFrameWithoutScripts(Visitors visitors) throws IOException {
-        String slug = Campaign.newSlug();
-        RepublisherSite site = site(slug);
-        Campaign campaign = republished(slug, site.origin());
+        Republished here = republished();
         String address = someAddress();
         Page page = visitors.visitor(options -> options.setJavaScriptEnabled(false));
 
-        page.navigate(site.origin() + "/ram?lang=en");
+        page.navigate(here.site().origin() + "/ram?lang=en");
         FrameLocator frame = page.frameLocator("iframe");
         frame.getByRole(AriaRole.BUTTON, signing()).click();
         assertThat(frame.getByText("Write your e-mail address.").first()).isVisible();
@@ -156,18 +148,16 @@ class EmbedIT {
         frame.getByRole(AriaRole.BUTTON, signing()).click();
 
         assertThat(frame.getByText("One step left")).isVisible();
-        assertThat(page.url()).startsWith(site.origin());
+        assertThat(page.url()).startsWith(here.site().origin());
         // Filled in faster than anybody reads, it waits for a reviewer from here on.
-        campaign.linkSentTo(address);
+        here.campaign().linkSentTo(address);
     }
 
     @Test
     void aSignatureKeepsItsKeyThroughAnOutageAndAProofOfWork(Visitors visitors) throws IOException {
-        String slug = Campaign.newSlug();
-        RepublisherSite site = site(slug);
-        Campaign campaign = republished(slug, site.origin());
+        Republished here = republished();
         String address = someAddress();
-        String challenge = campaign.get(campaign.challengeAddress()).body();
+        String challenge = here.campaign().get(here.campaign().challengeAddress()).body();
         List<Map<String, String>> sent = new ArrayList<>();
         Page page = visitors.visitor();
         page.route("**/signatures", route -> {
@@ -177,20 +167,20 @@ class EmbedIT {
                 case 2 ->
                     route.fulfill(new Route.FulfillOptions()
                             .setStatus(429)
-                            .setHeaders(Map.of("Access-Control-Allow-Origin", site.origin(), "Retry-After", "60"))
+                            .setHeaders(Map.of("Access-Control-Allow-Origin", here.site().origin(), "Retry-After", "60"))
                             .setBody("{\"challenge\": %s}".formatted(challenge)));
                 default -> route.resume();
             }
         });
 
-        page.navigate(site.origin() + "/?lang=en");
+        page.navigate(here.site().origin() + "/?lang=en");
         fillIn(page, "Ada Lovelace", address);
         page.getByRole(AriaRole.BUTTON, named("Sign")).click();
         assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
         page.getByRole(AriaRole.BUTTON, named("Sign")).click();
 
         assertThat(page.getByText("One step left")).isVisible();
-        campaign.linkSentTo(address);
+        here.campaign().linkSentTo(address);
         assertThat(sent).hasSize(3);
         assertThat(sent)
                 .extracting(headers -> headers.get("idempotency-key"))
@@ -200,12 +190,10 @@ class EmbedIT {
 
     @Test
     void mistakesStandAtTheirFieldsAndTheKeyboardLeadsToThem(Visitors visitors) throws IOException {
-        String slug = Campaign.newSlug();
-        RepublisherSite site = site(slug);
-        republished(slug, site.origin());
+        Republished here = republished();
         Page page = visitors.visitor();
 
-        page.navigate(site.origin() + "/?lang=en");
+        page.navigate(here.site().origin() + "/?lang=en");
         fillIn(page, "", "no address");
         page.getByRole(AriaRole.BUTTON, named("Sign")).press("Enter");
 
@@ -223,15 +211,13 @@ class EmbedIT {
 
     @Test
     void aSlipInAnAddressIsAskedAboutByTheKeyboardAndMended(Visitors visitors) throws IOException {
-        String slug = Campaign.newSlug();
-        RepublisherSite site = site(slug);
-        Campaign campaign = republished(slug, site.origin());
+        Republished here = republished();
         String meant = at("gmail.com");
         List<String> sent = new ArrayList<>();
         Page page = visitors.visitor();
         noting(sent, page);
 
-        page.navigate(site.origin() + "/?lang=en");
+        page.navigate(here.site().origin() + "/?lang=en");
         fillIn(page, "Ada Lovelace", meant.replace("gmail", "gmial"));
         page.getByRole(AriaRole.BUTTON, named("Sign")).press("Enter");
 
@@ -249,20 +235,18 @@ class EmbedIT {
         assertThat(page.locator(".received bdi").first())
                 .hasText(meant.charAt(0) + "•••" + lastBeforeAt(meant) + "@gmail.com");
         assertThat(sent).singleElement().asString().contains(meant);
-        campaign.linkSentTo(meant);
+        here.campaign().linkSentTo(meant);
     }
 
     @Test
     void anAddressThatLooksLikeASlipIsTakenWhereItsOwnerKeepsIt(Visitors visitors) throws IOException {
-        String slug = Campaign.newSlug();
-        RepublisherSite site = site(slug);
-        Campaign campaign = republished(slug, site.origin());
+        Republished here = republished();
         String kept = at("gmial.com");
         List<String> sent = new ArrayList<>();
         Page page = visitors.visitor();
         noting(sent, page);
 
-        page.navigate(site.origin() + "/?lang=en");
+        page.navigate(here.site().origin() + "/?lang=en");
         fillIn(page, "Ada Lovelace", at("hotmial.com"));
         page.getByRole(AriaRole.BUTTON, named("Sign")).click();
         assertThat(page.getByText("Did you mean")).isVisible();
@@ -274,24 +258,22 @@ class EmbedIT {
         assertThat(page.locator(".received bdi").first())
                 .hasText(kept.charAt(0) + "•••" + lastBeforeAt(kept) + "@g•••l.com");
         assertThat(sent).singleElement().asString().contains(kept);
-        campaign.linkSentTo(kept);
+        here.campaign().linkSentTo(kept);
     }
 
     @Test
     void aSignatureIsSentWhereNobodyAnswersWhetherTheAddressIsRight(Visitors visitors) throws IOException {
-        String slug = Campaign.newSlug();
-        RepublisherSite site = site(slug);
-        Campaign campaign = republished(slug, site.origin());
+        Republished here = republished();
         String broken = at("gmial.com");
         Page page = visitors.visitor();
         page.route("**/embed/address", Route::abort);
 
-        page.navigate(site.origin() + "/?lang=en");
+        page.navigate(here.site().origin() + "/?lang=en");
         fillIn(page, "Ada Lovelace", broken);
         page.getByRole(AriaRole.BUTTON, named("Sign")).click();
         assertThat(page.getByText("One step left")).isVisible();
         assertThat(page.locator(".received bdi").first()).hasText(broken.charAt(0) + "•••@g•••.com");
-        campaign.linkSentTo(broken);
+        here.campaign().linkSentTo(broken);
 
         String silent = at("gmial.com");
         page.unroute("**/embed/address");
@@ -300,18 +282,16 @@ class EmbedIT {
         page.getByLabel("E-mail address").fill(silent);
         page.getByRole(AriaRole.BUTTON, named("Sign")).click();
         assertThat(page.getByText("One step left")).isVisible();
-        campaign.linkSentTo(silent);
+        here.campaign().linkSentTo(silent);
     }
 
     @ParameterizedTest
     @CsvSource({"sv, ltr", "en, ltr", "ru, ltr", "kk, ltr", "ar, rtl"})
     void theFormFitsANarrowScreenInEveryLanguage(String language, String dir, Visitors visitors) throws IOException {
-        String slug = Campaign.newSlug();
-        RepublisherSite site = site(slug);
-        republished(slug, site.origin());
+        Republished here = republished();
         Page page = visitors.visitor(options -> options.setViewportSize(360, 740));
 
-        page.navigate(site.origin() + "/?lang=" + language);
+        page.navigate(here.site().origin() + "/?lang=" + language);
 
         Locator box = page.locator("section.box");
         assertThat(box).isVisible();
@@ -329,6 +309,12 @@ class EmbedIT {
                 RepublisherSite.open(0, "http://localhost:" + stack.ports().intake(), slug, RepublisherSite.SOURCE);
         sites.add(site);
         return site;
+    }
+
+    private Republished republished() throws IOException {
+        String slug = Campaign.newSlug();
+        RepublisherSite site = site(slug);
+        return new Republished(slug, site, republished(slug, site.origin()));
     }
 
     private Campaign republished(String slug, String origin) {
@@ -368,4 +354,7 @@ class EmbedIT {
     private static FrameLocator.GetByRoleOptions signing() {
         return new FrameLocator.GetByRoleOptions().setName("Sign").setExact(true);
     }
+
+    /** An appeal, and the site that republishes it. */
+    private record Republished(String slug, RepublisherSite site, Campaign campaign) {}
 }
