@@ -1,6 +1,8 @@
 package org.upprop.delivery.messaging;
 
 import java.time.Duration;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,7 +23,9 @@ final class StageStart implements SmartLifecycle {
     private final KafkaAdmin admin;
     private final KafkaListenerEndpointRegistry listeners;
     private final ApplicationEventPublisher events;
+    private final Lock starting = new ReentrantLock();
     private volatile boolean ready;
+    private volatile boolean stopped;
     private volatile Thread starter = Thread.ofVirtual().unstarted(this::startStage);
 
     StageStart(KafkaAdmin admin, KafkaListenerEndpointRegistry listeners, ApplicationEventPublisher events) {
@@ -32,12 +36,20 @@ final class StageStart implements SmartLifecycle {
 
     @Override
     public void start() {
+        stopped = false;
         starter = Thread.ofVirtual().name("stage-start").start(this::startStage);
     }
 
+    /** Once this has returned no listener is started any more; one that just is can be stopped like all others then. */
     @Override
     public void stop() {
-        starter.interrupt();
+        stopped = true;
+        starting.lock();
+        try {
+            starter.interrupt();
+        } finally {
+            starting.unlock();
+        }
     }
 
     @Override
@@ -61,7 +73,18 @@ final class StageStart implements SmartLifecycle {
         }
         ready = true;
         events.publishEvent(new TopicsReady());
-        listeners.getAllListenerContainers().forEach(MessageListenerContainer::start);
+        startListeners();
+    }
+
+    private void startListeners() {
+        starting.lock();
+        try {
+            if (!stopped) {
+                listeners.getAllListenerContainers().forEach(MessageListenerContainer::start);
+            }
+        } finally {
+            starting.unlock();
+        }
     }
 
     /** Creates those that are not. The admin answers false the first time that it fails, and later throws. */

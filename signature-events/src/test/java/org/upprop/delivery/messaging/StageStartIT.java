@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,6 +21,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.context.ApplicationContext;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.test.context.TestPropertySource;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.control.messaging.BrakeBook;
@@ -48,6 +53,31 @@ class StageStartIT {
         assertThat(events).containsExactly(new TopicsReady());
         assertThat(attempts).hasValueGreaterThanOrEqualTo(4);
         assertThat(stage.isReady()).isTrue();
+    }
+
+    @Test
+    void startsNoListenerOnceItIsStopped() {
+        AtomicBoolean started = new AtomicBoolean();
+        AtomicReference<StageStart> stage = new AtomicReference<>();
+        var listeners = new KafkaListenerEndpointRegistry() {
+            @Override
+            public Collection<MessageListenerContainer> getAllListenerContainers() {
+                started.set(true);
+                return List.of();
+            }
+        };
+        KafkaAdmin admin = impatientAdmin();
+        admin.setBootstrapServersSupplier(this::bootstrapServers);
+        CountDownLatch over = new CountDownLatch(1);
+        stage.set(new StageStart(admin, listeners, ready -> {
+            stage.get().stop();
+            over.countDown();
+        }));
+
+        stage.get().start();
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> over.getCount() == 0);
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(30)).untilFalse(started);
     }
 
     @Test
