@@ -281,7 +281,7 @@ class EmbedIT {
         page.getByRole(AriaRole.BUTTON, named("Correct the address")).click();
         page.getByLabel("E-mail address").fill(silent);
         page.getByRole(AriaRole.BUTTON, named("Sign")).click();
-        assertThat(page.getByText("One step left")).isVisible();
+        page.getByText("One step left").waitFor();
         here.campaign().linkSentTo(silent);
     }
 
