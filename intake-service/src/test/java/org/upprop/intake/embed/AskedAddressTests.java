@@ -3,7 +3,6 @@ package org.upprop.intake.embed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.upprop.intake.AnAppeal.anAppeal;
 
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -101,9 +100,15 @@ class AskedAddressTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"email\": \"secret@gmial.com\"}", "{\"email\": \"secret@\"}", "{\"email\": \"secret"})
-    void nothingOfItIsKeptOrWrittenDown(String body, CapturedOutput output) {
-        ask(body);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"email\": \"secret@gmial.com\"} | 200",
+                "{\"email\": \"secret@\"} | 422",
+                "{\"email\": \"secret | 400"
+            })
+    void nothingOfItIsKeptOrWrittenDown(String body, int status, CapturedOutput output) {
+        assertThat(ask(body)).hasStatus(status);
 
         assertThat(submissions.sent).isEmpty();
         assertThat(output).doesNotContain("secret");
@@ -114,7 +119,7 @@ class AskedAddressTests {
     void onlyPagesOfASourceMayAsk(String origin, int status) {
         MvcTestResult answer = http.post()
                 .uri("/api/v1/appeals/{slug}/embed/address", appeal.slug())
-                .header(HttpHeaders.ORIGIN, Objects.requireNonNullElse(origin, "null"))
+                .header(HttpHeaders.ORIGIN, origin)
                 .contentType(MediaType.APPLICATION_JSON)
                 .content("{\"email\": \"ada@gmial.com\"}")
                 .exchange();

@@ -18,10 +18,13 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.upprop.appeal.Appeal;
+import org.upprop.control.Brake;
+import org.upprop.control.BrakeKind;
 import org.upprop.count.PublicCount;
 import org.upprop.intake.OverHttp;
 import org.upprop.intake.Ports;
 import org.upprop.intake.Ports.AppealsInMemory;
+import org.upprop.intake.Ports.BrakesInMemory;
 import org.upprop.intake.Ports.CountsInMemory;
 import org.upprop.intake.signature.SignatureField;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +41,9 @@ class EmbedOverHttpTests {
 
     @Autowired
     AppealsInMemory appeals;
+
+    @Autowired
+    BrakesInMemory brakes;
 
     @Autowired
     CountsInMemory counts;
@@ -259,6 +265,17 @@ class EmbedOverHttpTests {
                 // What is pasted is markup of ours around text that is escaped once more.
                 .contains("&lt;h2&gt;&amp;quot;&amp;#39;&amp;gt;&amp;lt;script&amp;gt;")
                 .contains("# \"'\\&gt;\\&lt;script\\&gt;");
+    }
+
+    @Test
+    void saysThatAnOperatorHoldsTheAppeal() {
+        Brake paused = new Brake(BrakeKind.PAUSE_APPEAL, appeal.slug(), null, Ports.NOW);
+        brakes.put(paused);
+        try {
+            assertThat(form("?lang=en").path("notice").asString()).contains("paused");
+        } finally {
+            brakes.remove(paused);
+        }
     }
 
     private JsonNode form(String query) {

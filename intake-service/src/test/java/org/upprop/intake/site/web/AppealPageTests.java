@@ -214,6 +214,16 @@ class AppealPageTests {
     }
 
     @Test
+    void offersTheFormBeforeItHasReadWhetherAnOperatorHoldsTheAppeal() {
+        brakes.read = false;
+        try {
+            page(appeal, "?lang=en").contains("id=\"sign-form\"");
+        } finally {
+            brakes.read = true;
+        }
+    }
+
+    @Test
     void saysThatItIsPausedBeforeAnybodyFillsInAForm() {
         brakes.put(new Brake(BrakeKind.PAUSE_APPEAL, appeal.slug(), null, Ports.NOW));
 
