@@ -3,7 +3,7 @@
  *
  *   <script src="https://…/embed.js" data-appeal="slug" data-source="id" data-lang="sv" async></script>
  *
- * It stands where the script stands, or in the element whose id data-into names. All that it says comes from one answer
+ * It stands where the script stands, or in the element whose id data-into names. All its words come from one answer
  * of the API; its looks are set by the custom properties that start with --upprop. Plain old JavaScript, for plain old
  * phones; nothing is kept in the browser, and nothing is loaded from anywhere but where the script is from.
  */
@@ -286,13 +286,14 @@
         return;
       }
       var body = signature();
-      var typed = JSON.parse(body).email;
+      var typed = valueOf(email);
       unask();
       mark([]);
       rest(true, words.sending);
-      (typed ? Promise.race([look(typed), later(QUESTION_MILLIS)]) : later(0)).catch(nothing).then(function (found) {
-        masked = found && found.masked;
-        if (found && found.meant && typed !== right) {
+      var asked = typed ? Promise.race([look(typed), later(QUESTION_MILLIS).then(nothing)]) : Promise.resolve({});
+      asked.catch(nothing).then(function (found) {
+        masked = found.masked;
+        if (found.meant && typed !== right) {
           rest(false);
           doubt(typed, found.meant);
         } else {

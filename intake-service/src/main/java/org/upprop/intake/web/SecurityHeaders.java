@@ -12,8 +12,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.upprop.site.PublicUrls;
 
 /**
- * Pages load and run only what this service itself has, send forms to it and to verification, stand in no frame, and tell no other site where their reader came
- * from.
+ * Pages load and run only what this service itself has, send forms to it and to verification, stand in no frame, and tell
+ * no other site where their reader came from.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -21,6 +21,8 @@ class SecurityHeaders extends OncePerRequestFilter {
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
             + "script-src 'self'; connect-src 'self'; form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'";
+
+    private static final String FOR_NO_PAGE = policy("");
 
     private final String policy;
     private final boolean behindHttps;
@@ -48,7 +50,7 @@ class SecurityHeaders extends OncePerRequestFilter {
 
     /** For an answer that is no page. */
     static void set(HttpServletResponse response) {
-        set(response, policy(""));
+        set(response, FOR_NO_PAGE);
     }
 
     private static void set(HttpServletResponse response, String policy) {

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * How verification-service is asked.
  *
  * @param url where this service reaches it, without a path; where the public does if absent
- * @param refresh the pause between two looks at its queue of mails; 1 to 30 s, 10 s
+ * @param refresh how long from the beginning of one look at its queue of mails to that of the next; 1 to 30 s, 10 s
  */
 @Validated
 @ConfigurationProperties("upprop.verification")

@@ -14,8 +14,8 @@ public final class Rounds {
 
     private Rounds() {}
 
-    /** @param pause from the beginning of a round to that of the next */
-    public static SchedulingConfigurer of(Runnable round, Duration pause) {
+    /** @param every from the beginning of a round to that of the next */
+    public static SchedulingConfigurer of(Runnable round, Duration every) {
         var going = new AtomicBoolean();
         return tasks -> tasks.addTriggerTask(
                 () -> {
@@ -27,6 +27,6 @@ public final class Rounds {
                         }
                     }
                 },
-                new PeriodicTrigger(pause));
+                new PeriodicTrigger(every));
     }
 }

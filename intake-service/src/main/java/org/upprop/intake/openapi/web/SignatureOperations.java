@@ -104,8 +104,8 @@ final class SignatureOperations {
                 .tags(TAGS)
                 .summary("Ask whether a mail address was typed as it was meant")
                 .description("""
-                        For the script embed.js, before it sends a signature. Nothing of it is kept, and whatever the \
-                        answer, the address can be signed with.""")
+                        For the script embed.js, before it sends a signature. Nothing of it is kept. Where another \
+                        address was probably meant, the one that was typed can be signed with all the same.""")
                 .requestBody(new RequestBody()
                         .required(true)
                         .content(new Content()

@@ -13,7 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * How publication-service is asked.
  *
  * @param url where this service reaches it, without a path; where the public does if absent
- * @param refresh the pause between two rounds of asking for all first signatories; 1 to 30 s, 15 s
+ * @param refresh how long from the beginning of one round of asking for all first signatories to that of the next; 1 to 30 s, 15 s
  */
 @Validated
 @ConfigurationProperties("upprop.publication")
