@@ -720,6 +720,7 @@ class ReviewIT {
             assertThat(marked.stream().map(this::state)).containsExactly("listed", "awaiting-review", "listed");
         } finally {
             jdbc.sql("drop trigger refuse on review_action").update();
+            jdbc.sql("drop function refuse_" + own.replace('.', '_')).update();
         }
     }
 
@@ -823,6 +824,10 @@ class ReviewIT {
                     .map(answer -> answer.join().statusCode())
                     .toList();
             assertThat(answers).containsOnly(201);
+            assertThat(jdbc.sql("select count(*) from screening_rule where kind = 'burst'")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
         } finally {
             setBurst(new Browser(), 30);
         }

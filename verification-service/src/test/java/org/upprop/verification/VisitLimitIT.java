@@ -76,7 +76,7 @@ class VisitLimitIT {
                 broker,
                 database,
                 "--upprop.visits.per-minute=3",
-                "--upprop.trusted-proxies=127\\.0\\.0\\.1|::1|0:0:0:0:0:0:0:1",
+                "--upprop.trusted-proxies=127.0.0.0/8, ::1/128",
                 "--upprop.fingerprint.secret=" + Campaign.SECRET)) {
             int there = Integer.parseInt(
                     Objects.requireNonNull(behindAProxy.getEnvironment().getProperty("local.server.port")));

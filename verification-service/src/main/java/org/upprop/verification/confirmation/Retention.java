@@ -53,8 +53,7 @@ class Retention {
         this.every = every;
     }
 
-    // At a fixed rate each run has a thread of its own, so that a long one holds up nothing else that is scheduled.
-    @Scheduled(initialDelayString = "${upprop.jobs.delay:1m}", fixedRateString = "${upprop.jobs.look:30s}")
+    @Scheduled(initialDelayString = Jobs.FIRST, fixedRateString = Jobs.LOOK)
     void clearUpByTheClock() {
         jobs.once("retention", every.retention(), this::clearUp);
     }

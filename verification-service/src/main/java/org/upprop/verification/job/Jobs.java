@@ -13,6 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Jobs {
 
+    /** When an instance first looks whether a job is due. */
+    public static final String FIRST = "${upprop.jobs.delay:1m}";
+
+    /**
+     * How often it looks. This is for a fixed rate: each run has a thread of its own then, so that a long one holds up
+     * nothing else that is scheduled.
+     */
+    public static final String LOOK = "${upprop.jobs.look:30s}";
+
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
 
     private final Turns turns;
@@ -23,7 +32,10 @@ public class Jobs {
         this.meters = meters;
     }
 
-    /** Does a job once in this time, on one instance. While the database is away nobody does it, and it stays due. */
+    /**
+     * Does a job once in this time, on one instance. While the database is away nobody does it, and it stays due. What fails after that
+     * waits until it is next due.
+     */
     public void once(String name, Duration every, Runnable job) {
         try {
             if (turns.take(name, every)) {

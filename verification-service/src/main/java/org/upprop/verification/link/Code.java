@@ -1,6 +1,7 @@
 package org.upprop.verification.link;
 
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -9,13 +10,13 @@ import java.util.Optional;
  */
 public record Code(String digits) {
 
-    public static final int LENGTH = 6;
+    private static final int LENGTH = 6;
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int CODES = 1_000_000;
 
     public static Code random() {
-        return new Code("%06d".formatted(RANDOM.nextInt(CODES)));
+        return new Code(String.format(Locale.ROOT, "%06d", RANDOM.nextInt(CODES)));
     }
 
     /** A code as people type it, in the digits of any script, with spaces or a hyphen in it; nothing where it is none. */

@@ -8,8 +8,8 @@ import org.upprop.signature.SignatureId;
 public interface Links {
 
     /**
-     * Makes a link, and a code, for one attempt to send a mail; they are stored before this returns, so a mail never holds one that
-     * does not work.
+     * Makes a link, and a code, for one attempt to send a mail; they are stored before this returns, so a mail never holds
+     * one that does not work.
      *
      * @param decides how long a signature that is undecided can be decided with it; what was decided can be managed
      *     with it for as long as the entry stands

@@ -20,7 +20,10 @@ public interface Entries {
     /** Takes it off the list and keeps it, so that it can be put back. */
     void takeOff(SignatureId signature);
 
-    /** Makes it what its owner wants it to be; on the list as well, if it is there. If it waits for a reviewer it waits anew. */
+    /**
+     * Makes it what its owner wants it to be; on the list as well, if it is there. If it waits for a reviewer it waits
+     * anew.
+     */
     void change(SignatureId signature, Content content);
 
     /** Keeps what its owner wants it to be beside what it is, until a reviewer decides; it waits from now on. */

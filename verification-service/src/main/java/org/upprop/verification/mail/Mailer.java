@@ -1,7 +1,6 @@
 package org.upprop.verification.mail;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +19,6 @@ import org.upprop.verification.link.Links;
 class Mailer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
-    private static final Duration MARKING_PAUSE = Duration.ofSeconds(1);
 
     private final MailQueue queue;
     private final Links links;
@@ -44,7 +42,7 @@ class Mailer {
             Hold hold,
             MeterRegistry meters) {
         this.queue = queue;
-        this.sent = new SentMails(queue, MARKING_PAUSE);
+        this.sent = new SentMails(queue);
         this.links = links;
         this.letters = letters;
         this.appeals = appeals;

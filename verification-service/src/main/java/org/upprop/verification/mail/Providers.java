@@ -112,14 +112,14 @@ class Providers {
     /** The pace is in the database, which may not answer: whoever asks holds up nobody whose mail has left. */
     private boolean isOnPace(Gate gate) {
         Duration wait = Duration.ZERO;
-        boolean answered = false;
+        boolean goes = false;
         try {
             wait = pace.take(gate.provider());
-            answered = true;
+            goes = wait.isZero();
         } finally {
-            decided(gate, answered && wait.isZero(), wait);
+            decided(gate, goes, wait);
         }
-        return wait.isZero();
+        return goes;
     }
 
     private void decided(Gate gate, boolean goes, Duration wait) {

@@ -14,9 +14,9 @@ import org.upprop.verification.job.JobProperties;
 import org.upprop.verification.job.Jobs;
 
 /**
- * Owes a reminder to who was asked and has not decided, and a last one before the time to decide ends. Should
- * two instances do so at once, who waited for a lock finds what the other has owed. Where signatories are at risk nobody is
- * reminded, since every mail is one more that others may find.
+ * Owes a reminder to who was asked and has not decided, and a last one before the time to decide ends. Should two instances
+ * do so at once, who waited for a lock finds what the other has owed. Where signatories are at risk nobody is reminded,
+ * since every mail is one more that others may find.
  */
 @Component
 class Reminders {
@@ -55,8 +55,7 @@ class Reminders {
         this.every = every;
     }
 
-    // At a fixed rate each run has a thread of its own, so that a long one holds up nothing else that is scheduled.
-    @Scheduled(initialDelayString = "${upprop.jobs.delay:1m}", fixedRateString = "${upprop.jobs.look:30s}")
+    @Scheduled(initialDelayString = Jobs.FIRST, fixedRateString = Jobs.LOOK)
     void remindByTheClock() {
         // Who does not know the appeals leaves the turn to an instance that does.
         if (appeals.isComplete()) {
@@ -65,15 +64,11 @@ class Reminders {
     }
 
     void remind() {
-        try {
-            if (properties.after().isPositive()) {
-                oweAll(scope -> undecided.after(properties.after(), properties.beforeEnd(), scope));
-            }
-            if (properties.beforeEnd().isPositive()) {
-                oweAll(scope -> undecided.beforeEnd(properties.beforeEnd(), scope));
-            }
-        } catch (RuntimeException away) {
-            LOG.warn("Nobody was reminded: {}", away.getClass().getName());
+        if (properties.after().isPositive()) {
+            oweAll(scope -> undecided.after(properties.after(), properties.beforeEnd(), scope));
+        }
+        if (properties.beforeEnd().isPositive()) {
+            oweAll(scope -> undecided.beforeEnd(properties.beforeEnd(), scope));
         }
     }
 

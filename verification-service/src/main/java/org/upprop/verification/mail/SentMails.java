@@ -14,22 +14,20 @@ final class SentMails {
 
     private static final Logger LOG = LoggerFactory.getLogger(SentMails.class);
 
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final MailQueue queue;
-    private final Duration pause;
     private final Set<TakenMail> unmarked = ConcurrentHashMap.newKeySet();
 
-    /** @param pause between two tries to mark a mail */
-    SentMails(MailQueue queue, Duration pause) {
+    SentMails(MailQueue queue) {
         this.queue = queue;
-        this.pause = pause;
     }
 
     /** Returns once it is marked; only the end of its sender, who is interrupted then, ends it sooner. */
     void mark(TakenMail mail) throws InterruptedException {
         try {
             while (!isMarked(mail)) {
-                unmarked.add(mail);
-                Thread.sleep(pause);
+                Thread.sleep(PAUSE);
             }
         } finally {
             unmarked.remove(mail);
@@ -45,9 +43,11 @@ final class SentMails {
             queue.sent(mail);
             return true;
         } catch (RuntimeException away) {
-            LOG.debug(
-                    "A mail that was sent cannot be marked yet: {}",
-                    away.getClass().getName());
+            if (unmarked.add(mail)) {
+                LOG.warn(
+                        "Nothing is sent before a mail that has left can be marked: {}",
+                        away.getClass().getName());
+            }
             return false;
         }
     }

@@ -47,7 +47,10 @@ public enum Verdict {
         return state;
     }
 
-    /** Whether the owner of a signature in this state has a right to hear why, since it does not come on the list or leaves it. */
+    /**
+     * Whether the owner of a signature in this state has a right to hear why, since it does not come on the list or leaves
+     * it.
+     */
     public boolean isToBeExplained(SignatureState in) {
         return this == REJECT || this == TAKE_OFF || this == REOPEN && in == SignatureState.LISTED;
     }

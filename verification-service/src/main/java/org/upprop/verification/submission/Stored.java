@@ -14,4 +14,8 @@ public record Stored(
         SignatureId signature,
         AddressKey recipient,
         SignatureState state,
-        @Nullable Submission decided) {}
+        @Nullable Decided decided) {
+
+    /** What its signatory has decided before. */
+    public record Decided(SignatureId signature, SignatureState state) {}
+}

@@ -11,10 +11,10 @@ import org.springframework.validation.annotation.Validated;
  * decide on the page of another site that asks for them.
  *
  * @param perMinute how many pages and answers behind links it gets in a minute; 600, 1 to 1,000,000
- * @param asksPerHour how often it may have links mailed or report an entry in an hour; 120, 1 to 1,000,000
+ * @param asksPerHour how often it may have links mailed, report an entry or type a code in an hour; 120, 1 to 1,000,000
  * @param refusalsPerHour how many tokens of reviewers it may try in an hour that are none; 60, 1 to 1,000,000
  * @param networkFactor how many times as much all places of one IPv6 /48 get together; 16, 1 to 65,536
- * @param places how many places are remembered at most; 50,000, 100 to 10,000,000, each about 0.5 KiB. Beyond it the ones
+ * @param places how many places each of the three limits remembers at most; 50,000, 100 to 10,000,000, each about 0.5 KiB. Beyond it the ones
  *     that come least are forgotten, and start anew
  */
 @Validated

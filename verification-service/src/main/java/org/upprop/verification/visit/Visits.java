@@ -41,7 +41,7 @@ public class Visits {
         return pages.take(visitors.at(address));
     }
 
-    /** The same for who wants mails sent, or reviewers occupied. */
+    /** The same for who wants mails sent, occupies reviewers, or tries codes. */
     public Optional<Duration> ask(@Nullable String address) {
         return asks.take(visitors.at(address));
     }

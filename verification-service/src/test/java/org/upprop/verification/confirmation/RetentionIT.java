@@ -89,6 +89,23 @@ class RetentionIT {
     }
 
     @Test
+    void forgetsTriesOfCodesThatNobodyCanTypeAnyMore() {
+        UUID old = UUID.randomUUID();
+        UUID late = UUID.randomUUID();
+        jdbc.sql("insert into code_try (signature_id, tries, tried_at) values (?, 1, now() - interval '2 days'), (?, 1, now())")
+                .param(old)
+                .param(late)
+                .update();
+
+        retention.clearUp();
+
+        assertThat(count("select count(*) from code_try where signature_id = ?", old))
+                .isZero();
+        assertThat(count("select count(*) from code_try where signature_id = ?", late))
+                .isEqualTo(1);
+    }
+
+    @Test
     void endsWhatNobodyDecidedOnceNoLinkDecidesAndNoMailIsOwed() {
         UUID owed = submission("pending", null);
         jdbc.sql("insert into mail (kind, signature_id, recipient, capped, due_at)"

@@ -6,7 +6,6 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +16,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.upprop.signature.SignatureId;
 import org.upprop.site.Words;
-import org.upprop.verification.language.Languages;
 import org.upprop.verification.link.Code;
 import org.upprop.verification.link.Link;
 import org.upprop.verification.link.Links;
@@ -45,7 +43,7 @@ class CodePage {
     @GetMapping(PAGE)
     ResponseEntity<String> ask(
             @PathVariable UUID signature, @RequestParam(defaultValue = "") String lang, HttpServletRequest request) {
-        return page(HttpStatus.OK, null, words(lang, request));
+        return page(HttpStatus.OK, null, Sheets.readers(request, lang));
     }
 
     @PostMapping(path = PAGE, consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -54,7 +52,7 @@ class CodePage {
             @RequestParam(defaultValue = "") String lang,
             @RequestParam(defaultValue = "") String code,
             HttpServletRequest request) {
-        Words words = words(lang, request);
+        Words words = Sheets.readers(request, lang);
         return Code.typed(code)
                 .map(typed -> tried(new SignatureId(signature), typed, words))
                 .orElseGet(() -> page(HttpStatus.UNPROCESSABLE_CONTENT, "code.six", words));
@@ -75,10 +73,6 @@ class CodePage {
                 status,
                 "code",
                 words,
-                new CodeSheet(wrong == null ? null : words.say(wrong), URI.create("/links?lang=" + words.tag())));
-    }
-
-    private static Words words(String lang, HttpServletRequest request) {
-        return Languages.forReader(lang, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+                new CodeSheet(wrong == null ? null : words.say(wrong), Sheets.links(words)));
     }
 }

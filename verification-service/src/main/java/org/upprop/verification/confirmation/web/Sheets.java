@@ -89,12 +89,22 @@ class Sheets {
 
     /** The same for every link that does not work, in the reader's language since nobody knows whose it is. */
     ResponseEntity<String> noSuchLink(HttpServletRequest request, String lang) {
-        Words words = Languages.forReader(lang, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Words words = readers(request, lang);
         return pages.page(
                 HttpStatus.NOT_FOUND,
                 "nolink",
                 words,
-                new NoLinkSheet(urls.intake("/?lang=" + words.tag()), URI.create("/links?lang=" + words.tag())));
+                new NoLinkSheet(urls.intake("/?lang=" + words.tag()), links(words)));
+    }
+
+    /** Whoever asks is all that is known. */
+    static Words readers(HttpServletRequest request, String lang) {
+        return Languages.forReader(lang, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    /** Where the own links can be had. */
+    static URI links(Words words) {
+        return URI.create("/links?lang=" + words.tag());
     }
 
     Words words(Linked signature, String lang) {

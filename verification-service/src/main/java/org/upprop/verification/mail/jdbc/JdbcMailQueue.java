@@ -45,7 +45,7 @@ class JdbcMailQueue implements MailQueue {
             from (
                 select mail_id, recipient, capped
                 from mail
-                where state = 'owed' and urgency = %d and due_at <= now()
+                where state = 'owed' and urgency = %s and due_at <= now()
                 order by due_at
                 limit 500
                 for update skip locked

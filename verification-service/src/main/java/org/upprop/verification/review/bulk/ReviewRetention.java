@@ -1,7 +1,5 @@
 package org.upprop.verification.review.bulk;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.upprop.verification.job.JobProperties;
@@ -13,8 +11,6 @@ import org.upprop.verification.review.ReviewerSessions;
 /** Forgets what reviewers need no longer. */
 @Component
 class ReviewRetention {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ReviewRetention.class);
 
     private final ReviewerSessions sessions;
     private final AuditTrail trail;
@@ -33,20 +29,15 @@ class ReviewRetention {
         this.every = every;
     }
 
-    // At a fixed rate each run has a thread of its own, so that it waits for no other.
-    @Scheduled(initialDelayString = "${upprop.jobs.delay:1m}", fixedRateString = "${upprop.jobs.look:30s}")
+    @Scheduled(initialDelayString = Jobs.FIRST, fixedRateString = Jobs.LOOK)
     void clearUpByTheClock() {
         jobs.once("review-retention", every.retention(), this::clearUp);
     }
 
     void clearUp() {
-        try {
-            sessions.purge();
-            trail.purge();
-            reports.purge();
-            bulks.purge();
-        } catch (RuntimeException away) {
-            LOG.warn("Nothing of reviewers was cleared up: {}", away.getClass().getName());
-        }
+        sessions.purge();
+        trail.purge();
+        reports.purge();
+        bulks.purge();
     }
 }

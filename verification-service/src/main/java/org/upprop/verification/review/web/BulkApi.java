@@ -23,6 +23,7 @@ import org.upprop.text.InvalidValue;
 import org.upprop.verification.page.Problems;
 import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Verdict;
+import org.upprop.verification.signature.SignatureState;
 import org.upprop.verification.review.bulk.Bulk;
 import org.upprop.verification.review.bulk.BulkReviews;
 import org.upprop.verification.review.bulk.Bulks;
@@ -67,7 +68,7 @@ class BulkApi {
             return Problems.answer(Problems.invalid("/decision", "decision.unknown", "Must be approve or reject."));
         }
         String reason = request.reason();
-        if (verdict.get() == Verdict.REJECT && (reason == null || reason.isBlank())) {
+        if (verdict.get().isToBeExplained(SignatureState.AWAITING_REVIEW) && (reason == null || reason.isBlank())) {
             return Problems.answer(
                     Problems.invalid("/reason", "reason.required", "Must be there where all are rejected."));
         }

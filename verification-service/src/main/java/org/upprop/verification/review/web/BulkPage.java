@@ -24,6 +24,7 @@ import org.upprop.site.Words;
 import org.upprop.text.InvalidValue;
 import org.upprop.verification.desk.DeskPages;
 import org.upprop.verification.review.Verdict;
+import org.upprop.verification.signature.SignatureState;
 import org.upprop.verification.review.bulk.Bulk;
 import org.upprop.verification.review.bulk.BulkReviews;
 import org.upprop.verification.review.bulk.Bulks;
@@ -94,7 +95,7 @@ class BulkPage {
         if (verdict.isEmpty() || criterion.isEmpty()) {
             return said("no-decision");
         }
-        if (verdict.get() == Verdict.REJECT && reason.isBlank()) {
+        if (verdict.get().isToBeExplained(SignatureState.AWAITING_REVIEW) && reason.isBlank()) {
             return said("no-reason");
         }
         try {

@@ -63,7 +63,7 @@ class ScreeningPage {
             rules.add(who.reviewer(), of.get(), value, note);
             return said("rule-add");
         } catch (InvalidValue invalid) {
-            return said("no-rule-value");
+            return said(invalid.code().equals("rules.too-many") ? "no-rule-room" : "no-rule-value");
         }
     }
 

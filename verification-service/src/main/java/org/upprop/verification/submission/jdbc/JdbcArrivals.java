@@ -12,9 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.upprop.appeal.AppealSlug;
 import org.upprop.event.EventJson;
-import org.upprop.signature.Fingerprint;
 import org.upprop.signature.ScreeningMark;
 import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
@@ -23,7 +21,6 @@ import org.upprop.verification.signature.SignatureState;
 import org.upprop.verification.submission.Arrival;
 import org.upprop.verification.submission.Arrivals;
 import org.upprop.verification.submission.Stored;
-import org.upprop.verification.submission.Submission;
 
 /** What becomes a row of the table {@code submission}, and the table {@code proof}. */
 @Repository
@@ -113,7 +110,7 @@ class JdbcArrivals implements Arrivals {
                 end as state
             ) judged
             on conflict (signature_id) do nothing
-            returning signature_id, appeal, fingerprint, recipient, state, (
+            returning signature_id, recipient, state, (
                 select array[decided.signature_id::text, decided.state]
                 from entry e join submission decided on decided.signature_id = e.signature_id
                 where submission.state = 'superseded'
@@ -192,18 +189,12 @@ class JdbcArrivals implements Arrivals {
                 decided(row));
     }
 
-    /** Of the same signatory, and so of the same appeal and address. */
-    private static @Nullable Submission decided(ResultSet row) throws SQLException {
+    private static Stored.@Nullable Decided decided(ResultSet row) throws SQLException {
         Array idAndState = row.getArray("decided");
         if (idAndState == null) {
             return null;
         }
         String[] decided = (String[]) idAndState.getArray();
-        return new Submission(
-                new SignatureId(UUID.fromString(decided[0])),
-                SignatureState.of(decided[1]),
-                new AppealSlug(row.getString("appeal")),
-                new Fingerprint(row.getString("fingerprint")),
-                new AddressKey(row.getString("recipient")));
+        return new Stored.Decided(new SignatureId(UUID.fromString(decided[0])), SignatureState.of(decided[1]));
     }
 }

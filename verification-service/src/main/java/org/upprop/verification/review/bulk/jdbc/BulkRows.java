@@ -13,6 +13,7 @@ final class BulkRows {
 
     /** What waits and is meant by {@code m}. */
     static final String HOLDS = """
+            entry e join submission s using (signature_id)
             where e.waits_since <= m.counted_at and not e.on_list
               and (m.appeal is null or e.appeal = m.appeal)
               and (m.mark is null or m.mark = any (s.screening))

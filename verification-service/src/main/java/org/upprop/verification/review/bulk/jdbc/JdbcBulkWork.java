@@ -20,16 +20,13 @@ import org.upprop.verification.review.bulk.BulkWork;
 class JdbcBulkWork implements BulkWork {
 
     private static final String TAKE = """
-            with taken as (
-                update bulk_review set busy_until = now() + interval '1 minute', holder = gen_random_uuid()
-                where bulk_id = (
-                    select bulk_id from bulk_review
-                    where state in ('running', 'undoing') and busy_until < now()
-                    order by started_at limit 1
-                    for update skip locked)
-                returning *
-            )
-            select b.*, false as undoable from taken b
+            update bulk_review set busy_until = now() + interval '1 minute', holder = gen_random_uuid()
+            where bulk_id = (
+                select bulk_id from bulk_review
+                where state in ('running', 'undoing') and busy_until < now()
+                order by started_at limit 1
+                for update skip locked)
+            returning *, false as undoable
             """;
 
     private static final String KEEP = """
@@ -49,7 +46,7 @@ class JdbcBulkWork implements BulkWork {
             """;
 
     private static final String WAITING = """
-            select e.evidence, e.waits_since, e.signature_id from bulk_review m, entry e join submission s using (signature_id)
+            select e.evidence, e.waits_since, e.signature_id from bulk_review m,
             """ + BulkRows.HOLDS + """
               and m.bulk_id = :bulk
               and (not e.evidence, e.waits_since, e.signature_id) > (not :evidence, :since, :signature)

@@ -35,7 +35,7 @@ class JdbcBulks implements Bulks {
 
     private static final String COUNT = MEANT + """
             select (
-                select count(*) from meant m, entry e join submission s using (signature_id)
+                select count(*) from meant m,
             """ + BulkRows.HOLDS + """
             ) as matched, counted_at
             from meant
@@ -43,7 +43,7 @@ class JdbcBulks implements Bulks {
 
     private static final String START = MEANT + """
             , matched as (
-                select count(*) as number from meant m, entry e join submission s using (signature_id)
+                select count(*) as number from meant m,
             """ + BulkRows.HOLDS + """
             )
             insert into bulk_review (reviewer, decision, reason, appeal, mark, mail_domain, submitted_from,
