@@ -157,7 +157,8 @@ class EmbedIT {
     void aSignatureKeepsItsKeyThroughAnOutageAndAProofOfWork(Visitors visitors) throws IOException {
         Republished here = republished();
         String address = someAddress();
-        String challenge = here.campaign().get(here.campaign().challengeAddress()).body();
+        String challenge =
+                here.campaign().get(here.campaign().challengeAddress()).body();
         List<Map<String, String>> sent = new ArrayList<>();
         Page page = visitors.visitor();
         page.route("**/signatures", route -> {
@@ -167,7 +168,8 @@ class EmbedIT {
                 case 2 ->
                     route.fulfill(new Route.FulfillOptions()
                             .setStatus(429)
-                            .setHeaders(Map.of("Access-Control-Allow-Origin", here.site().origin(), "Retry-After", "60"))
+                            .setHeaders(Map.of(
+                                    "Access-Control-Allow-Origin", here.site().origin(), "Retry-After", "60"))
                             .setBody("{\"challenge\": %s}".formatted(challenge)));
                 default -> route.resume();
             }

@@ -33,8 +33,10 @@ class SecrecyIT {
 
     @Test
     void theApiAnswersEveryAddressWithTheSameBytesUnderAKeyToo() {
-        Map<String, RawAnswer> answers = answers(addresses(), address ->
-                campaign.submitRaw(person("Eve", address), UUID.randomUUID().toString()));
+        Map<String, RawAnswer> answers = answers(
+                addresses(),
+                address -> campaign.submitRaw(
+                        person("Eve", address), UUID.randomUUID().toString()));
 
         assertAllTheSame(answers);
     }

@@ -92,7 +92,8 @@ class RetentionIT {
     void forgetsTriesOfCodesThatNobodyCanTypeAnyMore() {
         UUID old = UUID.randomUUID();
         UUID late = UUID.randomUUID();
-        jdbc.sql("insert into code_try (signature_id, tries, tried_at) values (?, 1, now() - interval '2 days'), (?, 1, now())")
+        jdbc.sql(
+                        "insert into code_try (signature_id, tries, tried_at) values (?, 1, now() - interval '2 days'), (?, 1, now())")
                 .param(old)
                 .param(late)
                 .update();

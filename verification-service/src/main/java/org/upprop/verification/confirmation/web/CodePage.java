@@ -70,9 +70,6 @@ class CodePage {
 
     private ResponseEntity<String> page(HttpStatus status, @Nullable String wrong, Words words) {
         return pages.page(
-                status,
-                "code",
-                words,
-                new CodeSheet(wrong == null ? null : words.say(wrong), Sheets.links(words)));
+                status, "code", words, new CodeSheet(wrong == null ? null : words.say(wrong), Sheets.links(words)));
     }
 }

@@ -23,11 +23,11 @@ import org.upprop.text.InvalidValue;
 import org.upprop.verification.page.Problems;
 import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Verdict;
-import org.upprop.verification.signature.SignatureState;
 import org.upprop.verification.review.bulk.Bulk;
 import org.upprop.verification.review.bulk.BulkReviews;
 import org.upprop.verification.review.bulk.Bulks;
 import org.upprop.verification.review.bulk.Criterion;
+import org.upprop.verification.signature.SignatureState;
 
 /** Decisions about many, for a reviewer's programs. */
 @RestController

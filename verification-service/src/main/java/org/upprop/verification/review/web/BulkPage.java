@@ -24,11 +24,11 @@ import org.upprop.site.Words;
 import org.upprop.text.InvalidValue;
 import org.upprop.verification.desk.DeskPages;
 import org.upprop.verification.review.Verdict;
-import org.upprop.verification.signature.SignatureState;
 import org.upprop.verification.review.bulk.Bulk;
 import org.upprop.verification.review.bulk.BulkReviews;
 import org.upprop.verification.review.bulk.Bulks;
 import org.upprop.verification.review.bulk.Criterion;
+import org.upprop.verification.signature.SignatureState;
 
 /** The page on which a reviewer decides about many: to look at it only counts. */
 @Controller
