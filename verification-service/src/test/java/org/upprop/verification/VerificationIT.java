@@ -943,7 +943,9 @@ class VerificationIT {
 
     /** True if it got this test's mail, before the senders that live. */
     private boolean takeAsOneWhoWillBeKilled() {
-        return queue.take(LEASE).filter(mail -> mail.appeal().equals(appeal)).isPresent();
+        return queue.take(LEASE, true)
+                .filter(mail -> mail.appeal().equals(appeal))
+                .isPresent();
     }
 
     private long count(String sql) {

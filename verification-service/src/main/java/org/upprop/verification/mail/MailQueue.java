@@ -13,8 +13,12 @@ public interface MailQueue {
     /** Whether any mail is due. It may still be that none can be taken. */
     boolean isAnyDue();
 
-    /** The mail that is due longest and whose address may get one now; nobody else takes it within the lease. */
-    Optional<TakenMail> take(Duration lease);
+    /**
+     * The mail that is due longest and whose address may get one now; nobody else takes it within the lease.
+     *
+     * @param takesOver whether it may be one that another sender took and whose lease has ended
+     */
+    Optional<TakenMail> take(Duration lease, boolean takesOver);
 
     /** Begins the lease of mails that were taken anew. */
     void hold(Collection<TakenMail> mails, Duration lease);

@@ -27,6 +27,7 @@ class Mailer {
     private final Retries retries;
     private final MailProperties properties;
     private final Hold hold;
+    private final Reach reach;
     private final MeterRegistry meters;
     private final Set<TakenMail> inHand = ConcurrentHashMap.newKeySet();
 
@@ -40,6 +41,7 @@ class Mailer {
             Retries retries,
             MailProperties properties,
             Hold hold,
+            Reach reach,
             MeterRegistry meters) {
         this.queue = queue;
         this.sent = new SentMails(queue);
@@ -49,6 +51,7 @@ class Mailer {
         this.retries = retries;
         this.properties = properties;
         this.hold = hold;
+        this.reach = reach;
         this.meters = meters;
     }
 
@@ -68,7 +71,7 @@ class Mailer {
      * @param onTaken what is done as soon as a mail was found, since there may be others
      */
     boolean sendNext(Post post, Runnable onTaken) throws InterruptedException {
-        Optional<TakenMail> taken = maySend() ? queue.take(properties.lease()) : Optional.empty();
+        Optional<TakenMail> taken = maySend() ? take() : Optional.empty();
         if (taken.isEmpty()) {
             return false;
         }
@@ -80,6 +83,10 @@ class Mailer {
             inHand.remove(taken.get());
         }
         return true;
+    }
+
+    private Optional<TakenMail> take() {
+        return queue.take(properties.lease(), reach.hasLasted(properties.lease()));
     }
 
     /** Keeps the mails that are on their way from other senders, however long a mail server takes. */

@@ -52,7 +52,9 @@ class JdbcMailQueue implements MailQueue {
             ) as m
             cross join lateral (
                 select from recipient r
-                where r.address_key = m.recipient and r.busy_until <= now() and (r.open_at <= now() or not m.capped)
+                where r.address_key = m.recipient
+                  and (r.busy_until = '-infinity' or r.busy_until <= now() and :takesOver)
+                  and (r.open_at <= now() or not m.capped)
                 for update skip locked
             ) as free
             limit 1
@@ -196,9 +198,10 @@ class JdbcMailQueue implements MailQueue {
     }
 
     @Override
-    public Optional<TakenMail> take(Duration lease) {
+    public Optional<TakenMail> take(Duration lease, boolean takesOver) {
         return jdbc.sql(TAKE)
                 .param("lease", seconds(lease))
+                .param("takesOver", takesOver)
                 .query(JdbcMailQueue::taken)
                 .optional();
     }

@@ -1,0 +1,141 @@
+package org.upprop.verification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.infrastructure.test.OnRealInfrastructure;
+import org.upprop.verification.BadLine.Trouble;
+
+/** Two instances that send mails while their database goes away for longer than a mail is leased. */
+@OnRealInfrastructure
+class MailsAcrossAnOutageIT {
+
+    private static final Duration LEASE = Duration.ofSeconds(3);
+    private static final MailServer MAIL = MailServer.start();
+
+    @Autowired
+    KafkaTemplate<byte[], byte[]> kafka;
+
+    @Autowired
+    KafkaConnectionDetails broker;
+
+    @Autowired
+    JdbcConnectionDetails database;
+
+    @Autowired
+    AppealBook appeals;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    @Qualifier("mailSenders")
+    SmartLifecycle ownSenders;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("spring.mail.port", MAIL::port);
+        registry.add("upprop.fingerprint.secret", () -> Campaign.SECRET);
+    }
+
+    @BeforeEach
+    void leaveTheMailsToOthers() {
+        ownSenders.stop();
+    }
+
+    @AfterEach
+    void goOn() {
+        MAIL.refuse(address -> Optional.empty());
+        ownSenders.start();
+    }
+
+    @Test
+    void whatHadLeftBeforeItCouldBeMarkedIsNotSentAgain() {
+        Campaign campaign = Campaign.begin(kafka, appeals);
+        URI server = URI.create(database.getJdbcUrl().substring("jdbc:".length()));
+        try (BadLine line = new BadLine(server.getPort());
+                ConfigurableApplicationContext one = beyond(line, server);
+                ConfigurableApplicationContext other = beyond(line, server)) {
+            AtomicBoolean cut = new AtomicBoolean();
+            MAIL.refuse(address -> {
+                if (cut.compareAndSet(false, true)) {
+                    line.make(Trouble.REFUSES);
+                }
+                return Optional.empty();
+            });
+
+            List<String> people = campaign.signed(1);
+            await().atMost(Campaign.PATIENCE).until(() -> sentTo(people) == 1);
+            await().atMost(Campaign.PATIENCE).until(this::leasesHaveEnded);
+            line.make(Trouble.NONE);
+
+            await().atMost(Campaign.PATIENCE).until(() -> marked(campaign) == 1);
+            assertThat(sentTo(people)).isEqualTo(1);
+        }
+    }
+
+    /** It looks again so soon after an outage that it is there before the sender who has to mark what it sent. */
+    private ConfigurableApplicationContext beyond(BadLine line, URI server) {
+        JdbcConnectionDetails throughIt = new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return database.getUsername();
+            }
+
+            @Override
+            public String getPassword() {
+                return database.getPassword();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return database.getJdbcUrl().replace(":" + server.getPort() + "/", ":" + line.port() + "/");
+            }
+        };
+        return AnotherInstance.beside(
+                broker,
+                throughIt,
+                "--spring.mail.port=" + MAIL.port(),
+                "--upprop.fingerprint.secret=" + Campaign.SECRET,
+                "--upprop.mail.lease=" + LEASE.toMillis() + "ms",
+                "--upprop.mail.longest-pause=50ms",
+                "--spring.datasource.hikari.connection-timeout=250");
+    }
+
+    private long sentTo(List<String> people) {
+        return people.stream().mapToLong(person -> MAIL.to(person).size()).sum();
+    }
+
+    private boolean leasesHaveEnded() {
+        return jdbc.sql("select not exists (select from recipient where busy_until > now())")
+                .query((row, number) -> row.getBoolean(1))
+                .single();
+    }
+
+    private long marked(Campaign campaign) {
+        return jdbc.sql(
+                        "select count(*) from mail join submission s using (signature_id) where s.appeal = ? and mail.state = 'sent'")
+                .param(campaign.slug().value())
+                .query((row, number) -> row.getLong(1))
+                .single();
+    }
+}
