@@ -697,13 +697,7 @@ class ReviewIT {
         List<SignatureId> marked = IntStream.range(0, 3)
                 .mapToObj(n -> confirmed(person("Ada", n + "@" + own), List.of("fast")))
                 .toList();
-        jdbc.sql("create function refuse_" + own.replace('.', '_') + "() returns trigger language plpgsql as $$ begin"
-                        + " if new.signature_id = '" + marked.get(1) + "' then raise check_violation; end if;"
-                        + " return new; end $$")
-                .update();
-        jdbc.sql("create trigger refuse before insert on review_action for each row execute function refuse_"
-                        + own.replace('.', '_') + "()")
-                .update();
+        whenItIsDecided(marked.get(1), "raise check_violation;");
         try {
             Browser bo = new Browser();
             bo.api(
@@ -719,9 +713,51 @@ class ReviewIT {
                             .isEqualTo("done2"));
             assertThat(marked.stream().map(this::state)).containsExactly("listed", "awaiting-review", "listed");
         } finally {
-            jdbc.sql("drop trigger refuse on review_action").update();
-            jdbc.sql("drop function refuse_" + own.replace('.', '_')).update();
+            leaveDecisionsAlone();
         }
+    }
+
+    @Test
+    void decidesNothingMoreOnceSomebodyElseHasADecisionAboutMany() {
+        List<SignatureId> marked = IntStream.range(0, 3)
+                .mapToObj(n -> confirmed(person("Ada", n + "@" + own), List.of("fast")))
+                .toList();
+        whenItIsDecided(marked.getFirst(), """
+                update bulk_review set state = 'undone', holder = null where bulk_id = new.bulk_id;
+                """);
+        try {
+            Browser bo = new Browser();
+            bo.api(
+                    "POST",
+                    "/api/v1/bulk-reviews",
+                    "{\"appeal\":\"" + appeal + "\",\"decision\":\"approve\",\"dryRun\":false}");
+
+            await().atMost(Duration.ofMinutes(1)).until(() -> state(marked.getFirst()), "listed"::equals);
+            await().during(Duration.ofSeconds(3))
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> marked.stream().skip(1).map(this::state).allMatch("awaiting-review"::equals));
+        } finally {
+            leaveDecisionsAlone();
+        }
+    }
+
+    private void whenItIsDecided(SignatureId signature, String then) {
+        jdbc.sql(
+                        "create function %s() returns trigger language plpgsql as $$ begin if new.signature_id = '%s' then %s end if; return new; end $$"
+                                .formatted(watcher(), signature, then))
+                .update();
+        jdbc.sql("create trigger watch before insert on review_action for each row execute function %s()"
+                        .formatted(watcher()))
+                .update();
+    }
+
+    private void leaveDecisionsAlone() {
+        jdbc.sql("drop trigger watch on review_action").update();
+        jdbc.sql("drop function " + watcher()).update();
+    }
+
+    private String watcher() {
+        return "watch_" + own.replace('.', '_');
     }
 
     @Test
@@ -735,12 +771,14 @@ class ReviewIT {
                 .single();
         Bulk taken = bulks.find(bulk).orElseThrow();
         assertThat(work.keep(taken, 0)).isTrue();
+        assertThat(work.isHeld(taken)).isTrue();
         jdbc.sql("update bulk_review set holder = ?, busy_until = now() + interval '1 hour' where bulk_id = ?")
                 .param(UUID.randomUUID())
                 .param(bulk)
                 .update();
 
         assertThat(work.keep(taken, 0)).isFalse();
+        assertThat(work.isHeld(taken)).isFalse();
         work.release(taken, true);
 
         assertThat(bulks.find(bulk).orElseThrow().state()).isEqualTo(Bulk.State.RUNNING);

@@ -18,6 +18,9 @@ public interface BulkWork {
      */
     boolean keep(Bulk taken, int done);
 
+    /** Whether it is still to be carried out by whoever took it; until the end of the transaction nothing changes that. */
+    boolean isHeld(Bulk taken);
+
     /** Gives back what was taken and nobody else has, as finished or as it was. */
     void release(Bulk taken, boolean finished);
 

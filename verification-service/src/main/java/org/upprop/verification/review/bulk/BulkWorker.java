@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
 import org.upprop.delivery.Failure;
 import org.upprop.verification.review.ReviewAnswer;
 import org.upprop.verification.review.Reviewer;
@@ -26,10 +27,12 @@ class BulkWorker {
 
     private final BulkWork work;
     private final Reviews reviews;
+    private final TransactionOperations transaction;
 
-    BulkWorker(BulkWork work, Reviews reviews) {
+    BulkWorker(BulkWork work, Reviews reviews, TransactionOperations transaction) {
         this.work = work;
         this.reviews = reviews;
+        this.transaction = transaction;
     }
 
     // At a fixed rate each run has a thread of its own, so that a long one holds up nothing else that is scheduled.
@@ -61,6 +64,7 @@ class BulkWorker {
                 return true;
             }
             done = count(
+                    bulk,
                     part,
                     one -> reviews.decide(
                             one.signature(), new Ruling(by, bulk.verdict(), bulk.reason(), one.since(), bulk.id())));
@@ -77,20 +81,24 @@ class BulkWorker {
             if (part.isEmpty()) {
                 return true;
             }
-            count(part, one -> reviews.undo(by, one.signature(), bulk.id()));
+            count(bulk, part, one -> reviews.undo(by, one.signature(), bulk.id()));
             last = part.getLast().action();
         }
         return false;
     }
 
-    private static <T> int count(List<T> part, Function<T, ReviewAnswer> decide) {
-        return (int) part.stream().filter(one -> isDecided(one, decide)).count();
+    private <T> int count(Bulk bulk, List<T> part, Function<T, ReviewAnswer> decide) {
+        return (int) part.stream().filter(one -> isDecided(bulk, one, decide)).count();
     }
 
-    /** One that cannot be decided stays as it is and holds up no other. In an outage all of them wait. */
-    private static <T> boolean isDecided(T one, Function<T, ReviewAnswer> decide) {
+    /**
+     * One that cannot be decided stays as it is and holds up no other. In an outage all of them wait. Whoever was away so
+     * long that somebody else carried on, or that all of it was undone, decides nothing more.
+     */
+    private <T> boolean isDecided(Bulk bulk, T one, Function<T, ReviewAnswer> decide) {
         try {
-            return decide.apply(one) instanceof ReviewAnswer.Decided;
+            return Boolean.TRUE.equals(transaction.execute(
+                    status -> work.isHeld(bulk) && decide.apply(one) instanceof ReviewAnswer.Decided));
         } catch (RuntimeException failed) {
             if (Failure.of(failed) instanceof Failure.Outage) {
                 throw failed;

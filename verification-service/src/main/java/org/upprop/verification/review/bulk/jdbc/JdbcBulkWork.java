@@ -34,6 +34,10 @@ class JdbcBulkWork implements BulkWork {
             where bulk_id = :bulk and holder = :holder and state = :state
             """;
 
+    private static final String IS_HELD = """
+            select from bulk_review where bulk_id = :bulk and holder = :holder and state = :state for share
+            """;
+
     private static final String RELEASE = """
             update bulk_review b
             set busy_until = '-infinity', holder = null,
@@ -74,22 +78,18 @@ class JdbcBulkWork implements BulkWork {
 
     @Override
     public boolean keep(Bulk taken, int done) {
-        return jdbc.sql(KEEP)
-                        .param("bulk", taken.id())
-                        .param("holder", taken.holder(), Types.OTHER)
-                        .param("done", done)
-                        .param("state", BulkRows.word(taken.state()))
-                        .update()
-                == 1;
+        return statement(KEEP, taken).param("done", done).update() == 1;
+    }
+
+    @Override
+    public boolean isHeld(Bulk taken) {
+        return statement(IS_HELD, taken).query((row, number) -> true).optional().isPresent();
     }
 
     @Override
     public void release(Bulk taken, boolean finished) {
         Bulk.State to = taken.state() == Bulk.State.UNDOING ? Bulk.State.UNDONE : Bulk.State.DONE;
-        jdbc.sql(RELEASE)
-                .param("bulk", taken.id())
-                .param("holder", taken.holder(), Types.OTHER)
-                .param("state", BulkRows.word(taken.state()))
+        statement(RELEASE, taken)
                 .param("to", BulkRows.word(to))
                 .param("finished", finished)
                 .update();
@@ -119,6 +119,13 @@ class JdbcBulkWork implements BulkWork {
                 .param("limit", limit)
                 .query((row, number) -> new Done(row.getLong("action_id"), signature(row)))
                 .list();
+    }
+
+    private JdbcClient.StatementSpec statement(String sql, Bulk taken) {
+        return jdbc.sql(sql)
+                .param("bulk", taken.id())
+                .param("holder", taken.holder(), Types.OTHER)
+                .param("state", BulkRows.word(taken.state()));
     }
 
     private static SignatureId signature(ResultSet row) throws SQLException {
