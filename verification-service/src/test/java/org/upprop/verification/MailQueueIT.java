@@ -92,6 +92,7 @@ class MailQueueIT {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("spring.mail.port", MAIL::port);
+        registry.add("upprop.metrics.interval", () -> "500ms");
         registry.add("upprop.fingerprint.secret", () -> Campaign.SECRET);
     }
 

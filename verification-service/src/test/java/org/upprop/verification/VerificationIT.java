@@ -125,6 +125,7 @@ class VerificationIT {
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("spring.mail.port", MAIL::port);
         registry.add("upprop.mail.lease", () -> LEASE);
+        registry.add("upprop.metrics.interval", () -> "500ms");
         registry.add("upprop.fingerprint.secret", () -> Base64.getEncoder().encodeToString(SECRET));
     }
 

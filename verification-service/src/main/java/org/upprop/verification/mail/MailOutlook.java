@@ -42,7 +42,7 @@ public class MailOutlook {
         return Optional.ofNullable(expected);
     }
 
-    @Scheduled(fixedDelayString = "5s")
+    @Scheduled(fixedDelayString = "${upprop.metrics.interval:5s}")
     void look() {
         try {
             MailBacklog backlog = mails.backlog();
