@@ -129,6 +129,25 @@ class RetentionIT {
     }
 
     @Test
+    void leavesToItsOwnerWhatIsBeingDecidedJustNow() {
+        UUID over = submission("pending", null);
+        link(over, "-1 hour");
+
+        transaction.executeWithoutResult(anOwnerDecides -> {
+            jdbc.sql("select from recipient where address_key = ? for update")
+                    .param(recipient)
+                    .query((row, number) -> number)
+                    .list();
+            CompletableFuture.runAsync(retention::clearUp, Thread.ofVirtual()::start)
+                    .join();
+        });
+        assertThat(state(over)).isEqualTo("pending");
+        retention.clearUp();
+
+        assertThat(state(over)).isEqualTo("expired");
+    }
+
+    @Test
     void forgetsAnAddressOfWhichNothingElseIsKeptAfter30Days() {
         recipient("31 days");
         String other = UUID.randomUUID().toString();

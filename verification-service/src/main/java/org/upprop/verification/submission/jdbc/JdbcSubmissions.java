@@ -36,17 +36,20 @@ class JdbcSubmissions implements Submissions {
             returning signature_id
             """;
 
-    /** Undecided, and neither is a mail still owed for it nor does one of its links still decide. */
+    /**
+     * Undecided, and neither is a mail still owed for it nor does one of its links still decide. What its owner is just
+     * deciding is left to them: they have the address locked.
+     */
     private static final String EXPIRE = """
             update submission s set state = 'expired', signatory = null, ended_at = now()
             where s.signature_id in (
-                select u.signature_id from submission u
+                select u.signature_id from submission u join recipient r on r.address_key = u.recipient
                 where u.state = 'pending'
                   and not exists (
                       select from mail m where m.signature_id = u.signature_id and m.state = 'owed')
                   and not exists (
                       select from link l where l.signature_id = u.signature_id and l.decides_until > now())
-                limit :most for update skip locked)
+                limit :most for update of r, u skip locked)
             """;
 
     private static final String PURGE = """
