@@ -126,6 +126,7 @@ class VerificationIT {
         registry.add("spring.mail.port", MAIL::port);
         registry.add("upprop.mail.lease", () -> LEASE);
         registry.add("upprop.metrics.interval", () -> "500ms");
+        registry.add("upprop.metrics.funnel-interval", () -> "500ms");
         registry.add("upprop.fingerprint.secret", () -> Base64.getEncoder().encodeToString(SECRET));
     }
 
@@ -140,6 +141,7 @@ class VerificationIT {
     void endOutages() {
         MAIL.thinkFor(Duration.ZERO);
         infrastructure.resumePostgres();
+        infrastructure.resumeKafka();
     }
 
     @Test
@@ -794,6 +796,27 @@ class VerificationIT {
                         Topics.deadLettersOf(Topics.SUBMITTED),
                         submitted.fingerprint().value()))
                 .isEmpty();
+    }
+
+    @Test
+    void tellsHowFarTheListIsBehindAndHowManySignaturesAreWhere() {
+        submit(person("Ada Lindqvist", address));
+        String token = awaitMail().token("verify");
+        infrastructure.pauseKafka();
+        decide(token, "full");
+
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(get("/actuator/prometheus").body())
+                        .containsPattern("upprop_relay_lag_rows [1-9]")
+                        .containsPattern("upprop_relay_lag_seconds [1-9]")
+                        .containsPattern("upprop_funnel\\{state=\"listed\"} [1-9]")
+                        .contains("upprop_funnel{state=\"pending\"} "));
+        infrastructure.resumeKafka();
+
+        awaitListed(1);
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(get("/actuator/prometheus").body())
+                        .contains("upprop_relay_lag_rows 0.0", "upprop_relay_lag_seconds 0.0"));
     }
 
     @Test

@@ -13,4 +13,13 @@ class ListMetrics {
         return new SampledGauge(
                 meters, "upprop.relay.lag.rows", "Entries whose present state the list was not told", outbox::size);
     }
+
+    @Bean
+    SampledGauge relayLag(Outbox outbox, MeterRegistry meters) {
+        return new SampledGauge(
+                meters,
+                "upprop.relay.lag.seconds",
+                "How long the list was not told the present state of the first of them",
+                () -> outbox.lag().toSeconds());
+    }
 }

@@ -1,5 +1,6 @@
 package org.upprop.verification.list;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.upprop.signature.EntryEvent;
@@ -15,6 +16,9 @@ public interface Outbox {
 
     /** How many entries are ahead. */
     long size();
+
+    /** How long the first of them has been ahead; zero where none is. */
+    Duration lag();
 
     /** The present state of an entry, and since when. */
     record Change(EntryEvent event, Instant since) {}

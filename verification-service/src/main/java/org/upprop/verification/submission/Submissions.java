@@ -1,6 +1,7 @@
 package org.upprop.verification.submission;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.AppealSlug;
@@ -26,6 +27,9 @@ public interface Submissions {
 
     /** Ends some of what nobody can decide any more, and returns how many that were. */
     int expire(int most);
+
+    /** How many there are in each state; none of a state that no signature is in. */
+    Map<SignatureState, Long> inStates();
 
     /** Forgets some of what ended 30 days ago, and returns how much that was. */
     int purge(int most);

@@ -3,6 +3,7 @@ package org.upprop.verification.list.jdbc;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,10 @@ class JdbcOutbox implements Outbox {
 
     private static final String SIZE = "select count(*) from entry where version > published_version";
 
+    private static final String LAG = """
+            select coalesce(extract(epoch from now() - min(changed_at)), 0) from entry where version > published_version
+            """;
+
     private final JdbcClient jdbc;
 
     JdbcOutbox(JdbcClient jdbc) {
@@ -71,6 +76,13 @@ class JdbcOutbox implements Outbox {
     @Override
     public long size() {
         return jdbc.sql(SIZE).query((row, number) -> row.getLong(1)).single();
+    }
+
+    @Override
+    public Duration lag() {
+        return jdbc.sql(LAG)
+                .query((row, number) -> Duration.ofSeconds(row.getLong(1)))
+                .single();
     }
 
     private static Change change(ResultSet row, int number) throws SQLException {

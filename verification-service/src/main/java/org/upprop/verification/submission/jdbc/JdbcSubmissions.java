@@ -1,8 +1,10 @@
 package org.upprop.verification.submission.jdbc;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,6 +64,8 @@ class JdbcSubmissions implements Submissions {
                 limit :most for update skip locked)
             """;
 
+    private static final String IN_STATES = "select state, count(*) as number from submission group by state";
+
     private final JdbcClient jdbc;
 
     JdbcSubmissions(JdbcClient jdbc) {
@@ -109,5 +113,15 @@ class JdbcSubmissions implements Submissions {
     @Override
     public int purge(int most) {
         return jdbc.sql(PURGE).param("most", most).update();
+    }
+
+    @Override
+    public Map<SignatureState, Long> inStates() {
+        return jdbc
+                .sql(IN_STATES)
+                .query((row, number) -> Map.entry(SignatureState.of(row.getString("state")), row.getLong("number")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }
