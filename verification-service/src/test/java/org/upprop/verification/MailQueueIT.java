@@ -196,6 +196,35 @@ class MailQueueIT {
         assertThat(mails("owed")).isEqualTo(2);
     }
 
+    @Test
+    void countsAMailThatLeftOnceWhoeverHasItMeanwhileAndHoweverOftenThatIsSaid() {
+        owe(1, MailKind.CONFIRM, "1 hour", "'one-' || :appeal");
+        TakenMail first = take();
+        endAllLeases();
+        assertThat(queue.take(LEASE, false)).as("for whom does not take over").isEmpty();
+        TakenMail second = take();
+        owe(1, MailKind.LISTED, "1 hour", "'one-' || :appeal");
+
+        queue.sent(first);
+        assertThat(mails("sent")).isEqualTo(1);
+        assertThat(queue.take(LEASE, true)).as("while another sends to the address").isEmpty();
+        queue.sent(second);
+        queue.sent(second);
+
+        assertThat(jdbc.sql("select cardinality(array_remove(recent_mails, null)) from recipient where address_key = ?")
+                        .param("one-" + campaign.slug())
+                        .query((row, number) -> row.getInt(1))
+                        .single())
+                .isEqualTo(1);
+    }
+
+    private void endAllLeases() {
+        jdbc.sql("update recipient set busy_until = now() where busy_until > now()")
+                .update();
+        jdbc.sql("update mail set due_at = now() where state = 'owed' and attempts > 0")
+                .update();
+    }
+
     /** On a machine that is slow just now, no more than three times what it takes to pick one of few. */
     @Test
     void picksTheNextOfManyMailsInUnder5Milliseconds() {

@@ -27,7 +27,6 @@ class MailSenders implements SmartLifecycle {
     private final Mailer mailer;
     private final Providers providers;
     private final Retries retries;
-    private final Reach reach;
     private final MailProperties properties;
     private final Semaphore work = new Semaphore(0);
 
@@ -38,11 +37,10 @@ class MailSenders implements SmartLifecycle {
     private volatile CountDownLatch ended = new CountDownLatch(1);
     private volatile List<Thread> senders = List.of();
 
-    MailSenders(Mailer mailer, Providers providers, Retries retries, Reach reach, MailProperties properties) {
+    MailSenders(Mailer mailer, Providers providers, Retries retries, MailProperties properties) {
         this.mailer = mailer;
         this.providers = providers;
         this.retries = retries;
-        this.reach = reach;
         this.properties = properties;
     }
 
@@ -136,10 +134,8 @@ class MailSenders implements SmartLifecycle {
             if (!mailer.maySend() || hadNothingToSend()) {
                 awaitWork();
             }
-            reach.isThere();
             return true;
         } catch (RuntimeException | Error failed) {
-            reach.isLost();
             LOG.warn("The queue of mails does not answer: {}", failed.getClass().getName());
             return false;
         }

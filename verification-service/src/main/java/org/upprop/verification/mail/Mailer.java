@@ -44,7 +44,7 @@ class Mailer {
             Reach reach,
             MeterRegistry meters) {
         this.queue = queue;
-        this.sent = new SentMails(queue);
+        this.sent = new SentMails(queue, reach);
         this.links = links;
         this.letters = letters;
         this.appeals = appeals;
@@ -62,7 +62,7 @@ class Mailer {
 
     /** Whether a mail may leave that is due, as far as can be told without taking it. */
     boolean hasWork() {
-        return maySend() && queue.isAnyDue();
+        return maySend() && reach.ask(queue::isAnyDue);
     }
 
     /**
@@ -86,12 +86,18 @@ class Mailer {
     }
 
     private Optional<TakenMail> take() {
-        return queue.take(properties.lease(), reach.hasLasted(properties.lease()));
+        return reach.ask(() -> queue.take(properties.lease(), reach.hasLasted(properties.lease())));
     }
 
     /** Keeps the mails that are on their way from other senders, however long a mail server takes. */
     void holdInHand() {
-        queue.hold(List.copyOf(inHand), properties.lease());
+        List<TakenMail> held = List.copyOf(inHand);
+        if (!held.isEmpty()) {
+            reach.ask(() -> {
+                queue.hold(held, properties.lease());
+                return true;
+            });
+        }
     }
 
     private void send(TakenMail mail, Post post) throws InterruptedException {

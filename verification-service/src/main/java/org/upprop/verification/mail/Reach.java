@@ -3,35 +3,58 @@ package org.upprop.verification.mail;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Since when this instance reaches the queue of mails without a break. Where the queue was out of reach, other instances
- * may hold mails that have left and that they could not mark: their leases ended in a time in which nobody could renew one.
+ * Since when this instance has reached the queue of mails without a break. In a break, whether the queue was away or this
+ * instance stood still, leases ended that nobody could renew: of mails that are on their way, or that have left and could
+ * not be marked.
  */
 @Component
 class Reach {
 
     private final InstantSource clock;
-    private volatile @Nullable Instant since;
+    private final Duration longestSilence;
+    private @Nullable Instant since;
+    private Instant last = Instant.MIN;
 
-    Reach(InstantSource clock) {
+    Reach(InstantSource clock, MailProperties properties) {
         this.clock = clock;
+        this.longestSilence = properties.lease();
     }
 
-    void isLost() {
-        since = null;
-    }
-
-    void isThere() {
-        if (since == null) {
-            since = clock.instant();
+    /** Asks the queue, and notes whether it answers. */
+    <T> T ask(Supplier<T> queue) {
+        try {
+            T answer = queue.get();
+            isThere();
+            return answer;
+        } catch (RuntimeException | Error away) {
+            isLost();
+            throw away;
         }
     }
 
-    boolean hasLasted(Duration time) {
-        Instant begin = since;
-        return begin != null && !begin.plus(time).isAfter(clock.instant());
+    synchronized boolean hasLasted(Duration time) {
+        Instant now = clock.instant();
+        return since != null && !isSilent(now) && !since.plus(time).isAfter(now);
+    }
+
+    private synchronized void isThere() {
+        Instant now = clock.instant();
+        if (since == null || isSilent(now)) {
+            since = now;
+        }
+        last = now;
+    }
+
+    private synchronized void isLost() {
+        since = null;
+    }
+
+    private boolean isSilent(Instant now) {
+        return last.plus(longestSilence).isBefore(now);
     }
 }

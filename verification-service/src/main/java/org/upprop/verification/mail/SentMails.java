@@ -17,10 +17,12 @@ final class SentMails {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final MailQueue queue;
+    private final Reach reach;
     private final Set<TakenMail> unmarked = ConcurrentHashMap.newKeySet();
 
-    SentMails(MailQueue queue) {
+    SentMails(MailQueue queue, Reach reach) {
         this.queue = queue;
+        this.reach = reach;
     }
 
     /** Returns once it is marked; only the end of its sender, who is interrupted then, ends it sooner. */
@@ -40,8 +42,10 @@ final class SentMails {
 
     private boolean isMarked(TakenMail mail) {
         try {
-            queue.sent(mail);
-            return true;
+            return reach.ask(() -> {
+                queue.sent(mail);
+                return true;
+            });
         } catch (RuntimeException away) {
             if (unmarked.add(mail)) {
                 LOG.warn(

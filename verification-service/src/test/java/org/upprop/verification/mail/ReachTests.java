@@ -1,6 +1,7 @@
 package org.upprop.verification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -8,29 +9,49 @@ import org.junit.jupiter.api.Test;
 
 class ReachTests {
 
-    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration LEASE = TestProviders.properties().lease();
 
     private Instant now = Instant.parse("2026-02-01T12:00:00Z");
-    private final Reach reach = new Reach(() -> now);
+    private final Reach reach = new Reach(() -> now, TestProviders.properties());
 
     @Test
     void lastsFromTheFirstAnswer() {
         assertThat(reach.hasLasted(Duration.ZERO)).isFalse();
-        reach.isThere();
+        answerFor(LEASE);
+        assertThat(reach.hasLasted(LEASE)).isTrue();
+        assertThat(reach.hasLasted(LEASE.plusSeconds(1))).isFalse();
+    }
+
+    @Test
+    void beginsAnewWhereTheQueueDidNotAnswer() {
+        answerFor(LEASE);
+        assertThatIllegalStateException().isThrownBy(() -> reach.ask(() -> {
+            throw new IllegalStateException();
+        }));
+        assertThat(reach.hasLasted(Duration.ZERO)).isFalse();
+
+        answerFor(LEASE.minusSeconds(1));
         assertThat(reach.hasLasted(LEASE)).isFalse();
-        now = now.plus(LEASE);
-        reach.isThere();
+        answerFor(Duration.ofSeconds(1));
         assertThat(reach.hasLasted(LEASE)).isTrue();
     }
 
     @Test
-    void beginsAnewAfterABreak() {
-        reach.isThere();
-        now = now.plus(LEASE);
-        reach.isLost();
+    void beginsAnewWhereThisInstanceStoodStill() {
+        answerFor(LEASE);
+        now = now.plus(LEASE).plusSeconds(1);
         assertThat(reach.hasLasted(LEASE)).isFalse();
-        now = now.plus(LEASE);
-        reach.isThere();
+
+        answerFor(LEASE.minusSeconds(1));
         assertThat(reach.hasLasted(LEASE)).isFalse();
+    }
+
+    private void answerFor(Duration time) {
+        Instant end = now.plus(time);
+        reach.ask(() -> true);
+        while (now.isBefore(end)) {
+            now = now.plusSeconds(1);
+            reach.ask(() -> true);
+        }
     }
 }

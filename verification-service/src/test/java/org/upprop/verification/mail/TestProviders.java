@@ -24,7 +24,7 @@ final class TestProviders {
         return new Providers(() -> List.of(providers), pace, properties());
     }
 
-    private static MailProperties properties() {
+    static MailProperties properties() {
         return new MailProperties(
                 "noreply@localhost",
                 Duration.ofSeconds(1),

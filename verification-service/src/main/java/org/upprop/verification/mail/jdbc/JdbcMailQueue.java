@@ -142,11 +142,21 @@ class JdbcMailQueue implements MailQueue {
               and (m.mail_id = mine.mail_id or m.due_at = mine.busy_until)
             """;
 
-    /** The cap counts what left, not what was tried: at most one in 15 minutes and three in 24 hours. */
-    private static final String SENT = MINE + """
-            , counted as (
+    /**
+     * The cap counts what left, not what was tried: at most one in 15 minutes and three in 24 hours. It left whoever has it
+     * meanwhile, and once, however often that is said; but only whoever still has it makes room for the next.
+     */
+    private static final String SENT = """
+            with held as (
+                select address_key, busy_until from recipient where address_key = :recipient for update
+            ), mine as (
+                select m.mail_id, m.capped, m.attempts = :attempt as is_held, held.address_key, held.busy_until
+                from held join mail m on m.recipient = held.address_key
+                where m.mail_id = :mail and m.state <> 'sent'
+                for update of m
+            ), counted as (
                 update recipient r
-                set busy_until = '-infinity',
+                set busy_until = case when mine.is_held then '-infinity' else r.busy_until end,
                     recent_mails = case when mine.capped
                         then array[now(), r.recent_mails[1], r.recent_mails[2]]
                         else r.recent_mails end,
@@ -160,7 +170,7 @@ class JdbcMailQueue implements MailQueue {
                 set due_at = case when m.capped then greatest(m.due_at, counted.open_at) else now() end
                 from counted, mine
                 where m.recipient = counted.address_key and m.ended_at is null and m.mail_id <> :mail
-                  and (m.capped or m.due_at = mine.busy_until)
+                  and (m.capped or mine.is_held and m.due_at = mine.busy_until)
             )
             update mail m set state = case m.state when 'owed' then 'sent' else m.state end, ended_at = now()
             from mine where m.mail_id = mine.mail_id
