@@ -207,7 +207,9 @@ class MailQueueIT {
 
         queue.sent(first);
         assertThat(mails("sent")).isEqualTo(1);
-        assertThat(queue.take(LEASE, true)).as("while another sends to the address").isEmpty();
+        assertThat(queue.take(LEASE, true))
+                .as("while another sends to the address")
+                .isEmpty();
         queue.sent(second);
         queue.sent(second);
 

@@ -155,6 +155,21 @@ class SmtpTroubleIT {
     }
 
     @Test
+    void waitsForAServerThatRefusesEverybodyAndGivesNobodyUp() {
+        MAIL.refuse(address -> Optional.of(new RejectException(550, "relay not permitted")));
+        List<String> people = campaign.signed(3 * PEOPLE);
+        await().atMost(Campaign.PATIENCE).until(this::mailIsDown);
+        assertThat(mails("owed")).isEqualTo(3 * PEOPLE);
+
+        MAIL.refuse(address -> Optional.empty());
+
+        await().atMost(Campaign.PATIENCE)
+                .untilAsserted(() -> assertThat(mails("sent")).isEqualTo(3 * PEOPLE));
+        assertThat(people).allSatisfy(person -> assertThat(MAIL.to(person)).hasSize(1));
+        await().atMost(Campaign.PATIENCE).until(() -> !mailIsDown());
+    }
+
+    @Test
     void sendsManyMailsInOneConversation() {
         int before = MAIL.conversations();
 

@@ -5,6 +5,9 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
 import io.github.resilience4j.core.IntervalFunction;
 import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,6 +22,9 @@ final class Gate {
     private static final Logger LOG = LoggerFactory.getLogger(Gate.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
 
+    /** Where it refuses so many mails and takes none, that is not about the mails. */
+    private static final int MANY = 5;
+
     /** How soon to look again whether the pause has ended. */
     private static final long WHILE_AWAY = TimeUnit.MILLISECONDS.toNanos(100);
 
@@ -26,6 +32,7 @@ final class Gate {
 
     private final Provider provider;
     private final CircuitBreaker circuit;
+    private final Set<UUID> refusedSinceOneWasTaken = ConcurrentHashMap.newKeySet();
     private volatile int inFlight;
     private long paceOpensAt = System.nanoTime();
     private long looksAgainAt = System.nanoTime();
@@ -83,7 +90,7 @@ final class Gate {
     Post.Delivery send(Letter letter) {
         boolean away = false;
         try {
-            Post.Delivery delivery = provider.post().send(letter);
+            Post.Delivery delivery = judged(provider.post().send(letter), letter);
             away = delivery instanceof Post.Delivery.ServerAway || delivery instanceof Post.Delivery.Unanswered;
             return delivery;
         } finally {
@@ -93,6 +100,29 @@ final class Gate {
                 circuit.onSuccess(0, TimeUnit.NANOSECONDS);
             }
         }
+    }
+
+    /** A server that refuses one mail after the other is as good as away, and none of them is to blame. */
+    private Post.Delivery judged(Post.Delivery delivery, Letter letter) {
+        return switch (delivery) {
+            case Post.Delivery.Taken taken -> {
+                refusedSinceOneWasTaken.clear();
+                yield taken;
+            }
+            case Post.Delivery.Refused refused -> refused(refused, letter);
+            case Post.Delivery.NoSuchRecipient unknown when !unknown.isSure() -> refused(unknown, letter);
+            case Post.Delivery.NoSuchRecipient unknown -> unknown;
+            case Post.Delivery.Failed failed -> failed;
+            case Post.Delivery.Unanswered unanswered -> unanswered;
+            case Post.Delivery.ServerAway away -> away;
+        };
+    }
+
+    private Post.Delivery refused(Post.Delivery delivery, Letter letter) {
+        if (refusedSinceOneWasTaken.size() < MANY) {
+            refusedSinceOneWasTaken.add(letter.mailId());
+        }
+        return refusedSinceOneWasTaken.size() < MANY ? delivery : new Post.Delivery.ServerAway();
     }
 
     /** What was let through has left, or was not there. */
@@ -117,11 +147,11 @@ final class Gate {
         switch (state) {
             case OPEN -> {
                 awaySince = awaySince == null ? System.nanoTime() : awaySince;
-                LOG.warn("The mail server does not answer: {}", provider.name());
+                LOG.warn("The mail server does not answer, or takes no mail: {}", provider.name());
             }
             case CLOSED -> {
                 awaySince = null;
-                LOG.info("The mail server answers: {}", provider.name());
+                LOG.info("The mail server takes mails: {}", provider.name());
             }
             default -> {}
         }

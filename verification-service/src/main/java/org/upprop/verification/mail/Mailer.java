@@ -20,6 +20,9 @@ class Mailer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
 
+    /** As often a server that gives no reason may refuse a recipient, since it may mean the sender. */
+    private static final int ENOUGH_TRIES = 3;
+
     private final MailQueue queue;
     private final Links links;
     private final Letters letters;
@@ -128,11 +131,19 @@ class Mailer {
                 sent.mark(mail);
                 count(mail, "sent");
             }
-            case Post.Delivery.NoSuchRecipient unknown -> {
+            case Post.Delivery.NoSuchRecipient(boolean isSure) -> {
                 links.forgetCode(link.token());
-                end(mail, MailQueue.End.UNDELIVERABLE);
+                if (isSure || mail.attempt() >= ENOUGH_TRIES) {
+                    end(mail, MailQueue.End.UNDELIVERABLE);
+                } else {
+                    failed(mail, "failed");
+                }
             }
             case Post.Delivery.Failed failed -> {
+                links.forgetCode(link.token());
+                failed(mail, "failed");
+            }
+            case Post.Delivery.Refused refused -> {
                 links.forgetCode(link.token());
                 failed(mail, "failed");
             }

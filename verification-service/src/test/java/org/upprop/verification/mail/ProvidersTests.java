@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.upprop.appeal.Appeal;
 import org.upprop.signature.EmailAddress;
@@ -102,6 +103,43 @@ class ProvidersTests {
 
         assertThat(providers.away()).isPresent();
         assertThat(providers.next(AT_ONCE)).isEmpty();
+    }
+
+    @Test
+    void areAwayOnceOneRefusesManyMailsAndTakesNone() throws Exception {
+        AtomicReference<Post.Delivery> answer = new AtomicReference<>(new Post.Delivery.Refused());
+        Providers providers = TestProviders.of(provider("failing", 1, 4, 14, letter -> answer.get()));
+
+        List<Post.Delivery> deliveries = new ArrayList<>();
+        for (int mail = 0; mail < 5; mail++) {
+            deliveries.add(send(providers, letter()));
+        }
+
+        assertThat(deliveries.subList(0, 4)).containsOnly(new Post.Delivery.Refused());
+        assertThat(deliveries.getLast()).isInstanceOf(Post.Delivery.ServerAway.class);
+        assertThat(providers.away()).isPresent();
+        answer.set(new Post.Delivery.Taken());
+        await().ignoreExceptions().until(() -> send(providers, letter()) instanceof Post.Delivery.Taken);
+        assertThat(providers.away()).isEmpty();
+    }
+
+    @Test
+    void areNotAwayForOneMailHoweverOftenItIsRefused() throws Exception {
+        Providers providers =
+                TestProviders.of(provider("well", 1, 4, 14, letter -> new Post.Delivery.NoSuchRecipient(false)));
+        Letter letter = letter();
+
+        for (int attempt = 0; attempt < 10; attempt++) {
+            assertThat(send(providers, letter)).isEqualTo(new Post.Delivery.NoSuchRecipient(false));
+        }
+
+        assertThat(providers.away()).isEmpty();
+    }
+
+    private static Post.Delivery send(Providers providers, Letter letter) throws InterruptedException {
+        try (Turn turn = providers.next(SOON).orElseThrow()) {
+            return turn.send(letter);
+        }
     }
 
     @Test

@@ -25,9 +25,10 @@ class ReachTests {
     @Test
     void beginsAnewWhereTheQueueDidNotAnswer() {
         answerFor(LEASE);
-        assertThatIllegalStateException().isThrownBy(() -> reach.ask(() -> {
-            throw new IllegalStateException();
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> reach.ask(() -> {
+                    throw new IllegalStateException();
+                }));
         assertThat(reach.hasLasted(Duration.ZERO)).isFalse();
 
         answerFor(LEASE.minusSeconds(1));

@@ -36,7 +36,8 @@ class JdbcMailQueue implements MailQueue {
             """;
 
     /**
-     * The locked address is what keeps two senders from taking two mails for it: whoever comes second skips it, or
+     * What waited for the same address to open is due at the same time, and goes in the order in which it came. The locked
+     * address is what keeps two senders from taking two mails for it: whoever comes second skips it, or
      * finds it busy. It is looked up for one mail after the other, so that this is quick also when the statistics of
      * PostgreSQL are old: a peak is quicker than they are.
      */
@@ -46,7 +47,7 @@ class JdbcMailQueue implements MailQueue {
                 select mail_id, recipient, capped
                 from mail
                 where state = 'owed' and urgency = %s and due_at <= now()
-                order by due_at
+                order by due_at, owed_at
                 limit 500
                 for update skip locked
             ) as m

@@ -4,6 +4,7 @@ import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -16,8 +17,12 @@ enum Answer {
     /** It answers no mail now, or does not let us in. */
     GOING_AWAY,
     NO_SUCH_RECIPIENT,
+    /** For good, and perhaps because there is no such recipient. */
+    NEVER_TO_THIS_ONE,
     /** To this recipient, now. */
     NOT_TO_THIS_ONE,
+    /** To this recipient, for a reason of its own or because of who sends. */
+    NOT_TO_ANYONE,
     /** To this mail. */
     NO,
     NOTHING;
@@ -25,8 +30,15 @@ enum Answer {
     /** The server closes the connection, or wants to know who we are before it answers. */
     private static final Set<Integer> OF_NOBODY = Set.of(421, 530, 534, 535, 538);
 
-    /** An enhanced status code of policy, and no part of an address of four numbers. */
-    private static final Pattern OF_POLICY = Pattern.compile("(?<![\\d.])5\\.7\\.\\d");
+    /** An enhanced status code with its class and subject, and no part of an address of four numbers. */
+    private static final Pattern STATUS = Pattern.compile("(?<![\\d.])[245]\\.(\\d{1,3})\\.\\d{1,3}(?![\\d.])");
+
+    /**
+     * The address, and the mailbox: what else a status may speak of is the server, the network, the mail, or the sender.
+     *
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc3463#section-3">RFC 3463, subjects of status codes</a>
+     */
+    private static final Set<String> OF_THE_RECIPIENT = Set.of("1", "2");
 
     static Answer in(MessagingException failure) {
         List<Exception> failures = chain(failure).toList();
@@ -34,12 +46,9 @@ enum Answer {
                 .anyMatch(cause -> cause instanceof AuthenticationFailedException || OF_NOBODY.contains(code(cause)))) {
             return GOING_AWAY;
         }
-        if (failures.stream().anyMatch(Answer::saysNoSuchRecipient)) {
-            return NO_SUCH_RECIPIENT;
-        }
         return failures.stream()
                 .filter(cause -> code(cause) >= 400)
-                .map(cause -> cause instanceof SMTPAddressFailedException ? NOT_TO_THIS_ONE : NO)
+                .map(cause -> cause instanceof SMTPAddressFailedException refused ? toRecipient(refused) : NO)
                 .findFirst()
                 .orElse(NOTHING);
     }
@@ -48,15 +57,20 @@ enum Answer {
     Delivery delivery(boolean mayBeTaken) {
         return switch (this) {
             case GOING_AWAY -> new Delivery.ServerAway();
-            case NO_SUCH_RECIPIENT -> new Delivery.NoSuchRecipient();
-            case NOT_TO_THIS_ONE, NO -> new Delivery.Failed();
+            case NO_SUCH_RECIPIENT -> new Delivery.NoSuchRecipient(true);
+            case NEVER_TO_THIS_ONE -> new Delivery.NoSuchRecipient(false);
+            case NOT_TO_THIS_ONE -> new Delivery.Failed();
+            case NOT_TO_ANYONE, NO -> new Delivery.Refused();
             case NOTHING -> mayBeTaken ? new Delivery.Unanswered() : new Delivery.ServerAway();
         };
     }
 
     /** The library takes back what it said of a recipient who was refused, so that another may follow. */
     boolean leavesConversationOpen() {
-        return this == NO_SUCH_RECIPIENT || this == NOT_TO_THIS_ONE;
+        return switch (this) {
+            case NO_SUCH_RECIPIENT, NEVER_TO_THIS_ONE, NOT_TO_THIS_ONE, NOT_TO_ANYONE -> true;
+            case GOING_AWAY, NO, NOTHING -> false;
+        };
     }
 
     private static Stream<Exception> chain(Exception first) {
@@ -77,15 +91,15 @@ enum Answer {
         };
     }
 
-    /**
-     * A permanent refusal of the recipient, unless it is one of policy (5.7.x): that speaks of the sender, who can
-     * change.
-     *
-     * @see <a href="https://www.rfc-editor.org/rfc/rfc3463#section-3.8">RFC 3463, security or policy status</a>
-     */
-    private static boolean saysNoSuchRecipient(Exception failure) {
-        return failure instanceof SMTPAddressFailedException refused
-                && refused.getReturnCode() >= 500
-                && !OF_POLICY.matcher(String.valueOf(refused.getMessage())).find();
+    private static Answer toRecipient(SMTPAddressFailedException refused) {
+        Matcher status = STATUS.matcher(String.valueOf(refused.getMessage()));
+        boolean forGood = refused.getReturnCode() >= 500;
+        if (!status.find()) {
+            return forGood ? NEVER_TO_THIS_ONE : NOT_TO_THIS_ONE;
+        }
+        if (OF_THE_RECIPIENT.contains(status.group(1))) {
+            return forGood ? NO_SUCH_RECIPIENT : NOT_TO_THIS_ONE;
+        }
+        return forGood || !status.group(1).equals("7") ? NOT_TO_ANYONE : NOT_TO_THIS_ONE;
     }
 }

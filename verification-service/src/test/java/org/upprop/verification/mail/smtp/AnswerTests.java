@@ -9,6 +9,7 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.net.ConnectException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,15 +26,41 @@ class AnswerTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"550 5.1.1 no such user", "553 5.1.3 bad address", "550 no"})
+    @ValueSource(strings = {"550 5.1.1 no such user", "553 5.1.3 bad address", "550 5.2.1 mailbox disabled"})
     void givesUpARecipientWhoDoesNotExist(String answer) {
-        assertThat(delivery(refused(answer))).isInstanceOf(Delivery.NoSuchRecipient.class);
+        assertThat(delivery(refused(answer))).isEqualTo(new Delivery.NoSuchRecipient(true));
+    }
+
+    /** A mail server that gives no reason may mean us. */
+    @ParameterizedTest
+    @ValueSource(strings = {"550 no", "550 relay not permitted", "550 192.0.2.5.1.1 is listed"})
+    void isNotSureOfARecipientWhoIsRefusedWithoutAReason(String answer) {
+        assertThat(delivery(refused(answer))).isEqualTo(new Delivery.NoSuchRecipient(false));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"451 4.7.1 come back later", "550 5.7.1 policy", "550 5.7.26 no SPF"})
+    @ValueSource(strings = {"451 4.7.1 come back later", "450 greylisted", "452 4.2.2 mailbox full"})
     void triesAgainWhatMayPassLater(String answer) {
         assertThat(delivery(refused(answer))).isInstanceOf(Delivery.Failed.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "550 5.7.1 policy",
+                "550 5.7.26 no SPF",
+                "550 5.4.5 daily sending limit exceeded",
+                "452 4.3.1 insufficient system storage"
+            })
+    void blamesNoRecipientForWhatIsAboutTheServerOrTheSender(String answer) {
+        assertThat(delivery(refused(answer))).isInstanceOf(Delivery.Refused.class);
+    }
+
+    @Test
+    void blamesNoRecipientForARefusalOfTheSenderOrOfTheMail() {
+        assertThat(delivery(new SMTPSenderFailedException(
+                        recipient(), "MAIL FROM:<noreply@example.org>", 452, "452 4.3.1 disk full")))
+                .isInstanceOf(Delivery.Refused.class);
     }
 
     @ParameterizedTest
