@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 import static org.upprop.verification.Signatories.organisation;
 import static org.upprop.verification.Signatories.person;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -648,6 +651,21 @@ class VerificationIT {
     void refusesAFormThatIsNone() {
         assertThat(postForm("/verify/" + "A".repeat(43), "decision=%zz").statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void logsNoTokenOfARequestThatItCannotRead(CapturedOutput log) throws IOException {
+        String token = "A".repeat(42);
+        for (String request :
+                List.of("GET /verify/" + token + "\u00e5 HTTP/1.1", "GET /verify/" + token + " HTTP/1.1\r\n@")) {
+            try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.getOutputStream()
+                        .write((request + "\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+                assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1))
+                        .startsWith("HTTP/1.1 400");
+            }
+        }
+        assertThat(log.getAll()).doesNotContain(token);
     }
 
     @Test

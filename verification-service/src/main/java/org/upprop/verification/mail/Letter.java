@@ -1,19 +1,21 @@
 package org.upprop.verification.mail;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.Appeal;
 import org.upprop.signature.EmailAddress;
 
 /**
  * A mail as it is written.
  *
- * @param sender the address that it comes from, under the publisher's name
+ * @param sender the address that it comes from
+ * @param from the name under which it comes, the publisher's; nothing where the mailbox shall not show it
  */
 public record Letter(
         UUID mailId,
         String sender,
         EmailAddress to,
-        Appeal.Publisher from,
+        @Nullable String from,
         Appeal.Controller replyTo,
         String language,
         String subject,

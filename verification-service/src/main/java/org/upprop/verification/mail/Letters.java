@@ -36,7 +36,7 @@ class Letters {
                 mail.mailId(),
                 properties.from(),
                 signatory.email(),
-                appeal.publisher(),
+                appeal.policy().atRisk() ? null : appeal.publisher().name(),
                 appeal.controller(),
                 sheet.language(),
                 sheet.subject(),
@@ -67,7 +67,7 @@ class Letters {
                 words.say("controller", controller.name(), controller.postalAddress(), controller.email()));
     }
 
-    /** A mailbox that others may see says nothing about an appeal whose signatories are at risk. */
+    /** As with the name of who sends it, a mailbox that others may see says nothing about an appeal whose signatories are at risk. */
     private static String subject(Words words, String key, String title, Appeal appeal) {
         return appeal.policy().atRisk()
                 ? words.say(key + ".subject.neutral")

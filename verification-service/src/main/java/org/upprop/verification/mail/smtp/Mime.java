@@ -29,7 +29,7 @@ final class Mime extends MimeMessage {
 
     static MimeMessage of(Letter letter) throws MessagingException, UnsupportedEncodingException {
         MimeMessage message = new Mime(letter);
-        message.setFrom(new InternetAddress(letter.sender(), letter.from().name(), UTF_8));
+        message.setFrom(new InternetAddress(letter.sender(), letter.from(), UTF_8));
         message.setReplyTo(new InternetAddress[] {
             new InternetAddress(letter.replyTo().email(), letter.replyTo().name(), UTF_8)
         });

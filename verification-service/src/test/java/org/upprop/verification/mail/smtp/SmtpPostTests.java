@@ -174,7 +174,7 @@ class SmtpPostTests {
                 UUID.randomUUID(),
                 "noreply@example.org",
                 new EmailAddress("ada@example.org"),
-                new Appeal.Publisher("Alliance", "https://alliance.example"),
+                "Alliance",
                 new Appeal.Controller("Alliance", "1 Street", "privacy@alliance.example"),
                 "en",
                 "Confirm",
