@@ -20,9 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.Policy;
+import org.upprop.signature.Country;
+import org.upprop.signature.Detail;
 import org.upprop.signature.Display;
+import org.upprop.signature.EmailAddress;
+import org.upprop.signature.OrganisationName;
+import org.upprop.signature.OrganisationType;
+import org.upprop.signature.PersonName;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
+import org.upprop.signature.Website;
 import org.upprop.site.PublicUrls;
 import org.upprop.site.Words;
 import org.upprop.verification.Appeals;
@@ -41,6 +48,16 @@ class LettersTests {
     private static final Appeal AT_RISK =
             Appeals.anAppeal(SLUG, new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, true));
     private static final Signatory ADA = Signatories.person("Ада <b>Лавлейс</b>", "ada@example.org");
+    private static final Signatory UNION = new Signatory.Organisation(
+            new OrganisationName("R&D <Union> " + "of many words ".repeat(12).strip()),
+            new EmailAddress("ada@example.org"),
+            new Website("https://union.example/?of=many&words"),
+            OrganisationType.TRADE_UNION,
+            new Country("SE"),
+            new Signatory.Contact(new PersonName("Rut Berg"), new Detail("secretary")),
+            true,
+            new OrganisationName("Mother <Union>"),
+            "2022-01");
     private static final Link LINK =
             new Link(new Token("A".repeat(43)), Instant.parse("2026-12-08T14:00:00Z"), new Code("012345"));
     private static final URI HERE = URI.create("https://upprop.example");
@@ -60,9 +77,7 @@ class LettersTests {
     @MethodSource("everyMail")
     void isWholeAndPlainInTextAndHtml(MailKind kind, String language) throws IOException {
         Letter letter = write(kind, language, APPEAL);
-        Files.createDirectories(LOOKED_AT);
-        Files.writeString(LOOKED_AT.resolve(kind.id() + "_" + language + ".html"), letter.html());
-        Files.writeString(LOOKED_AT.resolve(kind.id() + "_" + language + ".txt"), letter.text());
+        keep(letter, kind.id() + "_" + language);
 
         assertThat(letter.subject()).contains("Title").doesNotContain("\n");
         assertThat(letter.language()).isEqualTo(language);
@@ -84,10 +99,33 @@ class LettersTests {
         assertThat(html.text()).contains("Ада <b>Лавлейс</b>");
     }
 
+    /** Written for the check of the markup, and to be looked at. */
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("everyMail")
+    void saysAsMuchToAnOrganisationAndToWhomTheListHides(MailKind kind, String language) throws IOException {
+        Letter toUnion = write(kind, language, APPEAL, UNION, Display.FULL);
+        keep(toUnion, "organisation-" + kind.id() + "_" + language);
+        assertThat(toUnion.text()).contains("R&D <Union>");
+
+        Letter toHidden = write(kind, language, APPEAL, ADA, Display.HIDDEN);
+        keep(toHidden, "hidden-" + kind.id() + "_" + language);
+        if (!kind.asks()) {
+            assertThat(toHidden.text()).doesNotContain("Лавлейс");
+        }
+    }
+
+    private static void keep(Letter letter, String name) throws IOException {
+        Files.createDirectories(LOOKED_AT);
+        Files.writeString(LOOKED_AT.resolve(name + ".html"), letter.html());
+        Files.writeString(LOOKED_AT.resolve(name + ".txt"), letter.text());
+    }
+
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyMail")
     void saysNothingInTheSubjectWhereSignatoriesAreAtRisk(MailKind kind, String language) {
-        assertThat(write(kind, language, AT_RISK).subject()).isNotBlank().doesNotContain("Title", "Ада");
+        Letter letter = write(kind, language, AT_RISK);
+        assertThat(letter.subject()).isNotBlank().doesNotContain("Title", "Ада");
+        assertThat(letter.from()).isNull();
     }
 
     @Test
@@ -98,6 +136,10 @@ class LettersTests {
     }
 
     private Letter write(MailKind kind, String language, Appeal appeal) {
+        return write(kind, language, appeal, ADA, Display.FULL);
+    }
+
+    private Letter write(MailKind kind, String language, Appeal appeal, Signatory signatory, Display display) {
         boolean reviewed = List.of(MailKind.REJECTED, MailKind.TAKEN_OFF).contains(kind);
         TakenMail mail = new TakenMail(
                 UUID.randomUUID(),
@@ -107,10 +149,10 @@ class LettersTests {
                 new AddressKey("A".repeat(43)),
                 SLUG,
                 language,
-                ADA,
-                kind.asks() ? null : Released.of(ADA, Display.FULL, false),
+                signatory,
+                kind.asks() ? null : Released.of(signatory, display, false),
                 reviewed ? "Not <authorised>" : null);
-        return letters.write(mail, ADA, appeal, LINK);
+        return letters.write(mail, signatory, appeal, LINK);
     }
 
     private static Stream<Arguments> everyMail() {
