@@ -9,6 +9,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.upprop.local.browser.InBrowser;
@@ -148,6 +150,33 @@ class DecidingIT {
         press(page, "button.main");
         page.waitForURL("**/asked?**");
         look(page, scripts, "links-asked-" + language);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"sv, false", "ar, true"})
+    void aReaderReportsANameOnTheList(String language, boolean scripts, Visitors visitors) {
+        String name = "Ada " + campaign.slug();
+        Campaign.Link link = signed(person(name, someAddress()), language);
+        assertThat(campaign.decide(link, "full").statusCode()).isEqualTo(200);
+        campaign.awaitNames(name);
+        Page page = visitors.visitor(particulars ->
+                particulars.setViewportSize(PHONE, 740).setLocale(language).setJavaScriptEnabled(scripts));
+
+        page.navigate(campaign.listAddress());
+        press(page, ".report a");
+        page.waitForURL("**/report/**");
+        page.navigate(page.url().replaceAll("\\?.*", "?lang=" + language));
+        look(page, scripts, "report-" + language);
+        assertThat(page.locator("input:checked").count()).isZero();
+        press(page, "button.main");
+        page.locator(".errors").waitFor();
+        look(page, scripts, "report-wrong-" + language);
+        press(page, "#not-me");
+        page.locator("#comment").fill("لم أوقّع");
+        press(page, "button.main");
+        page.locator("form").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        look(page, scripts, "reported-" + language);
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.upprop.site;
 
 import java.net.URI;
 import org.upprop.appeal.AppealSlug;
+import org.upprop.signature.EntryId;
 import org.upprop.signature.SignatureId;
 
 /** The addresses that stand in pages, mails and answers. */
@@ -45,6 +46,11 @@ public record PublicUrls(URI intake, URI verification, URI publication) {
     /** Where the owner of an address has the links to their signatures mailed. */
     public URI linksPage(AppealSlug appeal) {
         return at(verification, "/links/" + appeal);
+    }
+
+    /** Where a reader says what is wrong with an entry of the list. */
+    public URI reportPage(EntryId entry) {
+        return at(verification, "/report/" + entry);
     }
 
     private static URI at(URI origin, String path) {

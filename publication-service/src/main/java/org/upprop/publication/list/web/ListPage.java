@@ -87,10 +87,10 @@ class ListPage {
                 : new ListView.Heading(appeal.in(words.tag()).title(), appeal.localeFor(words.tag()));
     }
 
-    private static List<NameView> those(SignatoryKind kind, ListPart part, Words words) {
+    private List<NameView> those(SignatoryKind kind, ListPart part, Words words) {
         return part.signatories().stream()
                 .filter(signatory -> signatory.kind() == kind)
-                .map(signatory -> NameView.of(signatory, words))
+                .map(signatory -> NameView.of(signatory, words, urls))
                 .toList();
     }
 }

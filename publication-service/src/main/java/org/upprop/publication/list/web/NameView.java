@@ -1,5 +1,6 @@
 package org.upprop.publication.list.web;
 
+import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -7,8 +8,10 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.upprop.publication.list.ListedSignatory;
+import org.upprop.signature.EntryId;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.Website;
+import org.upprop.site.PublicUrls;
 import org.upprop.site.Words;
 import org.upprop.text.InvalidValue;
 
@@ -19,6 +22,7 @@ import org.upprop.text.InvalidValue;
  * @param beside what stands beside the name, in the reader's language where it has one
  * @param place where they are, the smaller first
  * @param since when a person signed; organisations are not listed by time
+ * @param report where a reader says what is wrong with it
  */
 public record NameView(
         String name,
@@ -26,9 +30,10 @@ public record NameView(
         List<String> beside,
         List<String> place,
         @Nullable Instant since,
-        @Nullable String comment) {
+        @Nullable String comment,
+        URI report) {
 
-    static NameView of(ListedSignatory signatory, Words words) {
+    static NameView of(ListedSignatory signatory, Words words, PublicUrls urls) {
         String country = signatory.country();
         boolean person = signatory.kind() == SignatoryKind.INDIVIDUAL;
         return new NameView(
@@ -39,7 +44,8 @@ public record NameView(
                         : present(type(signatory, words), parent(signatory, words)),
                 present(signatory.city(), country == null ? null : words.country(country)),
                 person ? signatory.listedAt() : null,
-                signatory.comment());
+                signatory.comment(),
+                urls.reportPage(new EntryId(signatory.id())));
     }
 
     /** The day by UTC, as machines read it. */

@@ -13,9 +13,13 @@ import org.upprop.publication.list.ListCount;
 import org.upprop.publication.list.ListedSignatory;
 import org.upprop.signature.OrganisationType;
 import org.upprop.signature.SignatoryKind;
+import org.upprop.site.PublicUrls;
 import org.upprop.site.Words;
 
 class LayoutTests {
+
+    private static final URI HERE = URI.create("https://upprop.example");
+    private static final PublicUrls URLS = new PublicUrls(HERE, HERE, HERE);
 
     private static final Instant SIGNED = Instant.parse("2022-01-12T09:30:15Z");
     private static final Words ENGLISH = Layout.WORDS.in("en");
@@ -85,13 +89,23 @@ class LayoutTests {
         return page(heading, person("Ada", null, null));
     }
 
+    @Test
+    void leadsFromEachNameToWhereItIsReported() {
+        ListedSignatory ada = person("Ada <3", null, null);
+
+        assertThat(page(ada))
+                .contains(
+                        "<a href=\"https://upprop.example/report/" + ada.id() + "?lang=en\"", ": <bdi>Ada &lt;3</bdi>");
+    }
+
     private String page(ListedSignatory... names) {
         return page(new ListView.Heading("Solidarity", "en"), names);
     }
 
     private String page(ListView.@Nullable Heading heading, ListedSignatory... names) {
-        List<NameView> shown =
-                List.of(names).stream().map(name -> NameView.of(name, ENGLISH)).toList();
+        List<NameView> shown = List.of(names).stream()
+                .map(name -> NameView.of(name, ENGLISH, URLS))
+                .toList();
         ListView view = new ListView(
                 new Frame(ENGLISH, layout.stylesheet(), new Addresses(null, null, null).inEachLanguage()),
                 heading,

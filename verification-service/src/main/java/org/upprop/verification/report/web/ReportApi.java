@@ -1,10 +1,10 @@
 package org.upprop.verification.report.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,7 +18,8 @@ import org.upprop.signature.EntryId;
 import org.upprop.site.Words;
 import org.upprop.text.InvalidValue;
 import org.upprop.text.TypedText;
-import org.upprop.verification.desk.DeskPages;
+import org.upprop.verification.language.Languages;
+import org.upprop.verification.page.Pages;
 import org.upprop.verification.page.Problems;
 import org.upprop.verification.report.ReportReason;
 import org.upprop.verification.report.Reports;
@@ -33,9 +34,9 @@ class ReportApi {
     private static final String COMMENT = "comment";
 
     private final Reports reports;
-    private final DeskPages pages;
+    private final Pages pages;
 
-    ReportApi(Reports reports, DeskPages pages) {
+    ReportApi(Reports reports, Pages pages) {
         this.reports = reports;
         this.pages = pages;
     }
@@ -59,8 +60,9 @@ class ReportApi {
     }
 
     @GetMapping("/report/{entryId}")
-    ResponseEntity<String> ask(@PathVariable UUID entryId, HttpServletRequest request, HttpServletResponse response) {
-        return page(request, response, HttpStatus.OK, new ReportSheet(false, null, "", ""));
+    ResponseEntity<String> ask(
+            @PathVariable UUID entryId, @RequestParam(defaultValue = "") String lang, HttpServletRequest request) {
+        return page(HttpStatus.OK, lang, request, new ReportSheet(false, null, "", ""));
     }
 
     @PostMapping(path = "/report/{entryId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -68,30 +70,28 @@ class ReportApi {
             @PathVariable UUID entryId,
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String comment,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+            @RequestParam(defaultValue = "") String lang,
+            HttpServletRequest request) {
         Optional<ReportReason> chosen = ReportReason.of(reason);
         if (chosen.isEmpty()) {
-            return again(request, response, "missing", reason, comment);
+            return again(lang, request, "missing", reason, comment);
         }
         try {
             reports.keep(new EntryId(entryId), chosen.get(), text(comment));
-            return page(request, response, HttpStatus.ACCEPTED, new ReportSheet(true, null, "", ""));
+            return page(HttpStatus.ACCEPTED, lang, request, new ReportSheet(true, null, "", ""));
         } catch (InvalidValue invalid) {
-            return again(request, response, "comment", reason, comment);
+            return again(lang, request, "comment", reason, comment);
         }
     }
 
     private ResponseEntity<String> again(
-            HttpServletRequest request, HttpServletResponse response, String fault, String reason, String comment) {
-        return page(
-                request, response, HttpStatus.UNPROCESSABLE_CONTENT, new ReportSheet(false, fault, reason, comment));
+            String lang, HttpServletRequest request, String fault, String reason, String comment) {
+        return page(HttpStatus.UNPROCESSABLE_CONTENT, lang, request, new ReportSheet(false, fault, reason, comment));
     }
 
-    private ResponseEntity<String> page(
-            HttpServletRequest request, HttpServletResponse response, HttpStatus status, ReportSheet sheet) {
-        Words words = DeskPages.words(request);
-        return pages.page(response, status, "report", words, sheet);
+    private ResponseEntity<String> page(HttpStatus status, String lang, HttpServletRequest request, ReportSheet sheet) {
+        Words words = Languages.forReader(lang, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        return pages.page(status, "report", words, sheet);
     }
 
     private static @Nullable String text(@Nullable String comment) {
