@@ -7,7 +7,7 @@ public enum Display {
     /** As it was submitted. */
     @JsonProperty("full")
     FULL,
-    /** The initials of the name, and nothing that stands beside it but the country. */
+    /** The initials of the name, and the country; what else stands beside it only if its owner asked for that. */
     @JsonProperty("initials")
     INITIALS,
     /** Counted, and never shown. */

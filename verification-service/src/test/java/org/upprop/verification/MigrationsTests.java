@@ -31,7 +31,8 @@ class MigrationsTests {
                         entry("V8__review_desk.sql", "dd95845b08343501"),
                         entry("V10__jobs_and_link_requests.sql", "96eca9bbd19bb44f"),
                         entry("V10_1__review_details.sql", "9bb8d2aa0a2c98b3"),
-                        entry("V11__code.sql", "9e7db65e45ddc600"));
+                        entry("V11__code.sql", "9e7db65e45ddc600"),
+                        entry("V12__initials_with_role.sql", "eddc75d88613bb5b"));
     }
 
     private static Map<String, String> migrations() throws Exception {

@@ -323,6 +323,65 @@ class PagesIT {
     }
 
     @Test
+    void keepsARoleBesideInitialsOfWhoAskedForThat() {
+        Token token = token(submit(person("Ada Lindqvist", address), List.of()));
+        assertThat(choice("initials-with-role", get("/verify/" + token.value()).body()))
+                .contains("A. L.", "shop steward, Sjöfolk 12", "Göteborg, Sweden")
+                .doesNotContain("Lindqvist", "checked");
+
+        String thanks = location(send(form("/verify/" + token.value(), Map.of("decision", "initials-with-role"))));
+
+        assertThat(get(thanks).body()).contains("with your initials instead of your name");
+        assertThat(shown()).containsExactly("A. L.");
+        assertThat(column("select released ->> 'role' as value from entry where appeal = ?"))
+                .containsExactly("shop steward");
+        JsonNode data = JsonMapper.shared()
+                .readTree(get("/manage/" + token.value() + "/data").body());
+        assertThat(data.at("/entry/display").asString()).isEqualTo("initials-with-role");
+        assertThat(location(
+                        post(token, Map.of("action", "display", "display", "initials-with-role", "seen", seen(token)))))
+                .endsWith("done=unchanged");
+        post(token, Map.of("action", "display", "display", "initials", "seen", seen(token)));
+        assertThat(column("select released ->> 'role' as value from entry where appeal = ?"))
+                .containsExactly("null");
+        post(token, Map.of("action", "display", "display", "initials-with-role", "seen", seen(token)));
+        assertThat(column("select released ->> 'role' as value from entry where appeal = ?"))
+                .containsExactly("shop steward");
+    }
+
+    @Test
+    void offersAndTakesNoRoleBesideInitialsWhereNothingWouldStandThere() {
+        Token token = token(submit(person("Ada Lindqvist", address, null, null, null), List.of()));
+
+        HttpResponse<String> answer = send(form("/verify/" + token.value(), Map.of("decision", "initials-with-role")));
+
+        assertThat(answer.statusCode()).isEqualTo(422);
+        assertThat(answer.body()).doesNotContain("initials-with-role");
+        assertThat(column("select state as value from submission where appeal = ?"))
+                .containsExactly("pending");
+    }
+
+    @Test
+    void leavesPlainInitialsWhenTheLastThatStoodBesideThemIsTakenOut() {
+        Token token = listed(person("Ada Lindqvist", address, "cook", null, null), "initials-with-role");
+        Map<String, String> without =
+                with(adasDetails(), "role", "", "affiliation", "", "city", "", "seen", seen(token));
+
+        HttpResponse<String> preview = post(token, with(without, "action", "details"));
+
+        assertThat(preview.body()).doesNotContain("initials-with-role");
+        assertThat(choice("initials", preview.body())).contains("checked").doesNotContain("cook");
+        post(token, with(without, "action", "save", "display", "initials-with-role"));
+        assertThat(column("select display as value from entry where appeal = ?"))
+                .containsExactly("initials");
+        assertThat(page(token)).doesNotContain("initials-with-role");
+        String again = post(token, with(without, "action", "details", "role", "pilot", "seen", seen(token)))
+                .body();
+        assertThat(choice("initials-with-role", again)).contains("pilot").doesNotContain("checked");
+        assertThat(choice("initials", again)).contains("checked");
+    }
+
+    @Test
     void mailsEachOwnLinkToWhoAsksAndNoneToWhoNeverSigned() {
         listed(person("Ada Lindqvist", address), "initials");
         submit(organisation(address, "https://union.example"), List.of());
@@ -407,6 +466,9 @@ class PagesIT {
 
         String decision = get("/verify/" + token.value()).body();
         assertThat(decision.indexOf("value=\"hidden\"")).isLessThan(decision.indexOf("value=\"full\""));
+        assertThat(choice("initials-with-role", decision))
+                .contains("A. L.", "shop steward")
+                .doesNotContain("Göteborg", "Sweden");
         String thanks = get(location(send(form("/verify/" + token.value(), Map.of("decision", "full")))))
                 .body();
 
@@ -553,6 +615,14 @@ class PagesIT {
                 select m.state as value from mail m join submission s using (signature_id)
                 where s.appeal = ? and m.kind = 'links'
                 """);
+    }
+
+    /** What a page says of one choice. */
+    private static String choice(String word, String page) {
+        int from = page.indexOf("id=\"" + word + "\"");
+        assertThat(from).isPositive();
+        int to = page.indexOf("<div class=\"choice\">", from);
+        return page.substring(from, to < 0 ? page.indexOf("</fieldset>", from) : to);
     }
 
     private Token listed(Signatory signatory, String decision) {

@@ -38,7 +38,6 @@ import org.upprop.appeal.messaging.AppealRecords;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.signature.Country;
 import org.upprop.signature.Detail;
-import org.upprop.signature.Display;
 import org.upprop.signature.EmailAddress;
 import org.upprop.signature.Fingerprints;
 import org.upprop.signature.OrganisationName;
@@ -57,6 +56,7 @@ import org.upprop.verification.review.AuditTrail;
 import org.upprop.verification.review.bulk.Bulk;
 import org.upprop.verification.review.bulk.BulkWork;
 import org.upprop.verification.review.bulk.Bulks;
+import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.submission.Reception;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -280,7 +280,7 @@ class ReviewIT {
         SignatureId waiting = confirmed(before);
         Browser anna = signedIn("anna");
         anna.decide(waiting, "approve", "");
-        change(waiting, named("Hamnens arbetare", before), Display.FULL);
+        change(waiting, named("Hamnens arbetare", before), ChosenDisplay.FULL);
 
         assertThat(anna.decide(waiting, "reopen", "To look again").body()).contains("Nothing was done");
         assertThat(state(waiting)).isEqualTo("change-awaiting-review");
@@ -321,7 +321,7 @@ class ReviewIT {
         SignatureId waiting = confirmed(before);
         Browser anna = signedIn("anna");
         anna.decide(waiting, "approve", "");
-        change(waiting, named("Hamnens arbetare", before), Display.FULL);
+        change(waiting, named("Hamnens arbetare", before), ChosenDisplay.FULL);
 
         String card = card(anna.get("/reviews?appeal=" + appeal).body(), waiting);
 
@@ -337,7 +337,7 @@ class ReviewIT {
         SignatureId waiting = confirmed(before);
         Browser anna = signedIn("anna");
         String outdated = seen(anna.get("/reviews?appeal=" + appeal).body(), waiting);
-        change(waiting, named("Statens hamnar", before), Display.FULL);
+        change(waiting, named("Statens hamnar", before), ChosenDisplay.FULL);
 
         anna.post("/reviews/" + waiting, Map.of("decision", "approve", "seen", outdated));
         assertThat(anna.get(anna.location()).body()).contains("Its owner has changed it since you looked at it");
@@ -350,9 +350,9 @@ class ReviewIT {
         assertThat(state(waiting)).isEqualTo("awaiting-review");
 
         assertThat(anna.decide(waiting, "approve", "").body()).contains("Statens hamnar: approved by anna");
-        change(waiting, named("Hamnarna", before), Display.FULL);
+        change(waiting, named("Hamnarna", before), ChosenDisplay.FULL);
         outdated = seen(anna.get("/reviews?appeal=" + appeal).body(), waiting);
-        change(waiting, named("Alla hamnar", before), Display.FULL);
+        change(waiting, named("Alla hamnar", before), ChosenDisplay.FULL);
         anna.post("/reviews/" + waiting, Map.of("decision", "approve", "seen", outdated));
         assertThat(shown(waiting)).as("of a change as well").isEqualTo("true full Statens hamnar");
         assertThat(state(waiting)).isEqualTo("change-awaiting-review");
@@ -363,10 +363,10 @@ class ReviewIT {
         SignatureId marked = confirmed(person("Ada Lindqvist", "ada@" + own), List.of("fast"));
         Browser anna = signedIn("anna");
         anna.decide(marked, "approve", "");
-        change(marked, person("Ada Lindkvist", "ada@" + own), Display.FULL);
+        change(marked, person("Ada Lindkvist", "ada@" + own), ChosenDisplay.FULL);
         assertThat(shown(marked)).isEqualTo("true full Ada Lindqvist");
 
-        change(marked, person("Ada Lindkvist", "ada@" + own), Display.HIDDEN);
+        change(marked, person("Ada Lindkvist", "ada@" + own), ChosenDisplay.HIDDEN);
 
         assertThat(state(marked)).isEqualTo("change-awaiting-review");
         assertThat(shown(marked)).isEqualTo("true hidden null");
@@ -379,8 +379,8 @@ class ReviewIT {
         SignatureId marked = confirmed(person("Ada Lindqvist", "ada@" + own), List.of("fast"));
         Browser anna = signedIn("anna");
         anna.decide(marked, "approve", "");
-        change(marked, person("Ada Lindqvist", "ada@" + own), Display.HIDDEN);
-        change(marked, person("Ada Lindkvist", "ada@" + own), Display.FULL);
+        change(marked, person("Ada Lindqvist", "ada@" + own), ChosenDisplay.HIDDEN);
+        change(marked, person("Ada Lindkvist", "ada@" + own), ChosenDisplay.FULL);
 
         assertThat(state(marked)).isEqualTo("change-awaiting-review");
         assertThat(shown(marked)).isEqualTo("true hidden null");
@@ -389,12 +389,62 @@ class ReviewIT {
     }
 
     @Test
+    void takesWhatStandsBesideInitialsAwayAtOnceWhileAChangeWaits() {
+        SignatureId marked = confirmed(person("Ada Lindqvist", "ada@" + own), List.of("fast"));
+        Browser anna = signedIn("anna");
+        anna.decide(marked, "approve", "");
+        change(marked, person("Ada Lindkvist", "ada@" + own), ChosenDisplay.INITIALS_WITH_ROLE);
+        assertThat(shown(marked)).isEqualTo("true initials-with-role A. L.");
+        assertThat(roleShown(marked)).isEqualTo("shop steward");
+
+        change(marked, person("Ada Lindkvist", "ada@" + own), ChosenDisplay.INITIALS);
+
+        assertThat(state(marked)).isEqualTo("change-awaiting-review");
+        assertThat(shown(marked)).isEqualTo("true initials A. L.");
+        assertThat(roleShown(marked)).isEqualTo("none");
+        anna.decide(marked, "reject", "Spelt otherwise");
+        assertThat(shown(marked)).as("without the change").isEqualTo("true initials A. L.");
+    }
+
+    @Test
+    void addsNothingToInitialsWhileThatWaitsWithAnotherChange() {
+        SignatureId marked = confirmed(person("Ada Lindqvist", "ada@" + own), List.of("fast"));
+        Browser anna = signedIn("anna");
+        anna.decide(marked, "approve", "");
+        change(marked, person("Ada Lindkvist", "ada@" + own), ChosenDisplay.INITIALS);
+
+        change(marked, person("Ada Byron", "ada@" + own), ChosenDisplay.INITIALS_WITH_ROLE);
+
+        assertThat(state(marked)).isEqualTo("change-awaiting-review");
+        assertThat(shown(marked)).isEqualTo("true initials A. L.");
+        assertThat(roleShown(marked)).isEqualTo("none");
+        anna.decide(marked, "approve", "");
+        assertThat(shown(marked)).isEqualTo("true initials-with-role A. B.");
+        assertThat(roleShown(marked)).isEqualTo("shop steward");
+    }
+
+    @Test
+    void leavesPlainInitialsOfWhatStandsWithoutTheRoleThatWaits() {
+        String address = "ada@" + own;
+        SignatureId marked = confirmed(person("Ada Lindqvist", address, null, null, null), List.of("fast"));
+        Browser anna = signedIn("anna");
+        anna.decide(marked, "approve", "");
+
+        change(marked, person("Ada Lindqvist", address), ChosenDisplay.INITIALS_WITH_ROLE);
+
+        assertThat(state(marked)).isEqualTo("change-awaiting-review");
+        assertThat(shown(marked)).isEqualTo("true initials A. L.");
+        anna.decide(marked, "approve", "");
+        assertThat(shown(marked)).isEqualTo("true initials-with-role A. L.");
+    }
+
+    @Test
     void hidesANameAtOnceWhenItIsChangedWithIt() {
         SignatureId marked = confirmed(person("Ada Lindqvist", "ada@" + own), List.of("fast"));
         Browser anna = signedIn("anna");
         anna.decide(marked, "approve", "");
 
-        change(marked, person("Ada Lindkvist", "ada@" + own), Display.INITIALS);
+        change(marked, person("Ada Lindkvist", "ada@" + own), ChosenDisplay.INITIALS);
 
         assertThat(state(marked)).isEqualTo("change-awaiting-review");
         assertThat(shown(marked)).isEqualTo("true initials A. L.");
@@ -659,7 +709,7 @@ class ReviewIT {
         assertThat(anna.get(anna.location()).body()).contains("Count first");
         String counted = counted(anna.get("/reviews/bulk?like=" + one).body());
         SignatureId since = confirmed(person("Eva", "eva@" + own), List.of("fast"), noon);
-        change(near, person("Bea Byron", "bea@" + own), Display.FULL);
+        change(near, person("Bea Byron", "bea@" + own), ChosenDisplay.FULL);
         anna.post("/reviews/bulk", Map.of("decision", "approve", "like", one.toString(), "counted", counted));
         assertThat(anna.get(anna.location()).body()).contains("one mail domain, within an hour");
 
@@ -793,7 +843,7 @@ class ReviewIT {
         Browser anna = signedIn("anna");
         anna.decide(changed, "approve", "");
 
-        change(changed, named("KRANFÖRARNA", before), Display.FULL);
+        change(changed, named("KRANFÖRARNA", before), ChosenDisplay.FULL);
 
         assertThat(card(anna.get("/reviews?appeal=" + appeal).body(), changed))
                 .contains("May be the same", "else-" + own);
@@ -989,7 +1039,7 @@ class ReviewIT {
     }
 
     /** Its owner opens the page of the own link, and sends it so. */
-    private void change(SignatureId id, Signatory signatory, Display display) {
+    private void change(SignatureId id, Signatory signatory, ChosenDisplay display) {
         Token token = links.make(id, Duration.ofDays(1)).token();
         Seen seen = Seen.of(confirmations.look(token).orElseThrow().wanted().orElseThrow());
         confirmations.change(token, seen, signatory, display);
@@ -1066,6 +1116,13 @@ class ReviewIT {
         return jdbc.sql("select on_list, display, released ->> 'name' from entry where signature_id = ?")
                 .param(id.value())
                 .query((row, number) -> row.getBoolean(1) + " " + row.getString(2) + " " + row.getString(3))
+                .single();
+    }
+
+    private String roleShown(SignatureId id) {
+        return jdbc.sql("select coalesce(released ->> 'role', 'none') from entry where signature_id = ?")
+                .param(id.value())
+                .query((row, number) -> row.getString(1))
                 .single();
     }
 

@@ -1,5 +1,6 @@
 package org.upprop.verification;
 
+import org.jspecify.annotations.Nullable;
 import org.upprop.signature.Country;
 import org.upprop.signature.Detail;
 import org.upprop.signature.EmailAddress;
@@ -15,12 +16,17 @@ public final class Signatories {
     private Signatories() {}
 
     public static Signatory.Individual person(String name, String email) {
+        return person(name, email, "shop steward", "Sjöfolk 12", "Göteborg");
+    }
+
+    public static Signatory.Individual person(
+            String name, String email, @Nullable String role, @Nullable String affiliation, @Nullable String city) {
         return new Signatory.Individual(
                 new PersonName(name),
                 new EmailAddress(email),
-                new Detail("shop steward"),
-                new Detail("Sjöfolk 12"),
-                new Detail("Göteborg"),
+                detail(role),
+                detail(affiliation),
+                detail(city),
                 new Country("SE"),
                 null,
                 "2022-01");
@@ -37,5 +43,9 @@ public final class Signatories {
                 true,
                 null,
                 "2022-01");
+    }
+
+    private static @Nullable Detail detail(@Nullable String text) {
+        return text == null ? null : new Detail(text);
     }
 }

@@ -36,7 +36,7 @@ import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.appeal.messaging.AppealRecords;
 import org.upprop.event.EventJson;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
-import org.upprop.signature.Display;
+import org.upprop.signature.Detail;
 import org.upprop.signature.Fingerprints;
 import org.upprop.signature.PersonName;
 import org.upprop.signature.Signatory;
@@ -53,6 +53,7 @@ import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Reviews;
 import org.upprop.verification.review.Ruling;
 import org.upprop.verification.review.Verdict;
+import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Decision;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
@@ -83,6 +84,9 @@ class SignatureLifeIT {
             "hidden",
             "hidden",
             "hidden",
+            "initials-with-role",
+            "initials-with-role",
+            "initials-with-role",
             "not-mine",
             "nonsense");
     private static final byte[] SECRET = "thirty-two bytes, or some more of them".getBytes(StandardCharsets.UTF_8);
@@ -147,6 +151,7 @@ class SignatureLifeIT {
                         "invalidated",
                         "rejected",
                         "forgotten",
+                        "not offered",
                         "withdrawn",
                         "not-mine");
     }
@@ -201,7 +206,7 @@ class SignatureLifeIT {
         private String submit() {
             // Both what was sent before the last decision and what was sent after it come in.
             Instant when = random.nextBoolean() ? Instant.now() : Instant.now().minusSeconds(random.nextInt(5));
-            Signatory who = Signatories.person("Ada " + (char) ('A' + random.nextInt(26)) + "ovelace", address);
+            Signatory who = said(Signatories.person("Ada " + (char) ('A' + random.nextInt(26)) + "ovelace", address));
             sent.add(new SignatureSubmitted(
                     SignatureId.random(),
                     appeal,
@@ -245,6 +250,10 @@ class SignatureLifeIT {
             return withToken(token -> {
                 Linked before = confirmations.look(token).orElse(null);
                 Answer answer = confirmations.decide(token, word);
+                if (before != null && before.state() == SignatureState.PENDING && !isOffered(word, before)) {
+                    assertThat(answer).as(seed).isInstanceOf(Answer.NothingChosen.class);
+                    return "not offered";
+                }
                 if (answer instanceof Answer.Decided(Linked signature, SignatureState state)) {
                     assertThat(Objects.requireNonNull(before).state()).as(seed).isEqualTo(SignatureState.PENDING);
                     Decision.of(word, signature.kind())
@@ -256,6 +265,26 @@ class SignatureLifeIT {
                 }
                 return "decided before";
             });
+        }
+
+        private static boolean isOffered(String word, Linked signature) {
+            return Decision.of(word, signature.kind())
+                    .filter(Decision.offeredTo(Objects.requireNonNull(signature.signatory()), false)::contains)
+                    .isPresent();
+        }
+
+        /** The same person with another name or not, and with something beside it or nothing. */
+        private Signatory.Individual said(Signatory.Individual person) {
+            boolean more = random.nextInt(3) > 0;
+            return new Signatory.Individual(
+                    random.nextBoolean() ? person.name() : new PersonName("Ada Byron"),
+                    person.email(),
+                    more && random.nextBoolean() ? new Detail("cook") : null,
+                    more ? person.affiliation() : null,
+                    more && random.nextBoolean() ? new Detail("Riga") : null,
+                    person.country(),
+                    person.comment(),
+                    person.consentVersion());
         }
 
         private String withdrawn() {
@@ -275,21 +304,15 @@ class SignatureLifeIT {
                 if (before == null || !(before.signatory() instanceof Signatory.Individual person)) {
                     return "nothing to change";
                 }
-                Signatory.Individual other = new Signatory.Individual(
-                        random.nextBoolean() ? person.name() : new PersonName("Ada Byron"),
-                        person.email(),
-                        null,
-                        person.affiliation(),
-                        person.city(),
-                        person.country(),
-                        person.comment(),
-                        person.consentVersion());
-                Display display = Display.values()[random.nextInt(3)];
+                Signatory.Individual other = said(person);
+                ChosenDisplay asked = ChosenDisplay.values()[random.nextInt(ChosenDisplay.values().length)];
+                // Initials with nothing beside them are initials.
+                ChosenDisplay display = asked.possibleFor(other, false);
                 if (before.wanted().isEmpty()) {
                     return "nothing to change";
                 }
                 Seen seen = Seen.of(before.wanted().get());
-                Answer answer = confirmations.change(token, seen, other, display);
+                Answer answer = confirmations.change(token, seen, other, asked);
                 if (answer instanceof Answer.Decided(Linked signature, SignatureState state)) {
                     Released released = Released.of(other, display, false);
                     if (state == SignatureState.CHANGE_AWAITING_REVIEW) {

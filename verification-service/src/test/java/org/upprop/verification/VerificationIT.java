@@ -68,6 +68,7 @@ import org.upprop.verification.confirmation.Seen;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.list.Entries;
 import org.upprop.verification.mail.MailQueue;
+import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.submission.Reception;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -173,6 +174,37 @@ class VerificationIT {
         assertThat(List.of(listed.version(), listed.appealVersion())).containsExactly(1L, 1);
         assertThat(Arrays.asList(listed.role(), listed.affiliation(), listed.city()))
                 .containsOnlyNulls();
+    }
+
+    @Test
+    void tellsTheListOfInitialsAndWhatTheirOwnerWantsBesideThem() {
+        submit(person("Ada Lindqvist", address));
+        String token = awaitMail().token("verify");
+
+        assertThat(decide(token, "initials-with-role").body()).contains("\"listed\"");
+        assertThat(decide(token, "initials-with-role").statusCode()).isEqualTo(200);
+
+        assertThat(awaitListed(1).getFirst())
+                .extracting(
+                        SignatureVerified::display,
+                        SignatureVerified::name,
+                        SignatureVerified::role,
+                        SignatureVerified::affiliation,
+                        SignatureVerified::city)
+                .containsExactly(Display.INITIALS, "A. L.", "shop steward", "Sjöfolk 12", "Göteborg");
+    }
+
+    @Test
+    void refusesADecisionThatItsPageDoesNotOffer() {
+        submit(person("Ada Lindqvist", address, null, null, null));
+        String token = awaitMail().token("verify");
+
+        HttpResponse<String> refused = decide(token, "initials-with-role");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("decision.unknown", "/decision", "full, initials, hidden or not-mine");
+        assertThat(decide(token, "authorised").body()).isEqualTo(refused.body());
+        assertThat(states()).containsExactly("pending");
     }
 
     @Test
@@ -430,7 +462,7 @@ class VerificationIT {
         Token ada = new Token(awaitMail().token("verify"));
         decide(ada.value(), "initials");
         awaitListed(1);
-        change(ada, person("Ada Lindkvist", address), Display.FULL);
+        change(ada, person("Ada Lindkvist", address), ChosenDisplay.FULL);
         assertThat(awaitListed(2).getLast().name()).isEqualTo("Ada Lindkvist");
 
         String office = "office-" + address;
@@ -440,7 +472,7 @@ class VerificationIT {
         decide(token.value(), "authorised");
         review(submitted, "approve", null);
         awaitListed(3);
-        change(token, named("Hamnarbetarförbundet", dockers), Display.FULL);
+        change(token, named("Hamnarbetarförbundet", dockers), ChosenDisplay.FULL);
 
         assertThat(waiting().map(item -> item.path("name").asString())).containsExactly("Hamnarbetarförbundet");
         assertThat(get("/manage/" + token.value()).body())
@@ -454,7 +486,7 @@ class VerificationIT {
         assertThat(waiting()).isEmpty();
     }
 
-    private void change(Token token, Signatory signatory, Display display) {
+    private void change(Token token, Signatory signatory, ChosenDisplay display) {
         Seen seen = Seen.of(confirmations.look(token).orElseThrow().wanted().orElseThrow());
         confirmations.change(token, seen, signatory, display);
     }

@@ -6,16 +6,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.upprop.appeal.Policy;
 import org.upprop.appeal.messaging.AppealBook;
-import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
-import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.Website;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.mail.Recipients;
+import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Command;
 import org.upprop.verification.signature.Decision;
 import org.upprop.verification.signature.Listing;
 import org.upprop.verification.signature.Outcome;
+import org.upprop.verification.signature.SignatureState;
 import org.upprop.verification.signature.Transitions;
 
 /** Lets whoever holds a link decide about the signature that it leads to. Each decision is one transaction. */
@@ -55,6 +55,7 @@ public class Confirmations {
         }
         Linked signature = found.get();
         return Decision.of(word, signature.kind())
+                .filter(decision -> isPossible(decision, signature))
                 .map(decision -> carryOut(signature, command(signature, decision)))
                 .orElseGet(() -> new Answer.NothingChosen(signature));
     }
@@ -77,21 +78,24 @@ public class Confirmations {
      * @throws IllegalArgumentException if one of these is another
      */
     @Transactional
-    public Answer change(Token token, Seen seen, Signatory signatory, Display display) {
+    public Answer change(Token token, Seen seen, Signatory signatory, ChosenDisplay display) {
         return lockedBy(token)
                 .filter(Confirmations::isShown)
                 .map(signature -> signature.wanted().filter(seen::isStill).isPresent()
-                        ? changed(signature, signatory, possible(signatory, display))
+                        ? changed(signature, signatory, display.possibleFor(signatory, isAtRisk(signature)))
                         : new Answer.ChangedMeanwhile(signature))
                 .orElseGet(Answer.NoSuchLink::new);
     }
 
-    /** An organisation is always shown in full, whatever a form says that nobody here has made. */
-    private static Display possible(Signatory signatory, Display display) {
-        return signatory.kind() == SignatoryKind.ORGANISATION ? Display.FULL : display;
+    /** Only what its page offers. What was decided stays so, and whoever asks again is told. */
+    private boolean isPossible(Decision decision, Linked signature) {
+        return signature.state() != SignatureState.PENDING
+                || signature.signatory() == null
+                || Decision.offeredTo(signature.signatory(), isAtRisk(signature))
+                        .contains(decision);
     }
 
-    private Answer changed(Linked signature, Signatory to, Display display) {
+    private Answer changed(Linked signature, Signatory to, ChosenDisplay display) {
         Signatory from = signature.signatory();
         if (from == null || isWanted(signature, to, display)) {
             return new Answer.DecidedBefore(signature);
@@ -104,7 +108,7 @@ public class Confirmations {
     }
 
     /** What waits for a reviewer is shown as it stands until then, so that must not tell more than its owner wants. */
-    private static boolean isWanted(Linked signature, Signatory to, Display display) {
+    private static boolean isWanted(Linked signature, Signatory to, ChosenDisplay display) {
         return !signature.isShownMoreThan(display)
                 && signature
                         .wanted()
@@ -148,8 +152,16 @@ public class Confirmations {
         if (signatory == null || decision.display().isEmpty()) {
             return new Command.Disown();
         }
-        Policy policy = appeals.get(signature.appeal()).policy();
+        Policy policy = policy(signature);
         return new Command.Confirm(decision.display().get(), Listing.of(signatory, signature.screening(), policy));
+    }
+
+    private boolean isAtRisk(Linked signature) {
+        return policy(signature).atRisk();
+    }
+
+    private Policy policy(Linked signature) {
+        return appeals.get(signature.appeal()).policy();
     }
 
     private void count(Command command, Outcome outcome) {

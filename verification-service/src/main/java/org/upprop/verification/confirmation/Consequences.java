@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.messaging.AppealBook;
-import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
 import org.upprop.verification.identity.AddressKey;
@@ -17,6 +16,7 @@ import org.upprop.verification.mail.MailKind;
 import org.upprop.verification.mail.MailOwed;
 import org.upprop.verification.mail.OwedMail;
 import org.upprop.verification.mail.OwedMails;
+import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Command;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
@@ -78,7 +78,7 @@ public class Consequences {
         }
     }
 
-    private void confirmed(Linked signature, Display display, SignatureState to) {
+    private void confirmed(Linked signature, ChosenDisplay display, SignatureState to) {
         Signatory signatory = Objects.requireNonNull(signature.signatory());
         boolean listed = to == SignatureState.LISTED;
         entries.open(new NewEntry(
@@ -124,8 +124,10 @@ public class Consequences {
         tell();
     }
 
-    private Entries.Content content(Signatory signatory, Display display, Linked of) {
-        return new Entries.Content(signatory, display, Released.of(signatory, display, isAtRisk(of)));
+    private Entries.Content content(Signatory signatory, ChosenDisplay display, Linked of) {
+        boolean atRisk = isAtRisk(of);
+        ChosenDisplay possible = display.possibleFor(signatory, atRisk);
+        return new Entries.Content(signatory, possible, Released.of(signatory, possible, atRisk));
     }
 
     private boolean approved(Submission signature) {

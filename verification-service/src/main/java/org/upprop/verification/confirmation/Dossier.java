@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
 import org.upprop.verification.signature.Released;
 
@@ -48,6 +47,7 @@ public record Dossier(
      * What came of it when it was confirmed.
      *
      * @param entryId the number that the public list knows it by
+     * @param display how its owner chose to be shown
      * @param shown what the list shows, or is to show
      * @param addressIsOnWebsite whether the mail address is on the organisation's own domain
      * @param websiteDomain by which two signatures of one organisation are noticed
@@ -56,7 +56,7 @@ public record Dossier(
      */
     public record Entry(
             UUID entryId,
-            @Nullable Display display,
+            @Nullable String display,
             @Nullable Released shown,
             boolean onList,
             @Nullable Instant listedAt,
@@ -67,7 +67,7 @@ public record Dossier(
             @Nullable Change change) {}
 
     /** What waits for a reviewer. */
-    public record Change(Signatory entered, Display display, Released shown) {}
+    public record Change(Signatory entered, String display, Released shown) {}
 
     /** A mail about it; none of them is kept itself. */
     public record Mail(

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.AppealSlug;
-import org.upprop.signature.Display;
 import org.upprop.signature.Fingerprint;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.SignatureId;
 import org.upprop.verification.identity.AddressKey;
 import org.upprop.verification.list.Entries;
+import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
 
@@ -37,7 +37,7 @@ public record Linked(
         List<String> screening,
         @Nullable Signatory signatory,
         @Nullable Released released,
-        @Nullable Display display,
+        @Nullable ChosenDisplay display,
         Entries.@Nullable Content proposed) {
 
     /** What its owner wants it to be, whether a reviewer has let that on the list or not; nothing where nothing is left. */
@@ -51,7 +51,7 @@ public record Linked(
     }
 
     /** Whether the list tells more of its owner than they want. */
-    boolean isShownMoreThan(Display wanted) {
+    boolean isShownMoreThan(ChosenDisplay wanted) {
         return display != null && display.compareTo(wanted) < 0;
     }
 }

@@ -7,9 +7,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
 import org.upprop.site.Words;
+import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Released;
 
 /** A signatory in a few lines, the name first: the same on pages and in mails. */
@@ -48,7 +48,7 @@ public final class ShownLines {
 
     /** Everything that was entered, but the address itself. */
     public static List<String> entered(Signatory signatory, Words words) {
-        List<String> lines = new ArrayList<>(of(Released.of(signatory, Display.FULL, false), words));
+        List<String> lines = new ArrayList<>(of(Released.of(signatory, ChosenDisplay.FULL, false), words));
         switch (signatory) {
             case Signatory.Individual person -> {
                 if (person.comment() != null) {

@@ -1,8 +1,8 @@
 package org.upprop.verification.list;
 
-import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
+import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Released;
 
 /** The confirmed signatures, one per signatory and appeal. */
@@ -56,5 +56,5 @@ public interface Entries {
      * @param signatory everything that its owner said
      * @param released exactly what the page showed
      */
-    record Content(Signatory signatory, Display display, Released released) {}
+    record Content(Signatory signatory, ChosenDisplay display, Released released) {}
 }

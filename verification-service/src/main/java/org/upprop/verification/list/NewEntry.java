@@ -1,10 +1,10 @@
 package org.upprop.verification.list;
 
 import org.upprop.appeal.AppealSlug;
-import org.upprop.signature.Display;
 import org.upprop.signature.Fingerprint;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
+import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Released;
 
 /**
@@ -21,6 +21,6 @@ public record NewEntry(
         String locale,
         String source,
         Signatory signatory,
-        Display display,
+        ChosenDisplay display,
         Released released,
         boolean listed) {}

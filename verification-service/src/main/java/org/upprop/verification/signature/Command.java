@@ -1,7 +1,6 @@
 package org.upprop.verification.signature;
 
 import org.jspecify.annotations.Nullable;
-import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
 
 /** What may happen to a signature after its arrival. */
@@ -36,7 +35,7 @@ public sealed interface Command {
     }
 
     /** Its owner releases it. */
-    record Confirm(Display display, Listing listing) implements OfOwner {}
+    record Confirm(ChosenDisplay display, Listing listing) implements OfOwner {}
 
     /** The owner of the address did not make it. */
     record Disown() implements OfOwner {}
@@ -49,7 +48,7 @@ public sealed interface Command {
      *
      * @param signatory everything as it is to be, also what stays
      */
-    record Change(Signatory signatory, Display display, Listing listing) implements OfOwner {}
+    record Change(Signatory signatory, ChosenDisplay display, Listing listing) implements OfOwner {}
 
     /** Another submission of the same signatory was confirmed. */
     record Supersede() implements Command {}

@@ -2,7 +2,6 @@ package org.upprop.verification.signature;
 
 import java.util.List;
 import org.upprop.appeal.Policy;
-import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
 
 /** When a confirmed signature comes on the list. */
@@ -33,7 +32,7 @@ public enum Listing {
      * whom a mark had brought before a reviewer; to be shown in another way is nobody else's business.
      */
     public static Listing ofChange(Signatory from, Signatory to, List<String> screening) {
-        boolean same = Released.of(from, Display.FULL, false).equals(Released.of(to, Display.FULL, false));
+        boolean same = Released.of(from, ChosenDisplay.FULL, false).equals(Released.of(to, ChosenDisplay.FULL, false));
         return same || to instanceof Signatory.Individual && screening.isEmpty() ? AT_ONCE : AFTER_REVIEW;
     }
 

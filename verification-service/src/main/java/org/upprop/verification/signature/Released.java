@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.upprop.signature.Country;
 import org.upprop.signature.Detail;
-import org.upprop.signature.Display;
 import org.upprop.signature.OrganisationName;
 import org.upprop.signature.OrganisationType;
 import org.upprop.signature.Signatory;
@@ -29,11 +28,13 @@ public record Released(
     /**
      * @param atRisk whether the appeal's signatories are in danger where they live: then nothing tells where that is
      */
-    public static Released of(Signatory signatory, Display display, boolean atRisk) {
+    public static Released of(Signatory signatory, ChosenDisplay display, boolean atRisk) {
         return switch (signatory) {
             case Signatory.Individual person ->
                 switch (display) {
-                    case FULL -> full(person, atRisk);
+                    case FULL -> withRole(person.name().value(), person, atRisk);
+                    case INITIALS_WITH_ROLE ->
+                        withRole(Initials.of(person.name().value()), person, atRisk);
                     case INITIALS -> initials(person, atRisk);
                     case HIDDEN -> NOTHING;
                 };
@@ -41,9 +42,9 @@ public record Released(
         };
     }
 
-    private static Released full(Signatory.Individual person, boolean atRisk) {
+    private static Released withRole(String name, Signatory.Individual person, boolean atRisk) {
         return new Released(
-                person.name().value(),
+                name,
                 text(person.role()),
                 text(person.affiliation()),
                 atRisk ? null : text(person.city()),

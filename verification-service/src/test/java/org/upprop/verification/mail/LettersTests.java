@@ -22,7 +22,6 @@ import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.Policy;
 import org.upprop.signature.Country;
 import org.upprop.signature.Detail;
-import org.upprop.signature.Display;
 import org.upprop.signature.EmailAddress;
 import org.upprop.signature.OrganisationName;
 import org.upprop.signature.OrganisationType;
@@ -38,6 +37,7 @@ import org.upprop.verification.identity.AddressKey;
 import org.upprop.verification.link.Code;
 import org.upprop.verification.link.Link;
 import org.upprop.verification.link.Token;
+import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Released;
 
 /** Every mail in every language; they are written to {@code target/letters}, to be looked at. */
@@ -103,11 +103,11 @@ class LettersTests {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("everyMail")
     void saysAsMuchToAnOrganisationAndToWhomTheListHides(MailKind kind, String language) throws IOException {
-        Letter toUnion = write(kind, language, APPEAL, UNION, Display.FULL);
+        Letter toUnion = write(kind, language, APPEAL, UNION, ChosenDisplay.FULL);
         keep(toUnion, "organisation-" + kind.id() + "_" + language);
         assertThat(toUnion.text()).contains("R&D <Union>");
 
-        Letter toHidden = write(kind, language, APPEAL, ADA, Display.HIDDEN);
+        Letter toHidden = write(kind, language, APPEAL, ADA, ChosenDisplay.HIDDEN);
         keep(toHidden, "hidden-" + kind.id() + "_" + language);
         if (!kind.asks()) {
             assertThat(toHidden.text()).doesNotContain("Лавлейс");
@@ -136,10 +136,10 @@ class LettersTests {
     }
 
     private Letter write(MailKind kind, String language, Appeal appeal) {
-        return write(kind, language, appeal, ADA, Display.FULL);
+        return write(kind, language, appeal, ADA, ChosenDisplay.FULL);
     }
 
-    private Letter write(MailKind kind, String language, Appeal appeal, Signatory signatory, Display display) {
+    private Letter write(MailKind kind, String language, Appeal appeal, Signatory signatory, ChosenDisplay display) {
         boolean reviewed = List.of(MailKind.REJECTED, MailKind.TAKEN_OFF).contains(kind);
         TakenMail mail = new TakenMail(
                 UUID.randomUUID(),

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.upprop.signature.Display;
 import org.upprop.verification.Signatories;
 
 class TransitionsTests {
 
-    private static final Command CONFIRM = new Command.Confirm(Display.FULL, Listing.AT_ONCE);
-    private static final Command CONFIRM_FOR_REVIEW = new Command.Confirm(Display.FULL, Listing.AFTER_REVIEW);
+    private static final Command CONFIRM = new Command.Confirm(ChosenDisplay.FULL, Listing.AT_ONCE);
+    private static final Command CONFIRM_FOR_REVIEW = new Command.Confirm(ChosenDisplay.FULL, Listing.AFTER_REVIEW);
     private static final Command DISOWN = new Command.Disown();
     private static final Command SUPERSEDE = new Command.Supersede();
     private static final Command EXPIRE = new Command.Expire();
@@ -89,7 +88,7 @@ class TransitionsTests {
     }
 
     private static Command change(Listing listing) {
-        return new Command.Change(Signatories.person("Ada Lindqvist", "ada@example.org"), Display.FULL, listing);
+        return new Command.Change(Signatories.person("Ada Lindqvist", "ada@example.org"), ChosenDisplay.FULL, listing);
     }
 
     private static String outcome(SignatureState state, Command command) {

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.upprop.event.EventJson;
-import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
 import org.upprop.verification.confirmation.Dossier;
@@ -117,7 +115,7 @@ class JdbcDossiers implements Dossiers {
     private static Dossier.Entry entry(ResultSet row) throws SQLException {
         return new Dossier.Entry(
                 row.getObject("entry_id", UUID.class),
-                display(row.getString("display")),
+                row.getString("display"),
                 read(row.getString("released"), Released.class),
                 row.getBoolean("on_list"),
                 instantOrNull(row, "listed_at"),
@@ -130,7 +128,7 @@ class JdbcDossiers implements Dossiers {
 
     private static Dossier.@Nullable Change change(ResultSet row) throws SQLException {
         Signatory entered = read(row.getString("proposed_signatory"), Signatory.class);
-        Display display = display(row.getString("proposed_display"));
+        String display = row.getString("proposed_display");
         Released shown = read(row.getString("proposed_released"), Released.class);
         return entered == null || display == null || shown == null ? null : new Dossier.Change(entered, display, shown);
     }
@@ -169,10 +167,6 @@ class JdbcDossiers implements Dossiers {
     private static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
-    }
-
-    private static @Nullable Display display(@Nullable String id) {
-        return id == null ? null : Display.valueOf(id.toUpperCase(Locale.ROOT));
     }
 
     private static <T> @Nullable T read(@Nullable String json, Class<T> type) {

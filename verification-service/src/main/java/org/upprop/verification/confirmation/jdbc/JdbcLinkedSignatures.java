@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.event.EventJson;
-import org.upprop.signature.Display;
 import org.upprop.signature.Fingerprint;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatoryKind;
@@ -23,6 +22,7 @@ import org.upprop.verification.confirmation.LinkedSignatures;
 import org.upprop.verification.identity.AddressKey;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.list.Entries;
+import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
 
@@ -94,15 +94,15 @@ class JdbcLinkedSignatures implements LinkedSignatures {
 
     private static Entries.@Nullable Content proposed(ResultSet row) throws SQLException {
         Signatory signatory = read(row.getString("proposed_signatory"), Signatory.class);
-        Display display = display(row.getString("proposed_display"));
+        ChosenDisplay display = display(row.getString("proposed_display"));
         Released released = read(row.getString("proposed_released"), Released.class);
         return signatory == null || display == null || released == null
                 ? null
                 : new Entries.Content(signatory, display, released);
     }
 
-    private static @Nullable Display display(@Nullable String id) {
-        return id == null ? null : Display.valueOf(id.toUpperCase(Locale.ROOT));
+    private static @Nullable ChosenDisplay display(@Nullable String id) {
+        return id == null ? null : ChosenDisplay.of(id).orElseThrow();
     }
 
     private static List<String> texts(Array array) throws SQLException {

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.upprop.appeal.messaging.AppealBook;
-import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
 import org.upprop.verification.confirmation.Answer;
 import org.upprop.verification.confirmation.Confirmations;
@@ -25,6 +24,7 @@ import org.upprop.verification.confirmation.Seen;
 import org.upprop.verification.confirmation.web.ManageSheets.Saying;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.list.Entries;
+import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.SignatureState;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -115,7 +115,7 @@ class ManagePage {
                 token,
                 lang,
                 request,
-                (signature, wanted) -> ManageSheets.display(display)
+                (signature, wanted) -> ChosenDisplay.of(display)
                         .map(chosen -> change(token, new Seen(seen), wanted.signatory(), chosen, lang, request))
                         .orElseGet(() -> redirected(signature, token, Notice.UNCHANGED, lang)));
     }
@@ -153,7 +153,7 @@ class ManagePage {
         return managed(token, lang, request, (signature, wanted) -> {
             Corrections corrections = corrections(signature, wanted, request);
             Optional<Signatory> corrected = back.isEmpty() ? corrections.signatory() : Optional.empty();
-            Display chosen = ManageSheets.display(display).orElse(wanted.display());
+            ChosenDisplay chosen = ChosenDisplay.of(display).orElse(wanted.display());
             return corrected
                     .map(signatory -> change(token, new Seen(seen), signatory, chosen, lang, request))
                     .orElseGet(() -> manageSheets.manage(signature, wanted, token, lang, Saying.back(corrections)));
@@ -161,7 +161,12 @@ class ManagePage {
     }
 
     private ResponseEntity<String> change(
-            Token token, Seen seen, Signatory signatory, Display display, String lang, HttpServletRequest request) {
+            Token token,
+            Seen seen,
+            Signatory signatory,
+            ChosenDisplay display,
+            String lang,
+            HttpServletRequest request) {
         return switch (confirmations.change(token, seen, signatory, display)) {
             case Answer.NoSuchLink none -> sheets.noSuchLink(request, lang);
             case Answer.Decided(Linked signature, SignatureState state) ->

@@ -1,10 +1,8 @@
 package org.upprop.verification.confirmation.web;
 
 import java.net.URI;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.messaging.AppealBook;
-import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.site.Words;
@@ -24,6 +21,7 @@ import org.upprop.verification.language.ShownLines;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.list.Entries;
 import org.upprop.verification.page.Pages;
+import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Decision;
 import org.upprop.verification.signature.Listing;
 import org.upprop.verification.signature.Released;
@@ -100,6 +98,7 @@ class ManageSheets {
         Words words = sheets.words(signature, lang);
         Appeal appeal = appeals.get(signature.appeal());
         boolean atRisk = appeal.policy().atRisk();
+        ChosenDisplay chosen = wanted.display().possibleFor(corrected, atRisk);
         boolean reviewed = signature.state() != SignatureState.AWAITING_REVIEW
                 && Listing.ofChange(Objects.requireNonNull(signature.signatory()), corrected, signature.screening())
                         == Listing.AFTER_REVIEW;
@@ -109,8 +108,8 @@ class ManageSheets {
                 words,
                 new PreviewSheet(
                         sheets.appeal(signature, words),
-                        ShownLines.of(Released.of(corrected, wanted.display(), atRisk), words),
-                        choices(corrected, wanted.display(), atRisk, words),
+                        ShownLines.of(Released.of(corrected, chosen, atRisk), words),
+                        choices(corrected, chosen, atRisk, words),
                         typed(corrections),
                         Seen.of(wanted).value(),
                         reviewed));
@@ -120,27 +119,17 @@ class ManageSheets {
         return state == SignatureState.REJECTED || state == SignatureState.INVALIDATED;
     }
 
-    private static List<ChoiceSheet> choices(Signatory signatory, Display chosen, boolean atRisk, Words words) {
+    private static List<ChoiceSheet> choices(Signatory signatory, ChosenDisplay chosen, boolean atRisk, Words words) {
         if (signatory.kind() == SignatoryKind.ORGANISATION) {
             return List.of();
         }
-        return Decision.offeredTo(signatory.kind(), atRisk).stream()
+        return Decision.offeredTo(signatory, atRisk).stream()
                 .flatMap(decision -> decision.display().stream())
                 .map(display -> new ChoiceSheet(
-                        word(display),
+                        display.id(),
                         ShownLines.chosen(Released.of(signatory, display, atRisk), words),
                         display == chosen))
                 .toList();
-    }
-
-    static String word(Display display) {
-        return display.name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<Display> display(String word) {
-        return Arrays.stream(Display.values())
-                .filter(display -> word(display).equals(word))
-                .findFirst();
     }
 
     private static Map<String, String> typed(Corrections corrections) {

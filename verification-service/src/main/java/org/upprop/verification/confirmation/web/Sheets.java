@@ -11,7 +11,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.messaging.AppealBook;
-import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.site.PublicUrls;
@@ -21,6 +20,7 @@ import org.upprop.verification.language.Languages;
 import org.upprop.verification.language.ShownLines;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.page.Pages;
+import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Decision;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
@@ -44,7 +44,7 @@ class Sheets {
         Appeal appeal = appeals.get(signature.appeal());
         Signatory signatory = Objects.requireNonNull(signature.signatory(), "what is undecided is kept");
         boolean atRisk = appeal.policy().atRisk();
-        List<ChoiceSheet> choices = Decision.offeredTo(signature.kind(), atRisk).stream()
+        List<ChoiceSheet> choices = Decision.offeredTo(signatory, atRisk).stream()
                 .map(decision -> new ChoiceSheet(decision.word(), shown(decision, signatory, atRisk, words), false))
                 .toList();
         boolean missing = status == HttpStatus.UNPROCESSABLE_CONTENT;
@@ -79,7 +79,7 @@ class Sheets {
 
     /** The same for what was decided before. */
     ResponseEntity<String> thanks(Linked signature, String lang) {
-        Display display = signature.display();
+        ChosenDisplay display = signature.display();
         return thanks(
                 signature,
                 signature.state(),
@@ -123,12 +123,13 @@ class Sheets {
         };
     }
 
-    private static Decision decision(Linked signature, Display display) {
+    private static Decision decision(Linked signature, ChosenDisplay display) {
         if (signature.kind() == SignatoryKind.ORGANISATION) {
             return Decision.AUTHORISED;
         }
         return switch (display) {
             case FULL -> Decision.FULL;
+            case INITIALS_WITH_ROLE -> Decision.INITIALS_WITH_ROLE;
             case INITIALS -> Decision.INITIALS;
             case HIDDEN -> Decision.HIDDEN;
         };

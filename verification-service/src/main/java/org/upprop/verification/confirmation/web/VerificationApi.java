@@ -59,7 +59,8 @@ class VerificationApi {
                 : Problems.invalid(
                         "/decision",
                         "decision.unknown",
-                        "Must be full, initials, hidden or not-mine; for an organisation authorised or not-mine.");
+                        "Must be full, initials, hidden or not-mine, or initials-with-role if that shows more than"
+                                + " initials; for an organisation authorised or not-mine.");
     }
 
     record Request(@Nullable String decision) {}

@@ -141,7 +141,7 @@ class JdbcEntries implements Entries {
                 .param("fingerprint", entry.fingerprint().value())
                 .param("appealVersion", entry.appealVersion())
                 .param("kind", id(entry.signatory().kind()))
-                .param("display", id(entry.display()))
+                .param("display", entry.display().id())
                 .param("evidence", DomainEvidence.speaksFor(entry.signatory()))
                 .param("domain", DomainEvidence.domainOf(entry.signatory()).orElse(null))
                 .param("locale", entry.locale())
@@ -226,7 +226,7 @@ class JdbcEntries implements Entries {
                 .param("signature", signature.value())
                 .param("signatory", json(content.signatory()))
                 .param("released", json(content.released()))
-                .param("display", id(content.display()))
+                .param("display", content.display().id())
                 .update();
     }
 

@@ -13,13 +13,13 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.event.EventJson;
-import org.upprop.signature.Display;
 import org.upprop.signature.EntryEvent;
 import org.upprop.signature.EntryId;
 import org.upprop.signature.EntryRemoved;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.SignatureVerified;
 import org.upprop.verification.list.Outbox;
+import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Released;
 
 /** What the table {@code entry} is ahead of the list. */
@@ -103,7 +103,7 @@ class JdbcOutbox implements Outbox {
                 appeal,
                 version,
                 SignatoryKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
-                Display.valueOf(row.getString("display").toUpperCase(Locale.ROOT)),
+                ChosenDisplay.of(row.getString("display")).orElseThrow().display(),
                 released.name(),
                 released.role(),
                 released.affiliation(),
