@@ -67,16 +67,24 @@ class DecidingIT {
         Page page = visit(visitors, link.page(), language, scripts, PHONE, 1);
 
         look(page, scripts, "decide-" + language);
-        press(page, "#initials");
+        assertThat(page.locator(".choice:has(#initials-with-role) .entry").textContent())
+                .contains("А. Ә.", "медбике", "Göteborg");
+        press(page, "#initials-with-role");
         press(page, "button.main");
 
-        page.waitForURL("**/verify/thanks/**");
+        page.waitForURL("**/verify/thanks/**decision=initials-with-role");
         look(page, scripts, "thanks-" + language);
         assertThat(page.url()).doesNotContain(link.token());
         assertThat(page.locator("ul.share a").all()).hasSize(4);
 
         page.navigate(link.manage());
         look(page, scripts, "manage-" + language);
+        assertThat(page.locator("main .entry").first().textContent())
+                .contains("А. Ә.", "медбике")
+                .doesNotContain("Әбенова");
+        press(page, "#initials");
+        press(page, "form:has(#initials) button");
+        page.waitForURL("**done=saved");
         assertThat(page.locator("main .entry").first().textContent())
                 .contains("А. Ә.")
                 .doesNotContain("медбике");
@@ -185,6 +193,7 @@ class DecidingIT {
         Page page = visit(visitors, link.page(), "en", true, 1280, 1);
 
         tabTo(page, "full");
+        page.keyboard().press("ArrowDown");
         page.keyboard().press("ArrowDown");
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");

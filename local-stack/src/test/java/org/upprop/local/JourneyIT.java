@@ -89,6 +89,19 @@ class JourneyIT {
     }
 
     @Test
+    void whoeverAsksForItKeepsWhatStandsBesideTheInitials() {
+        campaign.sign(person("Ada Lovelace", someAddress()).put("role", "programmer"), "initials-with-role");
+
+        campaign.awaitNames("A. L.");
+        JsonNode ada = campaign.items().findFirst().orElseThrow();
+        assertThat(ada.path("role").asString()).isEqualTo("programmer");
+        assertThat(ada.path("city").asString()).isEqualTo("Göteborg");
+        assertThat(campaign.get(campaign.listAddress()).body())
+                .contains("programmer")
+                .doesNotContain("Lovelace");
+    }
+
+    @Test
     void anOrganisationIsListedAtOnceOnTheEvidenceOfItsDomainAndOtherwiseWhenAReviewerApproves() {
         String domain = "u" + UUID.randomUUID() + ".example.org";
         campaign.sign(

@@ -37,7 +37,7 @@ record SampleSignature(String decision, @Nullable String listedAs, ObjectNode si
         return decision.equals("hidden");
     }
 
-    /** What the list must hold of it: of initials nothing but the country stands beside them. */
+    /** What the list must hold of it: nothing but the country stands beside initials of who asked for no more. */
     Optional<Listed> expected() {
         if (listedAs == null) {
             return Optional.empty();
