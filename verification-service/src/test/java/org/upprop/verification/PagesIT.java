@@ -459,9 +459,7 @@ class PagesIT {
 
     @Test
     void asksNobodyAtRiskWhereTheyLiveNorToPassItOn() {
-        Policy atRisk = new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, true);
-        kafka.send(AppealRecords.present(Appeals.anAppeal(appeal, atRisk))).join();
-        await().atMost(LONG).until(() -> appeals.get(appeal).policy().atRisk());
+        beAtRisk(true);
         Token token = token(submit(person("Ada Lindqvist", address), List.of()));
 
         String decision = get("/verify/" + token.value()).body();
@@ -478,6 +476,31 @@ class PagesIT {
         assertThat(column("select signatory ->> 'city' as value from entry where appeal = ?"))
                 .containsExactly("Göteborg");
         assertThat(shown()).containsExactly("Ada Byron");
+    }
+
+    @Test
+    void listsNoPlaceThatThePageOfTheDecisionDidNotShow() {
+        beAtRisk(true);
+        Token token = token(submit(person("Ada Lindqvist", address), List.of()));
+        String page = get("/verify/" + token.value()).body();
+        Matcher places = Pattern.compile("name=\"places\" value=\"(\\w+)\"").matcher(page);
+        assertThat(places.find()).isTrue();
+        assertThat(choice("full", page)).doesNotContain("Göteborg", "Sweden");
+        beAtRisk(false);
+
+        send(form("/verify/" + token.value(), Map.of("decision", "full", "places", places.group(1))));
+
+        assertThat(shown()).containsExactly("Ada Lindqvist");
+        assertThat(column("select released ->> 'city' as value from entry where appeal = ?"))
+                .containsExactly("null");
+        assertThat(column("select released ->> 'country' as value from entry where appeal = ?"))
+                .containsExactly("null");
+    }
+
+    private void beAtRisk(boolean atRisk) {
+        Policy policy = new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, atRisk);
+        kafka.send(AppealRecords.present(Appeals.anAppeal(appeal, policy))).join();
+        await().atMost(LONG).until(() -> appeals.get(appeal).policy().atRisk() == atRisk);
     }
 
     @Test

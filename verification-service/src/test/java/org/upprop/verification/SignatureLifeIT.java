@@ -55,6 +55,7 @@ import org.upprop.verification.review.Ruling;
 import org.upprop.verification.review.Verdict;
 import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Decision;
+import org.upprop.verification.signature.Details;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
 import org.upprop.verification.submission.Reception;
@@ -317,9 +318,13 @@ class SignatureLifeIT {
                     Released released = Released.of(other, display, false);
                     if (state == SignatureState.CHANGE_AWAITING_REVIEW) {
                         proposed.put(signature.signature(), released);
-                        // The name waits for a reviewer. To show less of it does not.
-                        if (display.compareTo(Objects.requireNonNull(signature.display())) > 0) {
-                            shown.put(signature.signature(), Released.of(person, display, false));
+                        // The name waits for a reviewer. To show less of it, and less beside it, does not.
+                        ChosenDisplay standing = Objects.requireNonNull(signature.display());
+                        ChosenDisplay narrower = display.compareTo(standing) > 0 ? display : standing;
+                        Signatory kept = Details.keptOf(person, other);
+                        if (narrower != standing || !kept.equals(person)) {
+                            shown.put(
+                                    signature.signature(), Released.of(kept, narrower.possibleFor(kept, false), false));
                         }
                     } else {
                         shown.put(signature.signature(), released);

@@ -46,17 +46,28 @@ public class Confirmations {
         return signatures.find(token).filter(Confirmations::isShown);
     }
 
-    /** Decides as {@code word} says. */
+    /** Decides as {@code word} says, where that was not said on the page of the link. */
     @Transactional
     public Answer decide(Token token, String word) {
+        return decide(token, word, false);
+    }
+
+    /**
+     * Decides as {@code word} says.
+     *
+     * @param withoutPlaces whether that is said on a page that showed nothing of where its owner lives; it is not shown then
+     *     whatever the appeal says meanwhile
+     */
+    @Transactional
+    public Answer decide(Token token, String word, boolean withoutPlaces) {
         Optional<Linked> found = lockedBy(token).filter(Confirmations::isShown);
         if (found.isEmpty()) {
             return new Answer.NoSuchLink();
         }
         Linked signature = found.get();
         return Decision.of(word, signature.kind())
-                .filter(decision -> isPossible(decision, signature))
-                .map(decision -> carryOut(signature, command(signature, decision)))
+                .filter(decision -> isPossible(decision, signature, withoutPlaces))
+                .map(decision -> carryOut(signature, command(signature, decision, withoutPlaces)))
                 .orElseGet(() -> new Answer.NothingChosen(signature));
     }
 
@@ -88,10 +99,10 @@ public class Confirmations {
     }
 
     /** Only what its page offers. What was decided stays so, and whoever asks again is told. */
-    private boolean isPossible(Decision decision, Linked signature) {
+    private boolean isPossible(Decision decision, Linked signature, boolean withoutPlaces) {
         return signature.state() != SignatureState.PENDING
                 || signature.signatory() == null
-                || Decision.offeredTo(signature.signatory(), isAtRisk(signature))
+                || Decision.offeredTo(signature.signatory(), withoutPlaces || isAtRisk(signature))
                         .contains(decision);
     }
 
@@ -109,7 +120,7 @@ public class Confirmations {
 
     /** What waits for a reviewer is shown as it stands until then, so that must not tell more than its owner wants. */
     private static boolean isWanted(Linked signature, Signatory to, ChosenDisplay display) {
-        return !signature.isShownMoreThan(display)
+        return !signature.isShownMoreThan(to, display)
                 && signature
                         .wanted()
                         .filter(wanted -> wanted.signatory().equals(to) && wanted.display() == display)
@@ -147,13 +158,16 @@ public class Confirmations {
         };
     }
 
-    private Command.OfOwner command(Linked signature, Decision decision) {
+    private Command.OfOwner command(Linked signature, Decision decision, boolean withoutPlaces) {
         Signatory signatory = signature.signatory();
         if (signatory == null || decision.display().isEmpty()) {
             return new Command.Disown();
         }
         Policy policy = policy(signature);
-        return new Command.Confirm(decision.display().get(), Listing.of(signatory, signature.screening(), policy));
+        return new Command.Confirm(
+                decision.display().get(),
+                Listing.of(signatory, signature.screening(), policy),
+                withoutPlaces || policy.atRisk());
     }
 
     private boolean isAtRisk(Linked signature) {

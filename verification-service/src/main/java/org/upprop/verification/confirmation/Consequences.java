@@ -49,7 +49,7 @@ public class Consequences {
     void follow(Linked signature, Command.OfOwner command, SignatureState to) {
         move(signature.signature(), signature.state(), to, null);
         switch (command) {
-            case Command.Confirm confirm -> confirmed(signature, confirm.display(), to);
+            case Command.Confirm confirm -> confirmed(signature, confirm, to);
             case Command.Disown disown -> mails.dropCapped(signature.appeal(), signature.recipient());
             case Command.Withdraw withdraw -> remove(signature.signature());
             case Command.Change change -> changed(signature, change, to);
@@ -78,7 +78,7 @@ public class Consequences {
         }
     }
 
-    private void confirmed(Linked signature, ChosenDisplay display, SignatureState to) {
+    private void confirmed(Linked signature, Command.Confirm confirm, SignatureState to) {
         Signatory signatory = Objects.requireNonNull(signature.signatory());
         boolean listed = to == SignatureState.LISTED;
         entries.open(new NewEntry(
@@ -89,8 +89,8 @@ public class Consequences {
                 signature.locale(),
                 signature.source(),
                 signatory,
-                display,
-                Released.of(signatory, display, isAtRisk(signature)),
+                confirm.display(),
+                Released.of(signatory, confirm.display(), confirm.withoutPlaces()),
                 listed));
         endTheOthers(signature);
         owe(listed ? MailKind.LISTED : MailKind.AWAITING_REVIEW, signature.signature(), signature.recipient());
@@ -113,10 +113,10 @@ public class Consequences {
     private void changed(Linked signature, Command.Change change, SignatureState to) {
         Entries.Content content = content(change.signatory(), change.display(), signature);
         if (to == SignatureState.CHANGE_AWAITING_REVIEW) {
-            if (signature.isShownMoreThan(change.display())) {
-                Signatory standing = Objects.requireNonNull(signature.signatory());
-                entries.change(signature.signature(), content(standing, change.display(), signature));
-            }
+            signature
+                    .narrowedTo(change.signatory(), change.display())
+                    .map(narrowed -> content(narrowed.signatory(), narrowed.display(), signature))
+                    .ifPresent(narrowed -> entries.change(signature.signature(), narrowed));
             entries.propose(signature.signature(), content);
         } else {
             entries.change(signature.signature(), content);

@@ -11,6 +11,7 @@ import org.upprop.signature.SignatureId;
 import org.upprop.verification.identity.AddressKey;
 import org.upprop.verification.list.Entries;
 import org.upprop.verification.signature.ChosenDisplay;
+import org.upprop.verification.signature.Details;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
 
@@ -51,7 +52,21 @@ public record Linked(
     }
 
     /** Whether the list tells more of its owner than they want. */
-    boolean isShownMoreThan(ChosenDisplay wanted) {
-        return display != null && display.compareTo(wanted) < 0;
+    boolean isShownMoreThan(Signatory wanted, ChosenDisplay wantedDisplay) {
+        return narrowedTo(wanted, wantedDisplay).isPresent();
     }
+
+    /** What stands without what its owner no longer wants to be told; nothing where it tells no more than that. */
+    Optional<Narrowed> narrowedTo(Signatory wanted, ChosenDisplay wantedDisplay) {
+        if (signatory == null || display == null) {
+            return Optional.empty();
+        }
+        Narrowed standing = new Narrowed(signatory, display);
+        Narrowed narrowed = new Narrowed(
+                Details.keptOf(signatory, wanted), display.compareTo(wantedDisplay) < 0 ? wantedDisplay : display);
+        return narrowed.equals(standing) ? Optional.empty() : Optional.of(narrowed);
+    }
+
+    /** What is left of what stands. */
+    record Narrowed(Signatory signatory, ChosenDisplay display) {}
 }

@@ -34,8 +34,13 @@ public sealed interface Command {
         String reason();
     }
 
-    /** Its owner releases it. */
-    record Confirm(ChosenDisplay display, Listing listing) implements OfOwner {}
+    /**
+     * Its owner releases it.
+     *
+     * @param withoutPlaces whether the page of its link showed nothing of where its owner lives, though the appeal may let
+     *     it be shown since
+     */
+    record Confirm(ChosenDisplay display, Listing listing, boolean withoutPlaces) implements OfOwner {}
 
     /** The owner of the address did not make it. */
     record Disown() implements OfOwner {}

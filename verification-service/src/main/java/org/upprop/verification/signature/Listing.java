@@ -29,11 +29,16 @@ public enum Listing {
 
     /**
      * How a change comes on the list. What an organisation says of itself is reviewed again, and so is what a person says
-     * whom a mark had brought before a reviewer; to be shown in another way is nobody else's business.
+     * whom a mark had brought before a reviewer; to be shown in another way, or with less beside the name, is nobody else's
+     * business.
      */
     public static Listing ofChange(Signatory from, Signatory to, List<String> screening) {
-        boolean same = Released.of(from, ChosenDisplay.FULL, false).equals(Released.of(to, ChosenDisplay.FULL, false));
-        return same || to instanceof Signatory.Individual && screening.isEmpty() ? AT_ONCE : AFTER_REVIEW;
+        boolean addsNothing = inFull(Details.keptOf(from, to)).equals(inFull(to));
+        return addsNothing || to instanceof Signatory.Individual && screening.isEmpty() ? AT_ONCE : AFTER_REVIEW;
+    }
+
+    private static Released inFull(Signatory signatory) {
+        return Released.of(signatory, ChosenDisplay.FULL, false);
     }
 
     /**

@@ -3,8 +3,13 @@ package org.upprop.verification.signature;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.upprop.appeal.Policy;
+import org.upprop.signature.Detail;
+import org.upprop.signature.EmailAddress;
+import org.upprop.signature.OrganisationName;
+import org.upprop.signature.PersonName;
 import org.upprop.signature.Signatory;
 import org.upprop.verification.Signatories;
 
@@ -32,5 +37,42 @@ class ListingTests {
     void letsWhatWasMarkedWaitForAReviewer() {
         assertThat(Listing.of(PERSON, List.of("burst"), DOMAIN)).isEqualTo(Listing.AFTER_REVIEW);
         assertThat(Listing.of(WITH_EVIDENCE, List.of("burst"), DOMAIN)).isEqualTo(Listing.AFTER_REVIEW);
+    }
+
+    @Test
+    void letsNobodyWaitWhoTakesAwayWhatStandsBesideAName() {
+        List<String> marked = List.of("burst");
+        Signatory.Individual ada = Signatories.person("Ada", "ada@example.org");
+        Signatory.Individual plain = person(ada.name(), null, null);
+
+        assertThat(Listing.ofChange(ada, plain, marked)).isEqualTo(Listing.AT_ONCE);
+        assertThat(Listing.ofChange(plain, ada, marked)).isEqualTo(Listing.AFTER_REVIEW);
+        assertThat(Listing.ofChange(ada, person(ada.name(), new Detail("other"), null), marked))
+                .isEqualTo(Listing.AFTER_REVIEW);
+        assertThat(Listing.ofChange(ada, person(new PersonName("Eve"), null, null), marked))
+                .isEqualTo(Listing.AFTER_REVIEW);
+        assertThat(Listing.ofChange(union(new OrganisationName("Parent")), union(null), List.of()))
+                .isEqualTo(Listing.AT_ONCE);
+        assertThat(Listing.ofChange(union(null), union(new OrganisationName("Parent")), List.of()))
+                .isEqualTo(Listing.AFTER_REVIEW);
+    }
+
+    private static Signatory.Individual person(PersonName name, @Nullable Detail role, @Nullable Detail city) {
+        return new Signatory.Individual(
+                name, new EmailAddress("ada@example.org"), role, null, city, null, null, "2022-01");
+    }
+
+    private static Signatory union(@Nullable OrganisationName parent) {
+        Signatory.Organisation union = (Signatory.Organisation) WITHOUT;
+        return new Signatory.Organisation(
+                union.name(),
+                union.email(),
+                union.website(),
+                union.organisationType(),
+                union.country(),
+                union.contact(),
+                union.authorised(),
+                parent,
+                union.consentVersion());
     }
 }

@@ -52,7 +52,12 @@ class Sheets {
                 status,
                 "decide",
                 words,
-                new DecisionSheet(appeal(signature, words), ShownLines.entered(signatory, words), choices, missing));
+                new DecisionSheet(
+                        appeal(signature, words),
+                        ShownLines.entered(signatory, words),
+                        choices,
+                        atRisk ? DecisionSheet.NO_PLACES : DecisionSheet.ALL_PLACES,
+                        missing));
     }
 
     /** What was decided, with the way to change it for who holds the link. */

@@ -46,9 +46,10 @@ class VerifyPage {
     ResponseEntity<String> decide(
             @PathVariable Token token,
             @RequestParam(defaultValue = "") String decision,
+            @RequestParam(defaultValue = "") String places,
             @RequestParam(defaultValue = "") String lang,
             HttpServletRequest request) {
-        return switch (confirmations.decide(token, decision)) {
+        return switch (confirmations.decide(token, decision, places.equals(DecisionSheet.NO_PLACES))) {
             case Answer.NoSuchLink none -> sheets.noSuchLink(request, lang);
             case Answer.NothingChosen(Linked signature)
             when signature.state() == SignatureState.PENDING ->
