@@ -195,6 +195,16 @@ class ReviewIT {
     }
 
     @Test
+    void showsWhoMayBeTheSameAlsoWhereManyHaveTheirPages() {
+        SignatureId first = confirmed(organisation("Hamnarbetarna", "facebook.com/one-" + own, "a@gmail.com", "SE"));
+        confirmed(organisation("Hamnarbetarna", "facebook.com/other-" + own, "b@gmail.com", "SE"));
+
+        String page = signedIn("anna").get("/reviews?appeal=" + appeal).body();
+
+        assertThat(card(page, first)).contains("May be the same", "same name and country");
+    }
+
+    @Test
     void saysPlainlyWhatAnotherReviewerHasDecidedBefore() {
         SignatureId waiting = confirmed(organisation("Hamnarbetarna", own));
         Browser anna = signedIn("anna");
@@ -562,13 +572,13 @@ class ReviewIT {
         setBurst(bo, 3);
         try {
             Instant noon = Instant.parse("2026-01-01T12:00:00Z");
-            List<SignatureId> first = manyOf("a." + own, 3, noon);
-            List<SignatureId> further = manyOf("a." + own, 2, noon.plusSeconds(1800));
-            List<SignatureId> later = manyOf("a." + own, 2, noon.plusSeconds(3700));
-            List<SignatureId> atOnce = manyOf("b." + own, 5, noon);
+            List<SignatureId> first = manyOf("a-" + own, 3, noon);
+            List<SignatureId> further = manyOf("students.a-" + own, 2, noon.plusSeconds(1800));
+            List<SignatureId> later = manyOf("a-" + own, 2, noon.plusSeconds(3700));
+            List<SignatureId> atOnce = manyOf("b-" + own, 5, noon);
             List<SignatureId> spread = IntStream.range(0, 5)
                     .mapToObj(n -> submitted(
-                            person("Ada", n + "@c." + own), List.of(), noon.plus(Duration.ofMinutes(21L * n))))
+                            person("Ada", n + "@c-" + own), List.of(), noon.plus(Duration.ofMinutes(21L * n))))
                     .toList();
             List<SignatureId> large = IntStream.range(0, 5)
                     .mapToObj(n -> submitted(person("Ada", UUID.randomUUID() + "@gmail.com"), List.of(), noon))
@@ -583,9 +593,9 @@ class ReviewIT {
             assertThat(large).allSatisfy(id -> assertThat(marks(id)).isEmpty());
 
             HttpResponse<String> expected =
-                    bo.api("POST", "/api/v1/screening-rules", "{\"kind\":\"expected\",\"value\":\"a." + own + "\"}");
+                    bo.api("POST", "/api/v1/screening-rules", "{\"kind\":\"expected\",\"value\":\"a-" + own + "\"}");
             assertThat(expected.statusCode()).isEqualTo(201);
-            assertThat(manyOf("a." + own, 5, noon.plusSeconds(3800)))
+            assertThat(manyOf("a-" + own, 5, noon.plusSeconds(3800)))
                     .allSatisfy(id -> assertThat(marks(id)).isEmpty());
         } finally {
             setBurst(bo, 30);

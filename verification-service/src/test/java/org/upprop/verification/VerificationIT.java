@@ -870,6 +870,34 @@ class VerificationIT {
     }
 
     @Test
+    void saysThatASignatureIsOnlyReceivedWhileTheStageWaitsForItsAppeal() {
+        AppealSlug later = new AppealSlug("later-" + UUID.randomUUID());
+        SignatureSubmitted known = submission(person("Ada Lindqvist", address), List.of(), null);
+        submit(new SignatureSubmitted(
+                known.signatureId(),
+                later,
+                1,
+                known.kind(),
+                fingerprints.of(later, known.signatory()),
+                known.locale(),
+                known.source(),
+                known.submittedAt(),
+                known.screening(),
+                known.proof(),
+                known.signatory()));
+        String status = "/api/v1/signatures/" + known.signatureId();
+
+        await().atMost(LONG).until(() -> get(status).body().contains("received"));
+        await().during(Duration.ofSeconds(2))
+                .atMost(LONG)
+                .until(() -> get(status).body().contains("received"));
+        kafka.send(AppealRecords.present(Appeals.anAppeal(later))).join();
+
+        awaitMail();
+        await().atMost(LONG).until(() -> get(status).body().contains("processed"));
+    }
+
+    @Test
     void setsAsideRandomBytesAndGoesOn() {
         byte[] noise = new byte[300];
         new Random().nextBytes(noise);

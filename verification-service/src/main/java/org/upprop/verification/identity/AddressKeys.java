@@ -28,8 +28,8 @@ public final class AddressKeys {
     }
 
     /** Tells one mail domain from another, without naming either: a domain may be one person's own. */
-    public String ofDomain(EmailAddress address) {
-        return hmac("@" + address.domain());
+    public String ofDomain(String domain) {
+        return hmac("@" + domain);
     }
 
     private String hmac(String text) {

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.upprop.signature.EmailAddress;
@@ -60,9 +61,15 @@ public final class Sieve {
         return List.copyOf(marks);
     }
 
-    /** Whether it says something when many of this domain sign at once. */
-    public boolean isCounted(String domain) {
-        return !large.contains(domain) && !holds(RuleKind.EXPECTED, domain);
+    /**
+     * The domain of which it says something when many sign at once, with all that is below it, since whoever has registered
+     * it makes as many as they like; nothing where that says nothing.
+     */
+    public Optional<String> counted(EmailAddress address) {
+        String whole = DomainEvidence.wholeOf(address.domain());
+        return large.contains(whole) || holds(RuleKind.EXPECTED, whole) || holds(RuleKind.EXPECTED, address.domain())
+                ? Optional.empty()
+                : Optional.of(whole);
     }
 
     /** How many of one domain may sign one appeal within an hour; nothing where as many may as like. */

@@ -60,6 +60,11 @@ public final class DomainEvidence {
         return Stream.iterate(domain, one -> one.indexOf('.') >= 0, one -> one.substring(one.indexOf('.') + 1));
     }
 
+    /** The domain that somebody has registered, with all that is below it; a domain that nobody can register as it is. */
+    public static String wholeOf(String domain) {
+        return registrable(domain).orElse(domain);
+    }
+
     private static Optional<String> registrable(String host) {
         if (!InternetDomainName.isValid(host)) {
             return Optional.empty();

@@ -5,8 +5,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,7 +17,6 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.delivery.Away;
 import org.upprop.delivery.BadRecord;
-import org.upprop.delivery.Failure;
 import org.upprop.delivery.NotYet;
 import org.upprop.delivery.ReasonCode;
 import org.upprop.signature.EmailAddress;
@@ -47,7 +48,7 @@ public class Reception {
     private final TransactionOperations transaction;
     private final ApplicationEventPublisher events;
     private final MeterRegistry meters;
-    private volatile boolean heldUp;
+    private final Set<Thread> underway = ConcurrentHashMap.newKeySet();
 
     Reception(
             AppealBook appeals,
@@ -80,32 +81,26 @@ public class Reception {
      * @throws BadRecord if a fingerprint is not that of its signatory
      */
     public void take(List<SignatureSubmitted> batch) {
-        List<Stored> stored = heldUpWhileAway(() -> {
-            Sieve sieve = screening.sieve();
-            List<Arrival> genuine = foldedById(batch).stream()
-                    .map(submission -> checked(submission, sieve))
-                    .toList();
-            return transaction.execute(status -> store(genuine, sieve.burst()));
-        });
+        Sieve sieve = screening.sieve();
+        List<Arrival> genuine = foldedById(batch).stream()
+                .map(submission -> checked(submission, sieve))
+                .toList();
+        List<Stored> stored = Objects.requireNonNull(transaction.execute(status -> store(genuine, sieve.burst())));
         stored.forEach(one -> count(one.state().id(), 1));
         count("known", batch.size() - stored.size());
     }
 
-    /** Whether the last batch is still being taken in, or waits for something that is away. */
-    public boolean isHeldUp() {
-        return heldUp;
+    /** What is delivered is underway until that ends well, whatever it waits for or breaks off at. */
+    public void whileUnderway(Runnable delivery) {
+        Thread deliverer = Thread.currentThread();
+        underway.add(deliverer);
+        delivery.run();
+        underway.remove(deliverer);
     }
 
-    private <T> T heldUpWhileAway(Supplier<T> work) {
-        heldUp = true;
-        try {
-            T done = work.get();
-            heldUp = false;
-            return done;
-        } catch (RuntimeException failed) {
-            heldUp = Failure.of(failed) instanceof Failure.Outage;
-            throw failed;
-        }
+    /** Whether something is being taken in, or waits for something that is away, or broke off and stopped the stage. */
+    public boolean isHeldUp() {
+        return !underway.isEmpty();
     }
 
     private List<Stored> store(List<Arrival> genuine, @Nullable Integer burst) {
@@ -135,7 +130,7 @@ public class Reception {
                 submission,
                 recipient,
                 sieve.marks(address, recipient),
-                sieve.isCounted(address.domain()) ? addresses.ofDomain(address) : null);
+                sieve.counted(address).map(addresses::ofDomain).orElse(null));
     }
 
     private static Stream<OwedMail> owed(Stored stored) {

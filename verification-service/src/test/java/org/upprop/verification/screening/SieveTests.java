@@ -68,9 +68,16 @@ class SieveTests {
     void countsNoDomainOfManyAndNoneThatIsExpected() {
         Sieve sieve = sieve(rule(RuleKind.EXPECTED, "union.org"), rule(RuleKind.BURST, "7"));
 
-        assertThat(sieve.isCounted("large.example")).isFalse();
-        assertThat(sieve.isCounted("union.org")).isFalse();
-        assertThat(sieve.isCounted("else.org")).isTrue();
+        assertThat(sieve.counted(at("large.org"))).isEmpty();
+        assertThat(sieve.counted(at("union.org"))).isEmpty();
+        assertThat(sieve.counted(at("else.org"))).contains("else.org");
+        assertThat(sieve.counted(at("a1.else.org")))
+                .as("a domain of the same owner")
+                .contains("else.org");
+        assertThat(sieve.counted(at("students.large.org"))).isEmpty();
+        assertThat(sieve.counted(at("else.github.io")))
+                .as("of another owner than its sisters")
+                .contains("else.github.io");
         assertThat(sieve.burst()).isEqualTo(7);
         assertThat(sieve().burst()).isNull();
     }
@@ -88,8 +95,12 @@ class SieveTests {
         assertThat(RuleKind.BURST.kept(" 20 ", KEYS)).isEqualTo("20");
     }
 
+    private static EmailAddress at(String domain) {
+        return new EmailAddress("ada@" + domain);
+    }
+
     private static Sieve sieve(ScreeningRule... rules) {
-        return new Sieve(Arrays.asList(rules), Set.of("known.example"), Set.of("large.example"));
+        return new Sieve(Arrays.asList(rules), Set.of("known.example"), Set.of("large.org"));
     }
 
     private static ScreeningRule rule(RuleKind kind, String value) {

@@ -73,7 +73,8 @@ class JdbcReviewQueue implements ReviewQueue {
                    and n.name_key = name_key(coalesce(e.proposed_released, e.released) ->> 'name')
                    and n.released ->> 'country'
                        is not distinct from coalesce(e.proposed_released, e.released) ->> 'country'
-                   and n.signature_id <> e.signature_id and n.domain is distinct from e.domain
+                   and n.signature_id <> e.signature_id
+                   and (e.domain is null or n.domain is distinct from e.domain)
                  limit 4)
             ) o
             join submission s on s.signature_id = o.signature_id

@@ -26,6 +26,6 @@ class SubmissionListener {
             idIsGroup = false,
             topics = {Topics.SUBMITTED, "#{T(org.upprop.event.Topics).redriveOf('" + Topics.SUBMITTED + "')}"})
     void on(List<ConsumerRecord<byte[], byte[]>> records) {
-        deliveries.deliver(records, SignatureRecords::readSubmitted, reception::take);
+        reception.whileUnderway(() -> deliveries.deliver(records, SignatureRecords::readSubmitted, reception::take));
     }
 }
