@@ -1,6 +1,7 @@
 package org.upprop.verification.signature;
 
 import com.google.common.net.InternetDomainName;
+import java.util.Collection;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +25,11 @@ public final class DomainEvidence {
             Set.of("edu", "ac", "gov", "govt", "gob", "gouv", "gub", "gv", "go", "mil", "int");
 
     /** Registrable domains on which anybody, or thousands of students and clerks, have an address. */
-    public static final Set<String> DOMAINS_OF_MANY = Stream.concat(
-                    MailProviders.DOMAINS.stream(),
-                    DomainList.beside(DomainEvidence.class, "domains-of-many.txt").stream())
+    public static final Set<String> DOMAINS_OF_MANY = Stream.of(
+                    MailProviders.DOMAINS,
+                    DomainList.beside(DomainEvidence.class, "domains-of-many.txt"),
+                    DomainList.beside(DomainEvidence.class, "academic-domains.txt"))
+            .flatMap(Collection::stream)
             .collect(Collectors.toUnmodifiableSet());
 
     /** Domains on which anybody gets an address for some minutes, with all that is below them. */

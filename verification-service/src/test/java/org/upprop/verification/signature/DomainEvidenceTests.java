@@ -38,6 +38,12 @@ class DomainEvidenceTests {
             rut@ox.ac.uk,            https://union.ox.ac.uk
             rut@unimelb.edu.au,      https://unimelb.edu.au
             rut@lu.se,               https://lu.se
+            rut@student.liu.se,      https://liu.se
+            rut@chalmers.se,         https://chalmers.se
+            rut@uni-heidelberg.de,   https://uni-heidelberg.de
+            rut@unibo.it,            https://unibo.it
+            rut@stockholm.se,        https://stockholm.se
+            rut@polisen.se,          https://polisen.se
             rut@state.gov,           https://state.gov
             rut@dept.gov.uk,         https://dept.gov.uk
             rut@army.mil,            https://army.mil
