@@ -8,6 +8,7 @@ import static org.upprop.verification.Signatories.person;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -455,6 +456,10 @@ class PagesIT {
 
         assertThat(get(thanks).body()).contains(appealsPage + "&amp;as=organisation");
         assertThat(get(thanks.replace(Appeals.SOURCE, "elsewhere")).body()).doesNotContain("elsewhere", "source=");
+        Token union =
+                token(submit(organisation(UUID.randomUUID() + "@example.org", "https://union.example"), List.of()));
+        String review = location(send(form("/verify/" + union.value(), Map.of("decision", "authorised"))));
+        assertThat(get(review).body()).contains(appealsPage + "&amp;as=individual");
     }
 
     @Test
@@ -476,6 +481,23 @@ class PagesIT {
         assertThat(column("select signatory ->> 'city' as value from entry where appeal = ?"))
                 .containsExactly("Göteborg");
         assertThat(shown()).containsExactly("Ada Byron");
+    }
+
+    @Test
+    void keepsEveryPageOfALinkToItsReader() {
+        String token = listed(person("Ada Lindqvist", address), "full").value();
+
+        for (String path : List.of("/verify/" + token, "/manage/" + token, "/verify/" + "A".repeat(43))) {
+            HttpHeaders headers = get(path).headers();
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .startsWith("default-src 'none';")
+                    .contains("frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'");
+            assertThat(headers.firstValue("Referrer-Policy")).hasValue("no-referrer");
+            assertThat(headers.firstValue("Cache-Control")).hasValue("no-store");
+            assertThat(headers.firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(headers.firstValue("X-Robots-Tag")).hasValue("noindex, nofollow");
+        }
     }
 
     @Test

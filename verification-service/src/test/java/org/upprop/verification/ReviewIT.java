@@ -710,7 +710,7 @@ class ReviewIT {
         SignatureId one = confirmed(person("Ada", "ada@" + own), List.of("fast"), noon);
         SignatureId near = confirmed(person("Bea", "bea@" + own), List.of("fast"), noon.plusSeconds(3500));
         SignatureId late = confirmed(person("Cyd", "cyd@" + own), List.of("fast"), noon.plusSeconds(3700));
-        SignatureId elsewhere = confirmed(person("Dea", "dea@other." + own), List.of("fast"), noon);
+        SignatureId elsewhere = confirmed(person("Dea", "dea@other-" + own), List.of("fast"), noon);
         Browser anna = signedIn("anna");
 
         assertThat(anna.get("/reviews/bulk?like=" + one).body()).contains("2 signatures are meant.");

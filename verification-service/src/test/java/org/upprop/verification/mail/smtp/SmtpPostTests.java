@@ -61,6 +61,23 @@ class SmtpPostTests {
     }
 
     @Test
+    void saysWhoSendsAndWhoAnswersAndThatNobodyNeedReply() {
+        Letter letter = letter();
+        post.send(letter);
+
+        assertThat(server.all().getLast().source())
+                .contains(
+                        "From: Alliance <noreply@example.org>\r\n",
+                        "Reply-To: Alliance <privacy@alliance.example>\r\n",
+                        "To: ada@example.org\r\n",
+                        "Auto-Submitted: auto-generated\r\n",
+                        "Content-Language: en\r\n",
+                        "Message-ID: <" + letter.mailId() + "@example.org>\r\n",
+                        "text/plain",
+                        "text/html");
+    }
+
+    @Test
     void beginsAnotherConversationWhereTheServerEndedTheLast() {
         post.send(letter());
         line.make(Trouble.NONE);
