@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -218,6 +219,48 @@ class MailQueueIT {
                         .query((row, number) -> row.getInt(1))
                         .single())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void triesAMailForADayAndThenGivesItUp() {
+        owe(2, MailKind.CONFIRM, "1 hour");
+        TakenMail first = take();
+        TakenMail second = take();
+        triedSince(first, "23 hours");
+        triedSince(second, "25 hours");
+
+        assertThat(queue.again(first, LEASE)).isTrue();
+        assertThat(queue.again(second, LEASE)).isFalse();
+
+        assertThat(mails("owed")).isEqualTo(1);
+        assertThat(mails("given-up")).isEqualTo(1);
+    }
+
+    private void triedSince(TakenMail mail, String time) {
+        jdbc.sql("update mail set first_tried_at = now() - cast(? as interval) where mail_id = ?")
+                .param(time)
+                .param(mail.mailId())
+                .update();
+    }
+
+    @Test
+    void sendsWhatWaitedForTheSameAddressInTheOrderInWhichItCame() {
+        owe(20, MailKind.CONFIRM, "1 hour", "'one-' || :appeal");
+        jdbc.sql("""
+                update mail m set due_at = now() - interval '1 hour', owed_at = now() - n * interval '1 minute'
+                from (
+                    select mail_id, row_number() over (order by mail_id) as n
+                    from mail join submission s using (signature_id) where s.appeal = ?
+                ) as numbered
+                where numbered.mail_id = m.mail_id
+                """).param(campaign.slug().value()).update();
+
+        TakenMail taken = take();
+
+        assertThat(jdbc.sql("select mail_id from mail order by owed_at limit 1")
+                        .query((row, number) -> row.getObject(1, UUID.class))
+                        .single())
+                .isEqualTo(taken.mailId());
     }
 
     private void endAllLeases() {

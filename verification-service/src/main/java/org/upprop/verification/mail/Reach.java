@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.upprop.delivery.Failure;
 
 /**
  * Since when this instance has reached the queue of mails without a break. In a break, whether the queue was away or this
@@ -31,9 +32,11 @@ class Reach {
             T answer = queue.get();
             isThere();
             return answer;
-        } catch (RuntimeException | Error away) {
-            isLost();
-            throw away;
+        } catch (RuntimeException failed) {
+            if (Failure.of(failed) instanceof Failure.Outage) {
+                isLost();
+            }
+            throw failed;
         }
     }
 

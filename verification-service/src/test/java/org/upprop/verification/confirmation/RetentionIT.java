@@ -25,8 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionOperations;
+import org.upprop.event.EventJson;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.verification.AnotherInstance;
+import org.upprop.verification.Signatories;
 import org.upprop.verification.job.Turns;
 
 /** What is deleted when, and by how many instances. */
@@ -262,11 +264,16 @@ class RetentionIT {
                 insert into submission (signature_id, appeal, fingerprint, recipient, appeal_version, kind, locale, source,
                     screening, signatory, submitted_at, state, ended_at)
                 values (:id, :appeal, :id::text, :recipient, 1, 'individual', 'en', 'direct', '{}',
-                    case when :state = 'pending' then '{}'::jsonb end, now(), :state, now() - :endedFor::interval)
+                    case when :state = 'pending' then :signatory::jsonb end, now(), :state, now() - :endedFor::interval)
                 """)
                 .param("id", id)
                 .param("appeal", appeal)
                 .param("recipient", recipient)
+                .param(
+                        "signatory",
+                        new String(
+                                EventJson.write(Signatories.person("Ada Lindqvist", "ada@example.org")),
+                                StandardCharsets.UTF_8))
                 .param("state", state)
                 .param("endedFor", endedFor)
                 .update();

@@ -1,11 +1,14 @@
 package org.upprop.verification.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 class ReachTests {
 
@@ -27,7 +30,12 @@ class ReachTests {
         answerFor(LEASE);
         assertThatIllegalStateException()
                 .isThrownBy(() -> reach.ask(() -> {
-                    throw new IllegalStateException();
+                    throw new IllegalStateException("It answered what nobody can read");
+                }));
+        assertThat(reach.hasLasted(LEASE)).isTrue();
+        assertThatExceptionOfType(CannotGetJdbcConnectionException.class)
+                .isThrownBy(() -> reach.ask(() -> {
+                    throw new CannotGetJdbcConnectionException("away", new SQLTransientConnectionException());
                 }));
         assertThat(reach.hasLasted(Duration.ZERO)).isFalse();
 
