@@ -26,6 +26,11 @@ public sealed interface Signatory {
     /** The name as it was typed, whoever bears it. */
     String displayName();
 
+    /** The same with nothing to say beside the name, as an organisation never has. */
+    default Signatory withoutComment() {
+        return this;
+    }
+
     default SignatoryKind kind() {
         return switch (this) {
             case Individual person -> SignatoryKind.INDIVIDUAL;
@@ -52,6 +57,11 @@ public sealed interface Signatory {
         @Override
         public String displayName() {
             return name.value();
+        }
+
+        @Override
+        public Individual withoutComment() {
+            return new Individual(name, email, role, affiliation, city, country, null, consentVersion);
         }
     }
 

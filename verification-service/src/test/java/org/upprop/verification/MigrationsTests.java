@@ -32,7 +32,8 @@ class MigrationsTests {
                         entry("V10__jobs_and_link_requests.sql", "96eca9bbd19bb44f"),
                         entry("V10_1__review_details.sql", "9bb8d2aa0a2c98b3"),
                         entry("V11__code.sql", "9e7db65e45ddc600"),
-                        entry("V12__initials_with_role.sql", "eddc75d88613bb5b"));
+                        entry("V12__initials_with_role.sql", "eddc75d88613bb5b"),
+                        entry("V13__comment.sql", "d39428fdec8261e6"));
     }
 
     private static Map<String, String> migrations() throws Exception {

@@ -6,6 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.upprop.appeal.Policy;
 import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.signature.Comment;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.Website;
 import org.upprop.verification.link.Token;
@@ -85,7 +86,7 @@ public class Confirmations {
      * already stays as it is.
      *
      * @param signatory everything as it is to be; kind, address, website and consent are what the signature is known by,
-     *     and stay
+     *     and stay, and so does the comment, which a reviewer reads as it was confirmed
      * @throws IllegalArgumentException if one of these is another
      */
     @Transactional
@@ -131,7 +132,8 @@ public class Confirmations {
         return from.kind() == to.kind()
                 && from.email().equals(to.email())
                 && from.consentVersion().equals(to.consentVersion())
-                && website(from).equals(website(to));
+                && website(from).equals(website(to))
+                && comment(from).equals(comment(to));
     }
 
     private static Optional<Website> website(Signatory signatory) {
@@ -139,6 +141,12 @@ public class Confirmations {
             case Signatory.Individual person -> Optional.empty();
             case Signatory.Organisation organisation -> Optional.of(organisation.website());
         };
+    }
+
+    private static Optional<Comment> comment(Signatory signatory) {
+        return signatory instanceof Signatory.Individual person
+                ? Optional.ofNullable(person.comment())
+                : Optional.empty();
     }
 
     private Optional<Linked> lockedBy(Token token) {

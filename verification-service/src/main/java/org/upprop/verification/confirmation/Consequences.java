@@ -5,9 +5,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.upprop.appeal.Policy;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
+import org.upprop.verification.comment.Comments;
 import org.upprop.verification.identity.AddressKey;
 import org.upprop.verification.list.Entries;
 import org.upprop.verification.list.EntryChanged;
@@ -18,6 +20,7 @@ import org.upprop.verification.mail.OwedMail;
 import org.upprop.verification.mail.OwedMails;
 import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Command;
+import org.upprop.verification.signature.Entered;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
 import org.upprop.verification.submission.Submission;
@@ -29,6 +32,7 @@ public class Consequences {
 
     private final Submissions submissions;
     private final Entries entries;
+    private final Comments comments;
     private final OwedMails mails;
     private final AppealBook appeals;
     private final ApplicationEventPublisher events;
@@ -36,11 +40,13 @@ public class Consequences {
     Consequences(
             Submissions submissions,
             Entries entries,
+            Comments comments,
             OwedMails mails,
             AppealBook appeals,
             ApplicationEventPublisher events) {
         this.submissions = submissions;
         this.entries = entries;
+        this.comments = comments;
         this.mails = mails;
         this.appeals = appeals;
         this.events = events;
@@ -79,7 +85,8 @@ public class Consequences {
     }
 
     private void confirmed(Linked signature, Command.Confirm confirm, SignatureState to) {
-        Signatory signatory = Objects.requireNonNull(signature.signatory());
+        Policy policy = appeals.get(signature.appeal()).policy();
+        Signatory signatory = Entered.taken(Objects.requireNonNull(signature.signatory()), policy);
         boolean listed = to == SignatureState.LISTED;
         entries.open(new NewEntry(
                 signature.signature(),
@@ -92,6 +99,7 @@ public class Consequences {
                 confirm.display(),
                 Released.of(signatory, confirm.display(), confirm.withoutPlaces()),
                 listed));
+        comments.open(signature.signature());
         endTheOthers(signature);
         owe(listed ? MailKind.LISTED : MailKind.AWAITING_REVIEW, signature.signature(), signature.recipient());
         tell();

@@ -19,6 +19,7 @@ import org.upprop.verification.signature.Released;
  * @param addressKey a keyed hash by which mails to one address are counted
  * @param mailDomainKey a keyed hash by which many signatures from one domain are noticed
  * @param entered what was entered, as long as it is kept
+ * @param comment how the comment stands that was entered, once it is confirmed
  */
 public record Dossier(
         UUID signatureId,
@@ -38,6 +39,7 @@ public record Dossier(
         @Nullable String mailDomainKey,
         @Nullable Signatory entered,
         @Nullable Entry entry,
+        @Nullable Comment comment,
         List<Mail> mails,
         List<Link> links,
         List<Review> reviews,
@@ -66,6 +68,14 @@ public record Dossier(
             @Nullable String nameKey,
             @Nullable Change change) {}
 
+    /**
+     * Whether the list may show the comment that was entered.
+     *
+     * @param reviewReason why a reviewer does not show it
+     */
+    public record Comment(
+            String state, Instant since, @Nullable String reviewReason) {}
+
     /** What waits for a reviewer. */
     public record Change(Signatory entered, String display, Released shown) {}
 
@@ -80,12 +90,13 @@ public record Dossier(
     /** A link that leads to it; only its hash is kept. */
     public record Link(Instant decidesUntil) {}
 
-    /** What a reviewer did to it; who that was is no business of its owner. */
+    /** What a reviewer did to it, or to its comment; who that was is no business of its owner. */
     public record Review(
             Instant takenAt,
             String action,
             @Nullable String fromState,
             @Nullable String toState,
+            @Nullable String commentState,
             @Nullable String reason) {}
 
     /** What readers of the list say of it; what else they wrote may tell who they are, and stays with the reviewers. */

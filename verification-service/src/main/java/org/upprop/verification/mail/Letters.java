@@ -15,6 +15,7 @@ import org.upprop.verification.language.Languages;
 import org.upprop.verification.language.ShownLines;
 import org.upprop.verification.link.Link;
 import org.upprop.verification.link.Token;
+import org.upprop.verification.signature.Entered;
 
 /** Writes letters, in the signatory's language. */
 @Component
@@ -58,7 +59,7 @@ class Letters {
                 words.say(key + ".action"),
                 code(mail, link, words),
                 words.say(key + ".signed-as"),
-                shown(mail, signatory, Languages.forSignatory(mail.locale(), appeal)),
+                shown(mail, Entered.taken(signatory, appeal.policy()), Languages.forSignatory(mail.locale(), appeal)),
                 reason(mail, words),
                 words.say(
                         key + ".note",

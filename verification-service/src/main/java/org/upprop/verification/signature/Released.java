@@ -10,8 +10,8 @@ import org.upprop.signature.Signatory;
 
 /**
  * What the list shows of a signatory. The page of a link shows it before the decision, the entry keeps it, and the list
- * gets it: one function makes all three, so they cannot differ. A comment is not part of it before somebody reviews
- * comments.
+ * gets it: one function makes all three, so they cannot differ. A comment is not part of it: it has a life of its own, and
+ * comes beside what is released once a reviewer lets it.
  */
 public record Released(
         @Nullable String name,

@@ -32,9 +32,11 @@ class JdbcDossiers implements Dossiers {
                    coalesce(e.signatory, s.signatory) as signatory,
                    e.entry_id, e.display, e.released, e.on_list, e.listed_at, e.waits_since, e.evidence,
                    e.domain, e.name_key,
-                   e.proposed_signatory, e.proposed_display, e.proposed_released
+                   e.proposed_signatory, e.proposed_display, e.proposed_released,
+                   c.state as comment_state, c.since as comment_since, c.reason as comment_reason
             from submission s
             left join entry e on e.signature_id = s.signature_id
+            left join comment c on c.signature_id = s.signature_id
             where s.signature_id = :signature
             """;
 
@@ -47,7 +49,7 @@ class JdbcDossiers implements Dossiers {
             "select decides_until from link where signature_id = :signature order by decides_until";
 
     private static final String REVIEWS = """
-            select taken_at, action, from_state, to_state, reason from review_action
+            select taken_at, action, from_state, to_state, comment_state, reason from review_action
             where signature_id = :signature order by action_id
             """;
 
@@ -106,6 +108,7 @@ class JdbcDossiers implements Dossiers {
                 row.getString("mail_domain"),
                 read(row.getString("signatory"), Signatory.class),
                 row.getString("entry_id") == null ? null : entry(row),
+                comment(row),
                 mails,
                 links,
                 reviews,
@@ -124,6 +127,13 @@ class JdbcDossiers implements Dossiers {
                 row.getString("domain"),
                 row.getString("name_key"),
                 change(row));
+    }
+
+    private static Dossier.@Nullable Comment comment(ResultSet row) throws SQLException {
+        String state = row.getString("comment_state");
+        return state == null
+                ? null
+                : new Dossier.Comment(state, instant(row, "comment_since"), row.getString("comment_reason"));
     }
 
     private static Dossier.@Nullable Change change(ResultSet row) throws SQLException {
@@ -148,6 +158,7 @@ class JdbcDossiers implements Dossiers {
                 row.getString("action"),
                 row.getString("from_state"),
                 row.getString("to_state"),
+                row.getString("comment_state"),
                 row.getString("reason"));
     }
 

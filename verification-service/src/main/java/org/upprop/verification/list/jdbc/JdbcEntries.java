@@ -113,6 +113,8 @@ class JdbcEntries implements Entries {
                 update report set comments = '{}'
                 where entry_id in (select entry_id from entry where signature_id = any (:signatures))
                   and comments <> '{}'
+            ), commented as (
+                delete from comment where signature_id = any (:signatures)
             )
             update review_action set reason = null where signature_id = any (:signatures) and reason is not null
             """;

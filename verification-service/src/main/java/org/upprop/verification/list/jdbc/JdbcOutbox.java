@@ -26,11 +26,15 @@ import org.upprop.verification.signature.Released;
 @Repository
 class JdbcOutbox implements Outbox {
 
+    /** A comment belongs to a name or to initials: without them it is not shown, whatever reviewers say of it. */
     private static final String AHEAD = """
-            select entry_id, appeal, appeal_version, kind, display, locale, source, released, on_list, listed_at,
-                   version, changed_at
-            from entry where version > published_version
-            order by changed_at limit :limit
+            select e.entry_id, e.appeal, e.appeal_version, e.kind, e.display, e.locale, e.source, e.released, e.on_list,
+                   e.listed_at, e.version, e.changed_at,
+                   case when c.state = 'shown' and e.display <> 'hidden' then e.signatory ->> 'comment' end as comment
+            from entry e
+            left join comment c on c.signature_id = e.signature_id
+            where e.version > e.published_version
+            order by e.changed_at limit :limit
             """;
 
     private static final String TOLD = """
@@ -112,7 +116,7 @@ class JdbcOutbox implements Outbox {
                 released.website(),
                 released.organisationType(),
                 released.parent(),
-                null,
+                row.getString("comment"),
                 row.getObject("listed_at", OffsetDateTime.class).toInstant(),
                 row.getInt("appeal_version"),
                 row.getString("locale"),
