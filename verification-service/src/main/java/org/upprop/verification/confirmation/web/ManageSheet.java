@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown how it stands
  * @param proposed how it is to stand when a reviewer has agreed; nothing where none is asked
+ * @param comment what was written beside the name; nothing where nothing was, or none of it can be shown any more
  * @param choices in which ways it can be shown; none where there is but one
  * @param fields what can be corrected; none where nothing can be changed any more
  * @param seen what the forms say that they were filled in on
@@ -21,6 +22,7 @@ public record ManageSheet(
         String status,
         List<String> shown,
         List<String> proposed,
+        @Nullable CommentSheet comment,
         List<ChoiceSheet> choices,
         List<FieldSheet> fields,
         String seen,

@@ -34,11 +34,13 @@ class ManageSheets {
     private final Sheets sheets;
     private final Pages pages;
     private final AppealBook appeals;
+    private final CommentSheets comments;
 
-    ManageSheets(Sheets sheets, Pages pages, AppealBook appeals) {
+    ManageSheets(Sheets sheets, Pages pages, AppealBook appeals, CommentSheets comments) {
         this.sheets = sheets;
         this.pages = pages;
         this.appeals = appeals;
+        this.comments = comments;
     }
 
     /** Where it is, in a language. */
@@ -85,6 +87,7 @@ class ManageSheets {
                         signature.proposed() == null
                                 ? List.of()
                                 : ShownLines.of(signature.proposed().released(), words),
+                        turnedAway ? null : comments.decided(signature, wanted.signatory(), token, appeal, words),
                         turnedAway ? List.of() : choices(wanted.signatory(), wanted.display(), atRisk, words),
                         turnedAway ? List.of() : Fields.of(corrections, words),
                         Seen.of(wanted).value(),

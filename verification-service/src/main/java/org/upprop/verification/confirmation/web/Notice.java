@@ -9,7 +9,10 @@ enum Notice {
     SAVED,
     /** Saved, and a reviewer is asked. */
     REVIEW,
-    UNCHANGED;
+    UNCHANGED,
+    /** The comment is deleted. */
+    COMMENT,
+    UNTICKED;
 
     /** How an address says it. */
     String word() {

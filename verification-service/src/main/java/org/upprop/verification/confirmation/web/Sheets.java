@@ -22,6 +22,7 @@ import org.upprop.verification.link.Token;
 import org.upprop.verification.page.Pages;
 import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Decision;
+import org.upprop.verification.signature.Entered;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
 
@@ -42,7 +43,8 @@ class Sheets {
     ResponseEntity<String> decision(Linked signature, HttpStatus status, String lang) {
         Words words = words(signature, lang);
         Appeal appeal = appeals.get(signature.appeal());
-        Signatory signatory = Objects.requireNonNull(signature.signatory(), "what is undecided is kept");
+        Signatory signatory = Entered.taken(
+                Objects.requireNonNull(signature.signatory(), "what is undecided is kept"), appeal.policy());
         boolean atRisk = appeal.policy().atRisk();
         List<ChoiceSheet> choices = Decision.offeredTo(signatory, atRisk).stream()
                 .map(decision -> new ChoiceSheet(decision.word(), shown(decision, signatory, atRisk, words), false))
@@ -54,7 +56,8 @@ class Sheets {
                 words,
                 new DecisionSheet(
                         appeal(signature, words),
-                        ShownLines.entered(signatory, words),
+                        ShownLines.entered(signatory.withoutComment(), words),
+                        CommentSheets.undecided(signatory, appeal, words),
                         choices,
                         atRisk ? DecisionSheet.NO_PLACES : DecisionSheet.ALL_PLACES,
                         missing));
