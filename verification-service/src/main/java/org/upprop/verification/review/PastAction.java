@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.upprop.signature.SignatureId;
+import org.upprop.verification.comment.CommentState;
+import org.upprop.verification.comment.CommentVerdict;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
 
@@ -12,9 +14,11 @@ import org.upprop.verification.signature.SignatureState;
  *
  * @param number its place among all of them
  * @param action a verdict's word, or what else was done
+ * @param comment how the comment stood then; only where it was done to the comment, which moves no signature
  * @param now where the signature stands now; nothing where there is none any more, or never was one
+ * @param commentNow where the comment stands now; nothing where there is none
  * @param entry what the list shows of it, or would, as long as its owner has not taken it back
- * @param isLast whether nothing was done to the signature after it
+ * @param isLast whether nothing was done to the signature after it, or to the comment where it was done to that
  */
 public record PastAction(
         long number,
@@ -25,9 +29,11 @@ public record PastAction(
         @Nullable String appeal,
         @Nullable SignatureState from,
         @Nullable SignatureState to,
+        @Nullable CommentState comment,
         @Nullable String subject,
         @Nullable String reason,
         @Nullable SignatureState now,
+        @Nullable CommentState commentNow,
         @Nullable Released entry,
         boolean isLast) {
 
@@ -45,5 +51,11 @@ public record PastAction(
             case TAKE_OFF -> Optional.of(Verdict.PUT_BACK);
             case PUT_BACK, REOPEN -> Optional.empty();
         });
+    }
+
+    /** What undoes it, where it was done to a comment that stands so still. */
+    public Optional<CommentVerdict> undoOfComment() {
+        boolean stands = isLast && comment != null && comment == commentNow;
+        return stands && comment != CommentState.WAITING ? Optional.of(CommentVerdict.REOPEN) : Optional.empty();
     }
 }

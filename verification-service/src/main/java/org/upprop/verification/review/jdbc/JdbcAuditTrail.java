@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.upprop.event.EventJson;
 import org.upprop.signature.SignatureId;
+import org.upprop.verification.comment.CommentState;
+import org.upprop.verification.comment.CommentVerdict;
 import org.upprop.verification.review.AuditTrail;
 import org.upprop.verification.review.PastAction;
 import org.upprop.verification.review.Reviewer;
@@ -24,23 +26,25 @@ import org.upprop.verification.signature.SignatureState;
 class JdbcAuditTrail implements AuditTrail {
 
     private static final String WRITE = """
-            insert into review_action (reviewer, action, signature_id, appeal, from_state, to_state, subject, reason,
-                                       bulk_id)
+            insert into review_action (reviewer, action, signature_id, appeal, from_state, to_state, comment_state,
+                                       subject, reason, bulk_id)
             values (:reviewer, :action, :signature,
                     (select s.appeal from submission s where s.signature_id = :signature),
-                    :from, :to, :subject, :reason, :bulk)
+                    :from, :to, :comment, :subject, :reason, :bulk)
             """;
 
     private static final String READ = """
             select a.action_id, a.taken_at, a.reviewer, a.action, a.signature_id, a.appeal, a.from_state, a.to_state,
-                   a.subject, a.reason, s.state, e.released,
+                   a.comment_state, a.subject, a.reason, s.state, c.state as comment_now, e.released,
                    not exists (
                        select from review_action later
-                       where later.signature_id = a.signature_id and later.to_state is not null
-                         and later.action_id > a.action_id) as is_last
+                       where later.signature_id = a.signature_id and later.action_id > a.action_id
+                         and (later.to_state is not null and a.comment_state is null
+                              or later.comment_state is not null and a.comment_state is not null)) as is_last
             from review_action a
             left join submission s on s.signature_id = a.signature_id
             left join entry e on e.signature_id = a.signature_id
+            left join comment c on c.signature_id = a.signature_id
             """;
 
     private static final String BEFORE = READ + """
@@ -51,6 +55,12 @@ class JdbcAuditTrail implements AuditTrail {
 
     private static final String LAST = READ + """
             where a.signature_id = :signature and a.to_state is not null
+            order by a.action_id desc
+            limit 1
+            """;
+
+    private static final String LAST_OF_COMMENT = READ + """
+            where a.signature_id = :signature and a.comment_state is not null
             order by a.action_id desc
             limit 1
             """;
@@ -79,8 +89,14 @@ class JdbcAuditTrail implements AuditTrail {
                 from.id(),
                 to.id(),
                 null,
+                null,
                 ruling.reason(),
                 ruling.bulk());
+    }
+
+    @Override
+    public void moved(Reviewer by, SignatureId signature, CommentVerdict verdict, @Nullable String reason) {
+        write(by, verdict.action(), signature, null, null, verdict.state().id(), null, reason, null);
     }
 
     @Override
@@ -90,7 +106,7 @@ class JdbcAuditTrail implements AuditTrail {
             @Nullable SignatureId signature,
             @Nullable String subject,
             @Nullable String reason) {
-        write(by, action, signature, null, null, subject, reason, null);
+        write(by, action, signature, null, null, null, subject, reason, null);
     }
 
     private void write(
@@ -99,6 +115,7 @@ class JdbcAuditTrail implements AuditTrail {
             @Nullable SignatureId signature,
             @Nullable String from,
             @Nullable String to,
+            @Nullable String comment,
             @Nullable String subject,
             @Nullable String reason,
             @Nullable UUID bulk) {
@@ -108,6 +125,7 @@ class JdbcAuditTrail implements AuditTrail {
                 .param("signature", signature == null ? null : signature.value(), java.sql.Types.OTHER)
                 .param("from", from)
                 .param("to", to)
+                .param("comment", comment)
                 .param("subject", subject)
                 .param("reason", reason)
                 .param("bulk", bulk, java.sql.Types.OTHER)
@@ -125,7 +143,16 @@ class JdbcAuditTrail implements AuditTrail {
 
     @Override
     public Optional<PastAction> last(SignatureId signature) {
-        return jdbc.sql(LAST)
+        return last(LAST, signature);
+    }
+
+    @Override
+    public Optional<PastAction> lastOfComment(SignatureId signature) {
+        return last(LAST_OF_COMMENT, signature);
+    }
+
+    private Optional<PastAction> last(String sql, SignatureId signature) {
+        return jdbc.sql(sql)
                 .param("signature", signature.value())
                 .query(JdbcAuditTrail::action)
                 .optional();
@@ -157,15 +184,21 @@ class JdbcAuditTrail implements AuditTrail {
                 row.getString("appeal"),
                 state(row.getString("from_state")),
                 state(row.getString("to_state")),
+                comment(row.getString("comment_state")),
                 row.getString("subject"),
                 row.getString("reason"),
                 state(row.getString("state")),
+                comment(row.getString("comment_now")),
                 released(row.getString("released")),
                 row.getBoolean("is_last"));
     }
 
     private static @Nullable SignatureState state(@Nullable String id) {
         return id == null ? null : SignatureState.of(id);
+    }
+
+    private static @Nullable CommentState comment(@Nullable String id) {
+        return id == null ? null : CommentState.of(id);
     }
 
     private static @Nullable Released released(@Nullable String json) {

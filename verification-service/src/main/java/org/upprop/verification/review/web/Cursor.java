@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.upprop.signature.SignatureId;
+import org.upprop.verification.comment.WaitingComment;
 import org.upprop.verification.review.Waiting;
 
 /** A place in the queue as it stands in an address; nobody but this class needs to understand it. */
@@ -21,6 +22,15 @@ final class Cursor {
         String text = place.evidence() + " " + ChronoUnit.MICROS.between(Instant.EPOCH, place.since()) + " "
                 + place.signature();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static String of(WaitingComment.Place place) {
+        return of(new Waiting.Place(true, place.since(), place.signature()));
+    }
+
+    /** The same for a place among comments. */
+    static Optional<WaitingComment.Place> readComment(String cursor) {
+        return read(cursor).map(place -> new WaitingComment.Place(place.since(), place.signature()));
     }
 
     /** The place, or nothing if the text was not made by this class. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param here which page it is
  * @param waiting how many wait
  * @param reported how many entries are reported
+ * @param comments how many comments wait; nothing where no appeal takes any
  * @param banner what came of the last form, if one was sent
  */
 public record Desk(
@@ -19,16 +20,26 @@ public record Desk(
         String here,
         String waiting,
         String reported,
+        @Nullable String comments,
         @Nullable Banner banner) {
 
     /** The pages there are. */
-    public static final List<String> PAGES = List.of("queue", "bulk", "reported", "decided", "listed", "screening");
+    public static final List<String> PAGES =
+            List.of("queue", "comments", "bulk", "reported", "decided", "listed", "screening");
+
+    /** Those that have something to show. */
+    public List<String> pages() {
+        return PAGES.stream()
+                .filter(page -> comments != null || !page.equals("comments"))
+                .toList();
+    }
 
     /** How many stand on one, where that says something. */
     public @Nullable String count(String page) {
         return switch (page) {
             case "queue" -> waiting;
             case "reported" -> reported;
+            case "comments" -> comments;
             default -> null;
         };
     }
@@ -51,9 +62,10 @@ public record Desk(
     /**
      * A button that takes something back.
      *
+     * @param path where the form of it goes
      * @param id the signature
      * @param word what is said of it then
      * @param explained whether a reason is needed
      */
-    public record Undo(String id, String word, boolean explained) {}
+    public record Undo(String path, String id, String word, boolean explained) {}
 }

@@ -10,6 +10,7 @@ import org.upprop.signature.SignatureId;
 import org.upprop.site.Words;
 import org.upprop.verification.report.Reports;
 import org.upprop.verification.review.AuditTrail;
+import org.upprop.verification.review.CommentReviews;
 import org.upprop.verification.review.PastAction;
 import org.upprop.verification.review.ReviewQueue;
 import org.upprop.verification.signature.SignatureState;
@@ -22,11 +23,13 @@ class Desks {
 
     private final ReviewQueue queue;
     private final Reports reports;
+    private final CommentReviews comments;
     private final AuditTrail trail;
 
-    Desks(ReviewQueue queue, Reports reports, AuditTrail trail) {
+    Desks(ReviewQueue queue, Reports reports, CommentReviews comments, AuditTrail trail) {
         this.queue = queue;
         this.reports = reports;
+        this.comments = comments;
         this.trail = trail;
     }
 
@@ -37,6 +40,7 @@ class Desks {
                 here,
                 counted(queue.size(MOST_COUNTED + 1), words),
                 counted(reports.size(MOST_COUNTED + 1), words),
+                comments.areTaken() ? counted(comments.size(MOST_COUNTED + 1), words) : null,
                 banner(request, words));
     }
 
@@ -49,8 +53,12 @@ class Desks {
         if (said == null || said.isEmpty()) {
             return null;
         }
-        return about(request.getParameter("about"))
-                .map(signature -> afterDecision(said, trail.last(signature).orElse(null), words))
+        return about(request.getParameter("comment"))
+                .map(signature ->
+                        afterComment(said, trail.lastOfComment(signature).orElse(null), words))
+                .or(() -> about(request.getParameter("about"))
+                        .map(signature ->
+                                afterDecision(said, trail.last(signature).orElse(null), words)))
                 .orElseGet(() -> words.has("said." + said)
                         ? new Desk.Banner(words.say("said." + said), said.startsWith("no-"), null)
                         : null);
@@ -66,6 +74,20 @@ class Desks {
         }
         boolean asSaid = last.action().equals(said)
                 && (last.now() == last.to() || last.now() == SignatureState.CHANGE_AWAITING_REVIEW);
+        return banner(last, asSaid, words);
+    }
+
+    private static Desk.Banner afterComment(String said, @Nullable PastAction last, Words words) {
+        if (words.has("said." + said)) {
+            return new Desk.Banner(words.say("said." + said), said.startsWith("no-"), null);
+        }
+        if (last == null || last.commentNow() == null) {
+            return new Desk.Banner(words.say("said.no-comment"), true, null);
+        }
+        return banner(last, last.action().equals(said), words);
+    }
+
+    private static Desk.Banner banner(PastAction last, boolean asSaid, Words words) {
         String text = words.say(
                 asSaid ? "decided.now" : "decided.before",
                 last.entry() == null ? "" : Cards.shown(last.entry(), words).name(),
@@ -76,12 +98,19 @@ class Desks {
     }
 
     static Desk.@Nullable Undo undo(PastAction action) {
+        SignatureId signature = action.signature();
+        if (signature == null) {
+            return null;
+        }
         return action.undo()
-                .flatMap(verdict -> Optional.ofNullable(action.signature())
-                        .map(signature -> new Desk.Undo(
-                                signature.toString(),
-                                verdict.word(),
-                                verdict.isToBeExplained(Objects.requireNonNull(action.now())))))
+                .map(verdict -> new Desk.Undo(
+                        "/reviews/",
+                        signature.toString(),
+                        verdict.word(),
+                        verdict.isToBeExplained(Objects.requireNonNull(action.now()))))
+                .or(() -> action.undoOfComment()
+                        .map(verdict ->
+                                new Desk.Undo("/reviews/comments/", signature.toString(), verdict.action(), false)))
                 .orElse(null);
     }
 

@@ -12,6 +12,15 @@ import org.jspecify.annotations.Nullable;
 public record ListedSheet(
         Desk desk, String searched, @Nullable String fault, List<Line> lines, boolean more) {
 
-    /** One entry. */
-    public record Line(String id, String appeal, Card.Shown shown, String listedOn) {}
+    /**
+     * One entry.
+     *
+     * @param comment what the list shows beside it
+     */
+    public record Line(
+            String id,
+            String appeal,
+            Card.Shown shown,
+            @Nullable String comment,
+            String listedOn) {}
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.upprop.signature.SignatureId;
 import org.upprop.site.Words;
 import org.upprop.text.InvalidValue;
+import org.upprop.verification.comment.Comments;
 import org.upprop.verification.desk.DeskPages;
 import org.upprop.verification.report.ReportReason;
 import org.upprop.verification.report.Reported;
@@ -47,6 +49,7 @@ class ReviewDesk {
     private final Reviews reviews;
     private final ReviewQueue queue;
     private final Reports reports;
+    private final Comments comments;
     private final AuditTrail trail;
     private final Cards cards;
     private final Desks desks;
@@ -56,6 +59,7 @@ class ReviewDesk {
             Reviews reviews,
             ReviewQueue queue,
             Reports reports,
+            Comments comments,
             AuditTrail trail,
             Cards cards,
             Desks desks,
@@ -63,6 +67,7 @@ class ReviewDesk {
         this.reviews = reviews;
         this.queue = queue;
         this.reports = reports;
+        this.comments = comments;
         this.trail = trail;
         this.cards = cards;
         this.desks = desks;
@@ -127,6 +132,8 @@ class ReviewDesk {
         Words words = DeskPages.words(request);
         boolean tooLong = q.length() > LONGEST_SEARCH;
         List<Listed> found = q.isBlank() || tooLong ? List.of() : queue.listed(q, PART + 1);
+        Map<SignatureId, String> beside =
+                comments.shown(found.stream().map(Listed::signature).toList());
         return pages.page(
                 response,
                 tooLong ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK,
@@ -142,6 +149,7 @@ class ReviewDesk {
                                         one.signature().toString(),
                                         cards.title(one.appeal().value(), words),
                                         Cards.shown(one.released(), words),
+                                        beside.get(one.signature()),
                                         words.day(one.listedAt())))
                                 .toList(),
                         found.size() > PART));
@@ -150,6 +158,9 @@ class ReviewDesk {
     @GetMapping("/reviews/reported")
     ResponseEntity<String> reported(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
         Words words = DeskPages.words(request);
+        List<Reported> open = reports.open(PART);
+        Map<SignatureId, String> beside =
+                comments.shown(open.stream().map(Reported::signature).toList());
         return pages.page(
                 response,
                 HttpStatus.OK,
@@ -157,7 +168,9 @@ class ReviewDesk {
                 words,
                 new ReportedSheet(
                         desks.of(who, "reported", words, request),
-                        reports.open(PART).stream().map(one -> line(one, words)).toList()));
+                        open.stream()
+                                .map(one -> line(one, beside.get(one.signature()), words))
+                                .toList()));
     }
 
     @PostMapping(path = "/reviews/{signatureId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -198,11 +211,12 @@ class ReviewDesk {
         }
     }
 
-    private ReportedSheet.Line line(Reported reported, Words words) {
+    private ReportedSheet.Line line(Reported reported, @Nullable String beside, Words words) {
         return new ReportedSheet.Line(
                 reported.signature().toString(),
                 cards.title(reported.appeal().value(), words),
                 Cards.shown(reported.released(), words),
+                beside,
                 Arrays.stream(ReportReason.values())
                         .filter(reported.times()::containsKey)
                         .map(reason -> words.say(
@@ -226,8 +240,18 @@ class ReviewDesk {
                         : Cards.shown(action.entry(), words).name(),
                 action.subject(),
                 action.reason(),
-                action.signature() == null ? null : Cards.state(action.now(), words),
+                now(action, words),
                 Desks.undo(action));
+    }
+
+    private static @Nullable String now(PastAction action, Words words) {
+        if (action.comment() != null) {
+            return words.say("comment.state."
+                    + (action.commentNow() == null
+                            ? "gone"
+                            : action.commentNow().id()));
+        }
+        return action.signature() == null ? null : Cards.state(action.now(), words);
     }
 
     private static ReviewQueue.Filter filter(String appeal, String mark) {

@@ -1,0 +1,104 @@
+package org.upprop.verification.review;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.upprop.appeal.Appeal;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.appeal.Policy;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.signature.SignatureId;
+import org.upprop.verification.comment.CommentVerdict;
+import org.upprop.verification.comment.Comments;
+import org.upprop.verification.comment.WaitingComment;
+import org.upprop.verification.list.EntryChanged;
+import org.upprop.verification.mail.Recipients;
+import org.upprop.verification.submission.Submission;
+import org.upprop.verification.submission.Submissions;
+
+/**
+ * Lets a reviewer decide about comments; the signatures that they belong to stay as they are. Where an appeal takes no
+ * comments any more, those that wait are seen by nobody, and those that are shown stay until they are taken off.
+ */
+@Component
+public class CommentReviews {
+
+    private final Comments comments;
+    private final Recipients recipients;
+    private final Submissions submissions;
+    private final AppealBook appeals;
+    private final AuditTrail trail;
+    private final ApplicationEventPublisher events;
+    private final MeterRegistry meters;
+
+    CommentReviews(
+            Comments comments,
+            Recipients recipients,
+            Submissions submissions,
+            AppealBook appeals,
+            AuditTrail trail,
+            ApplicationEventPublisher events,
+            MeterRegistry meters) {
+        this.comments = comments;
+        this.recipients = recipients;
+        this.submissions = submissions;
+        this.appeals = appeals;
+        this.trail = trail;
+        this.events = events;
+        this.meters = meters;
+    }
+
+    /** Whether any appeal takes comments. */
+    public boolean areTaken() {
+        return !taking().isEmpty();
+    }
+
+    /** What waits behind a place: whatever waits longest comes first. */
+    public List<WaitingComment> waiting(WaitingComment.Place after, int limit) {
+        return comments.waiting(taking(), after, limit);
+    }
+
+    /** How many wait, counted up to a limit. */
+    public int size(int limit) {
+        return comments.size(taking(), limit);
+    }
+
+    /** Decides in one transaction, and writes down who did. */
+    @Transactional
+    public CommentAnswer decide(Reviewer by, SignatureId id, CommentVerdict verdict, @Nullable String reason) {
+        return recipients
+                .locked(() -> submissions.find(id), Submission::recipient)
+                .filter(signature -> verdict != CommentVerdict.RELEASE || taking().contains(signature.appeal()))
+                .flatMap(signature -> comments.find(id))
+                .map(standing -> verdict.isToBeExplained() && reason == null
+                        ? new CommentAnswer.Unexplained()
+                        : carryOut(by, id, standing, verdict, reason))
+                .orElseGet(CommentAnswer.NoComment::new);
+    }
+
+    private CommentAnswer carryOut(
+            Reviewer by, SignatureId id, Comments.Standing standing, CommentVerdict verdict, @Nullable String reason) {
+        boolean moved = verdict.moves(standing.state())
+                && comments.move(id, standing.state(), verdict.state(), verdict.isToBeExplained() ? reason : null);
+        meters.counter("upprop.comments", "verdict", verdict.action(), "outcome", moved ? "moved" : "decided-before")
+                .increment();
+        if (!moved) {
+            return standing.state() == verdict.state()
+                    ? new CommentAnswer.Decided(verdict.state())
+                    : new CommentAnswer.DecidedOtherwise();
+        }
+        trail.moved(by, id, verdict, reason);
+        events.publishEvent(new EntryChanged());
+        return new CommentAnswer.Decided(verdict.state());
+    }
+
+    private List<AppealSlug> taking() {
+        return appeals.all().stream()
+                .filter(appeal -> appeal.policy().comments() == Policy.Comments.REVIEW)
+                .map(Appeal::slug)
+                .toList();
+    }
+}
