@@ -32,23 +32,28 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.upprop.appeal.AppealSlug;
+import org.upprop.appeal.Policy;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.appeal.messaging.AppealRecords;
 import org.upprop.event.EventJson;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
+import org.upprop.signature.Comment;
 import org.upprop.signature.Detail;
 import org.upprop.signature.Fingerprints;
 import org.upprop.signature.PersonName;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
+import org.upprop.verification.comment.CommentVerdict;
 import org.upprop.verification.confirmation.Answer;
+import org.upprop.verification.confirmation.CommentRemoval;
 import org.upprop.verification.confirmation.Confirmations;
 import org.upprop.verification.confirmation.Linked;
 import org.upprop.verification.confirmation.Seen;
 import org.upprop.verification.link.Links;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.list.Entries;
+import org.upprop.verification.review.CommentReviews;
 import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Reviews;
 import org.upprop.verification.review.Ruling;
@@ -63,8 +68,9 @@ import org.upprop.verification.submission.Submissions;
 
 /**
  * Whatever happens in whatever order, on the real tables: submissions that come late, twice and in batches, links of every
- * mail, decisions, changes, reviews, withdrawals, expiry. After each step what is on the list was released so by its owner
- * and let there by whoever had to, and no signatory is there twice.
+ * mail, decisions, changes, reviews of signatures and of comments, withdrawals, expiry. After each step what is on the list
+ * was released so by its owner and let there by whoever had to, and no signatory is there twice. A comment is there exactly
+ * where a reviewer was the last to speak of it and let it.
  *
  * <p>{@code -Dupprop.life.sequences=…} tries so many, and {@code -Dupprop.life.seed=…} others.
  */
@@ -112,6 +118,12 @@ class SignatureLifeIT {
     Reviews reviews;
 
     @Autowired
+    CommentReviews commentReviews;
+
+    @Autowired
+    CommentRemoval commentRemoval;
+
+    @Autowired
     Submissions submissions;
 
     @Autowired
@@ -132,7 +144,8 @@ class SignatureLifeIT {
     @BeforeEach
     void publishTheAppeal() {
         await().atMost(Duration.ofMinutes(1)).until(appeals::isComplete);
-        kafka.send(AppealRecords.present(Appeals.anAppeal(appeal))).join();
+        Policy policy = new Policy(Policy.Organisations.REVIEW, Policy.Comments.REVIEW, false, false);
+        kafka.send(AppealRecords.present(Appeals.anAppeal(appeal, policy))).join();
         await().atMost(Duration.ofMinutes(1)).until(() -> appeals.find(appeal).isPresent());
     }
 
@@ -154,7 +167,12 @@ class SignatureLifeIT {
                         "forgotten",
                         "not offered",
                         "withdrawn",
-                        "not-mine");
+                        "not-mine",
+                        "comment shown",
+                        "comment not-shown",
+                        "comment waiting",
+                        "comment removed",
+                        "a comment on the list");
     }
 
     /** One signatory, and everything that happens to them in this appeal. */
@@ -175,6 +193,11 @@ class SignatureLifeIT {
         private final Set<SignatureId> reviewed = new HashSet<>();
         private final Set<SignatureId> over = new HashSet<>();
 
+        /** What their owners wrote, of those that have not removed it, and which of it reviewers let on the list. */
+        private final Map<SignatureId, String> written = new HashMap<>();
+
+        private final Set<SignatureId> shownComments = new HashSet<>();
+
         Life(long seed, Map<String, Integer> happened) {
             this.seed = "seed " + seed;
             this.happened = happened;
@@ -191,7 +214,7 @@ class SignatureLifeIT {
         }
 
         private String happens() {
-            return switch (random.nextInt(40)) {
+            return switch (random.nextInt(48)) {
                 case 0, 1, 2, 3, 4 -> submit();
                 case 5, 6, 7 -> comesAgain();
                 case 8, 9, 10, 11, 12, 13 -> mailed();
@@ -200,6 +223,9 @@ class SignatureLifeIT {
                 case 23, 24, 25, 26, 27 -> changed();
                 case 28 -> expired();
                 case 29 -> longAfter();
+                case 30, 31, 32, 33, 34, 35, 36 ->
+                    commented(CommentVerdict.values()[random.nextInt(CommentVerdict.values().length)]);
+                case 37 -> commentRemoved();
                 default -> reviewed(Verdict.values()[random.nextInt(Verdict.values().length)]);
             };
         }
@@ -207,7 +233,19 @@ class SignatureLifeIT {
         private String submit() {
             // Both what was sent before the last decision and what was sent after it come in.
             Instant when = random.nextBoolean() ? Instant.now() : Instant.now().minusSeconds(random.nextInt(5));
-            Signatory who = said(Signatories.person("Ada " + (char) ('A' + random.nextInt(26)) + "ovelace", address));
+            Signatory.Individual person =
+                    said(Signatories.person("Ada " + (char) ('A' + random.nextInt(26)) + "ovelace", address));
+            Signatory who = random.nextInt(4) == 0
+                    ? person
+                    : new Signatory.Individual(
+                            person.name(),
+                            person.email(),
+                            person.role(),
+                            person.affiliation(),
+                            person.city(),
+                            person.country(),
+                            new Comment("With you " + sent.size()),
+                            person.consentVersion());
             sent.add(new SignatureSubmitted(
                     SignatureId.random(),
                     appeal,
@@ -259,9 +297,13 @@ class SignatureLifeIT {
                     assertThat(Objects.requireNonNull(before).state()).as(seed).isEqualTo(SignatureState.PENDING);
                     Decision.of(word, signature.kind())
                             .flatMap(Decision::display)
-                            .ifPresent(display -> shown.put(
-                                    signature.signature(),
-                                    Released.of(Objects.requireNonNull(before.signatory()), display, false)));
+                            .ifPresent(display -> {
+                                Signatory signatory = Objects.requireNonNull(before.signatory());
+                                shown.put(signature.signature(), Released.of(signatory, display, false));
+                                if (((Signatory.Individual) signatory).comment() instanceof Comment(String text)) {
+                                    written.put(signature.signature(), text);
+                                }
+                            });
                     return state.id();
                 }
                 return "decided before";
@@ -365,6 +407,39 @@ class SignatureLifeIT {
                     .orElse("nothing to review");
         }
 
+        private String commented(CommentVerdict verdict) {
+            List<SignatureId> confirmed = List.copyOf(shown.keySet());
+            return pick(confirmed.subList(Math.max(0, confirmed.size() - 2), confirmed.size()))
+                    .map(id -> {
+                        String before = commentOf(id);
+                        commentReviews.decide(new Reviewer("anna"), id, verdict, "For a reason");
+                        String after = commentOf(id);
+                        if (after == null || after.equals(before)) {
+                            return "commented in vain";
+                        }
+                        if (after.equals("shown")) {
+                            shownComments.add(id);
+                        } else {
+                            shownComments.remove(id);
+                        }
+                        return "comment " + after;
+                    })
+                    .orElse("no comment");
+        }
+
+        private String commentRemoved() {
+            return withToken(token -> {
+                SignatureId id =
+                        confirmations.look(token).map(Linked::signature).orElse(null);
+                if (!commentRemoval.remove(token)) {
+                    return "no comment to remove";
+                }
+                written.remove(Objects.requireNonNull(id));
+                shownComments.remove(id);
+                return "comment removed";
+            });
+        }
+
         private String expired() {
             jdbc.sql("update link set decides_until = now() - interval '1 s' where signature_id in"
                             + " (select signature_id from submission where appeal = ?)")
@@ -393,7 +468,9 @@ class SignatureLifeIT {
         private void check(String after) {
             String as = seed + ": " + after;
             var onList = jdbc.sql("""
-                            select e.signature_id, e.released, s.state from entry e
+                            select e.signature_id, e.released, s.state, e.signatory ->> 'comment' as said,
+                                   (select c.state from comment c where c.signature_id = e.signature_id) as comment
+                            from entry e
                             join submission s on s.signature_id = e.signature_id
                             where e.on_list and e.appeal = ? and s.fingerprint = ?
                             """)
@@ -402,7 +479,9 @@ class SignatureLifeIT {
                     .query((row, number) -> Map.of(
                             "id", row.getString("signature_id"),
                             "released", row.getString("released"),
-                            "state", row.getString("state")))
+                            "state", row.getString("state"),
+                            "said", String.valueOf(row.getString("said")),
+                            "comment", String.valueOf(row.getString("comment"))))
                     .list();
             assertThat(onList).as(as).hasSizeLessThanOrEqualTo(1);
             onList.forEach(entry -> {
@@ -412,6 +491,12 @@ class SignatureLifeIT {
                         .as(as)
                         .isEqualTo(shown.get(id));
                 assertThat(over).as(as).doesNotContain(id);
+                assertThat(entry.get("said")).as(as).isEqualTo(String.valueOf(written.get(id)));
+                assertThat(entry.get("comment").equals("null")).as(as).isEqualTo(!written.containsKey(id));
+                assertThat(entry.get("comment").equals("shown")).as(as).isEqualTo(shownComments.contains(id));
+                if (shownComments.contains(id)) {
+                    happened.merge("a comment on the list", 1, Integer::sum);
+                }
                 if (marked) {
                     assertThat(reviewed).as(as).contains(id);
                 }
@@ -420,6 +505,14 @@ class SignatureLifeIT {
 
         private String withToken(Function<Token, String> act) {
             return pick(List.copyOf(tokens)).map(act).orElse("no token");
+        }
+
+        private @Nullable String commentOf(SignatureId id) {
+            return jdbc.sql("select state from comment where signature_id = ?")
+                    .param(id.value())
+                    .query((row, number) -> row.getString(1))
+                    .optional()
+                    .orElse(null);
         }
 
         private @Nullable SignatureState stateOf(SignatureId id) {
