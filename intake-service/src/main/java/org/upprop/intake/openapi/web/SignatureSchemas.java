@@ -77,7 +77,8 @@ final class SignatureSchemas {
                 "comment",
                 of(
                         SignatureField.COMMENT,
-                        text("On several lines if need be; only where the appeal takes comments.")
+                        text("On several lines if need be; only where the appeal takes comments. The list shows it once"
+                                        + " somebody has read it, beside the name or the initials.")
                                 .maxLength(Comment.LIMIT)));
         fields.putAll(ofBoth());
         return closed(object("Somebody signs for themselves.", List.of("kind", "name", "email", "consent"), fields));

@@ -91,6 +91,20 @@ class PrivacyPageTests {
                 .contains("href=\"https://verification.example/links/%s?lang=%s\"".formatted(appeal.slug(), lang));
     }
 
+    @ParameterizedTest
+    @CsvSource({"sv,kommentar", "en,comment", "ru,Комментарий", "kk,пікірді", "ar,التعليق"})
+    void speaksOfCommentsOnlyWhereTheyAreTaken(String lang, String comment) {
+        assertThat(http.get().uri("/appeals/{slug}/privacy?lang={lang}", appeal.slug(), lang))
+                .bodyText()
+                .doesNotContain(comment);
+        Appeal talkative = anAppeal().takingComments().build();
+        appeals.put(talkative);
+
+        assertThat(http.get().uri("/appeals/{slug}/privacy?lang={lang}", talkative.slug(), lang))
+                .bodyText()
+                .contains(comment);
+    }
+
     @Test
     void saysWhatIsNotShownWhereSignatoriesAreAtRisk() {
         Appeal dangerous = anAppeal().atRisk().build();

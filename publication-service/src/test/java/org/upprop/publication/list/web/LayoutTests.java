@@ -49,6 +49,13 @@ class LayoutTests {
     }
 
     @Test
+    void quotesACommentAsItWasWrittenAndRunsNothingInIt() {
+        assertThat(page(person("Ada", null, "Hello\n<b>you</b>\" & =1")))
+                .contains("<blockquote dir=\"auto\">Hello\n&lt;b&gt;you&lt;/b&gt;\" &amp; =1</blockquote>");
+        assertThat(page(person("Ada", null, null))).doesNotContain("<blockquote");
+    }
+
+    @Test
     void keepsANameFromTurningTheTextAroundIt() {
         assertThat(page(person("ليلى حداد", null, null))).contains("<bdi>ليلى حداد</bdi>");
     }
