@@ -50,21 +50,26 @@ final class Campaign {
     }
 
     static Campaign publishedIn(Ports ports, String token) {
-        return published(ports, newSlug(), token, "");
+        return published(ports, newSlug(), token, "", "off");
+    }
+
+    /** The same, which takes comments. */
+    static Campaign talkingIn(Ports ports, String token) {
+        return published(ports, newSlug(), token, "", "review");
     }
 
     /** The same with a source, whose pages at one origin may embed the form. */
     static Campaign republishedIn(Ports ports, String token, String slug, String source, String origin) {
         return published(ports, slug, token, """
                 "sources": [{"id": "%s", "name": "Republisher", "url": "%s", "origins": ["%s"]}],
-                """.formatted(source, origin, origin));
+                """.formatted(source, origin, origin), "off");
     }
 
-    private static Campaign published(Ports ports, String slug, String token, String sources) {
+    private static Campaign published(Ports ports, String slug, String token, String sources, String comments) {
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(publish(ports, slug, token, sources).statusCode())
-                                .isIn(200, 201));
+                .untilAsserted(() -> assertThat(
+                                publish(ports, slug, token, sources, comments).statusCode())
+                        .isIn(200, 201));
         return new Campaign(ports, token, slug);
     }
 
@@ -73,10 +78,10 @@ final class Campaign {
     }
 
     static HttpResponse<String> publish(Ports ports, String slug, String token) {
-        return publish(ports, slug, token, "");
+        return publish(ports, slug, token, "", "off");
     }
 
-    private static HttpResponse<String> publish(Ports ports, String slug, String token, String more) {
+    private static HttpResponse<String> publish(Ports ports, String slug, String token, String more, String comments) {
         return send(request("http://localhost:%d/api/v1/appeals/%s".formatted(ports.intake(), slug))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
@@ -88,14 +93,14 @@ final class Campaign {
                            "demands": [{"id": "free", "text": "Free them."}]}},
                          "consent": {"version": "1", "text": {"en": "I agree."}},
                          %s
-                         "policy": {"organisations": "domain-or-review", "comments": "off"}}
-                        """.formatted(more))));
+                         "policy": {"organisations": "domain-or-review", "comments": "%s"}}
+                        """.formatted(more, comments))));
     }
 
     /** Has the appeal's page name these entries first. */
     void nameFirst(String token, List<String> entries) {
         String first = "\"firstSignatories\": %s,".formatted(JSON.writeValueAsString(entries));
-        HttpResponse<String> answer = publish(ports, slug, token, first);
+        HttpResponse<String> answer = publish(ports, slug, token, first, "off");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
@@ -248,6 +253,11 @@ final class Campaign {
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{\"decision\": \"approve\", \"reason\": \"Known to us\"}")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** Where reviewers are asked for their token. */
+    String signInAddress() {
+        return "http://localhost:%d/reviews/sign-in".formatted(ports.verification());
     }
 
     private String reviews(String rest) {

@@ -1,6 +1,7 @@
 package org.upprop.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.upprop.local.Campaign.organisation;
 import static org.upprop.local.Campaign.person;
 import static org.upprop.local.Campaign.someAddress;
@@ -12,6 +13,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -51,9 +53,11 @@ class DecidingIT {
     private static final int HALF_A_WINDOW = 640;
 
     private final Campaign campaign;
+    private final String token;
 
     DecidingIT(StackUnderTest stack) {
-        this.campaign = Campaign.publishedIn(stack.ports(), stack.token());
+        this.campaign = Campaign.talkingIn(stack.ports(), stack.token());
+        this.token = stack.token();
     }
 
     static Stream<Arguments> languagesWithAndWithoutScripts() {
@@ -187,6 +191,58 @@ class DecidingIT {
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "ar"})
+    void aCommentIsShownOnceAReviewerHasReadItOnAPhone(String language, Visitors visitors) {
+        String name = "Айгүл Әбенова " + language;
+        String comment = "We stand <b>with</b> you: " + "solidarity".repeat(6) + "\nبكل الحب, " + language;
+        Campaign.Link link = signed(person(name, someAddress()).put("comment", comment), language);
+        Page page = visit(visitors, link.page(), language, true, PHONE, 1);
+        look(page, true, "decide-comment-" + language);
+        assertThat(page.locator(".said").textContent()).isEqualTo(comment);
+        press(page, "#full");
+        press(page, "button.main");
+        page.waitForURL("**/verify/thanks/**");
+        page.navigate(link.manage());
+        look(page, true, "manage-comment-" + language);
+        assertThat(awaitListed(name).path("comment").isNull()).isTrue();
+
+        String spoken = language.equals("sv") ? "sv" : "en";
+        Page desk = visitors.visitor(
+                particulars -> particulars.setViewportSize(PHONE, 740).setLocale(spoken));
+        desk.navigate(campaign.signInAddress());
+        desk.locator("input[type=password]").fill(token);
+        press(desk, "main button");
+        desk.waitForURL("**/reviews");
+        press(desk, "nav a[href='/reviews/comments']");
+        desk.waitForURL("**/reviews/comments");
+        Locator card = desk.locator("article").filter(new Locator.FilterOptions().setHasText(name));
+        card.locator("summary").click();
+        look(desk, true, "review-comment-" + language);
+        assertThat(card.locator(".said").textContent()).isEqualTo(comment);
+        card.locator("button.main").click();
+        desk.waitForURL("**said=comment-release**");
+        look(desk, true, "reviewed-comment-" + language);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> assertThat(awaitListed(name).path("comment").asString(""))
+                                .isEqualTo(comment));
+        Page list = visitors.visitor(particulars -> particulars.setViewportSize(PHONE, 740));
+        list.navigate(campaign.listAddress());
+        look(list, true, "list-comment-" + language);
+        assertThat(list.locator("li:has-text('" + name + "') blockquote").textContent())
+                .isEqualTo(comment);
+
+        page.navigate(link.manage());
+        press(page, "#comment");
+        press(page, "form:has(#comment) button");
+        page.waitForURL("**done=comment");
+        look(page, true, "removed-comment-" + language);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> awaitListed(name).path("comment").isNull());
+    }
+
     @Test
     void theKeyboardAloneIsEnough(Visitors visitors) {
         Campaign.Link link = signed(person("Ada Byron", someAddress()), "en");
@@ -239,7 +295,7 @@ class DecidingIT {
     void aBrowserThatFollowsEveryLinkAndSendsEveryFormAsItIsChangesNothing(Visitors visitors) {
         Map<String, Campaign.Link> links = new LinkedHashMap<>();
         links.put("pending", signed(person("Ada Byron", someAddress()), "en"));
-        links.put("listed", decided(person("Айгүл Әбенова", someAddress()), "initials"));
+        links.put("listed", decided(person("Айгүл Әбенова", someAddress()).put("comment", "Біз біргеміз"), "initials"));
         links.put(
                 "awaiting-review",
                 decided(organisation("Union", someAddress(), "https://union.example"), "authorised"));
@@ -340,6 +396,17 @@ class DecidingIT {
                 // The same page in another language has the same forms.
                 .filter(link -> !link.contains("lang="))
                 .toList();
+    }
+
+    /** How the list shows somebody, once it does. */
+    private JsonNode awaitListed(String name) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> campaign.items()
+                                .filter(item -> item.path("name").asString().equals(name))
+                                .toList(),
+                        found -> !found.isEmpty())
+                .getFirst();
     }
 
     private static void rename(Visitors visitors, Campaign.Link link, String name) {
