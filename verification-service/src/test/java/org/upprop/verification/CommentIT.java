@@ -1,6 +1,7 @@
 package org.upprop.verification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
@@ -327,6 +328,18 @@ class CommentIT {
     }
 
     @Test
+    void letsNobodyWriteAnotherCommentThanWasRead() {
+        SignatureId id = confirmed(ada, "full");
+        decide(id, "release", null);
+        Token token = token(id);
+        Seen seen = Seen.of(confirmations.look(token).orElseThrow().wanted().orElseThrow());
+
+        assertThatThrownBy(() -> confirmations.change(token, seen, saying("Something else", ada), Display.FULL))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(told(id).comment()).isEqualTo(text);
+    }
+
+    @Test
     void changesNothingWhenASubmissionComesAgain() {
         SignatureSubmitted submission = submission(ada, List.of());
         SignatureId id = confirmed(submission, "full");
@@ -470,7 +483,10 @@ class CommentIT {
     }
 
     private static Signatory.Individual saying(String text) {
-        Signatory.Individual person = Signatories.person("Ada Lindqvist", UUID.randomUUID() + "@example.org");
+        return saying(text, Signatories.person("Ada Lindqvist", UUID.randomUUID() + "@example.org"));
+    }
+
+    private static Signatory.Individual saying(String text, Signatory.Individual person) {
         return new Signatory.Individual(
                 person.name(),
                 person.email(),
