@@ -56,6 +56,7 @@ import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.signature.SignatureVerified;
 import org.upprop.verification.comment.CommentVerdict;
+import org.upprop.verification.confirmation.CommentRemoval;
 import org.upprop.verification.confirmation.Confirmations;
 import org.upprop.verification.confirmation.Seen;
 import org.upprop.verification.link.Links;
@@ -112,6 +113,9 @@ class CommentIT {
 
     @Autowired
     CommentReviews commentReviews;
+
+    @Autowired
+    CommentRemoval commentRemoval;
 
     @Autowired
     Entries entries;
@@ -215,6 +219,26 @@ class CommentIT {
                 assertThat(answers).contains(new CommentAnswer.DecidedOtherwise());
                 assertThat(trail(id)).hasSize(1);
                 assertThat(trail(id).getFirst()).contains(state(id));
+            }
+        }
+    }
+
+    @Test
+    void deletesACommentThatAReviewerReleasesAtTheSameTime() throws Exception {
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 10; round++) {
+                SignatureId id = confirmed(saying(text), "full");
+                Token token = token(id);
+                List<Callable<Object>> says = List.of(
+                        () -> commentReviews.decide(ANNA, id, CommentVerdict.RELEASE, null),
+                        () -> commentRemoval.remove(token));
+                for (var answer : both.invokeAll(says)) {
+                    answer.get();
+                }
+
+                assertThat(rows(id)).isZero();
+                assertThat(told(id).comment()).isNull();
+                assertThat(kept(id)).doesNotContain(text.substring(0, 8));
             }
         }
     }
