@@ -437,18 +437,23 @@ class CommentIT {
 
     @Test
     void showsReviewersWhatWaitsAndLetsThemDecideAndUndoOnTheirPages() {
-        SignatureId id = confirmed(ada, "full");
+        Signatory.Individual beata = saying(
+                text,
+                Signatories.person(
+                        "Beata Lindqvist " + appeal.value().substring(5, 9),
+                        ada.email().value()));
+        SignatureId id = confirmed(beata, "full");
         signIn();
 
         assertThat(get("/reviews").body()).contains("href=\"/reviews/comments\"", "Comments (");
-        String page = get("/reviews/comments").body();
+        String page = get("/reviews/comments?appeal=" + appeal).body();
         assertThat(article(page, id))
-                .contains("Ada Lindqvist", "We stand &lt;b&gt;with&lt;/b&gt; you.", "Waits 0 minutes")
+                .contains(beata.name().value(), "We stand &lt;b&gt;with&lt;/b&gt; you.", "Waits 0 minutes")
                 .doesNotContain("<b>with", ada.email().value());
 
         assertThat(said(id, "comment-reject", "")).contains("A reason is needed");
         assertThat(said(id, "comment-reject", "Not here"))
-                .contains("Ada Lindqvist: comment not shown by anna", "value=\"comment-reopen\"");
+                .contains(beata.name().value() + ": comment not shown by anna", "value=\"comment-reopen\"");
         assertThat(said(id, "comment-release", "")).contains("Nothing was done, since it was decided before");
         assertThat(article(get("/reviews/decided").body(), id))
                 .contains("comment not shown", "Not here", "Now: the comment is not shown")
@@ -457,7 +462,8 @@ class CommentIT {
         assertThat(said(id, "comment-reopen", "")).contains("comment sent back to review by anna");
         assertThat(said(id, "comment-release", "")).contains("comment shown on the list by anna");
         assertThat(told(id).comment()).isEqualTo(text);
-        String listed = get("/reviews/listed?q=" + encoded("Ada Lindqvist")).body();
+        String listed =
+                get("/reviews/listed?q=" + encoded(beata.name().value())).body();
         assertThat(article(listed, id)).contains("We stand &lt;b&gt;", "value=\"comment-take-off\"");
         assertThat(said(id, "comment-take-off", "Somebody asked to")).contains("comment taken off the list by anna");
         assertThat(told(id).comment()).isNull();
@@ -485,12 +491,14 @@ class CommentIT {
         List<String> read = new ArrayList<>();
         String next = "";
         do {
-            String part = api("GET", "?limit=1&after=" + next, null).body();
+            String part = api("GET", "?limit=1&appeal=" + appeal + "&after=" + next, null)
+                    .body();
             read.add(part.replaceFirst("(?s).*?\"id\":\"([^\"]+)\".*", "$1"));
             next = part.contains("\"next\":null") ? "" : part.replaceFirst("(?s).*\"next\":\"([^\"]+)\".*", "$1");
         } while (!next.isEmpty());
 
-        assertThat(read).containsSubsequence(ids).doesNotHaveDuplicates();
+        assertThat(read).isEqualTo(ids);
+        assertThat(api("GET", "?appeal=another", null).body()).isEqualTo("{\"items\":[],\"next\":null}");
         assertThat(api("GET", "?after=x", null).statusCode()).isEqualTo(422);
         assertThat(get("/api/v1/reviews/comments").statusCode())
                 .as("without a token")
@@ -656,7 +664,7 @@ class CommentIT {
     }
 
     private String queue() {
-        return api("GET", "?limit=100", null).body();
+        return api("GET", "?limit=100&appeal=" + appeal, null).body();
     }
 
     private HttpResponse<String> decide(SignatureId id, String decision, @Nullable String reason) {

@@ -56,9 +56,16 @@ public class CommentReviews {
         return !taking().isEmpty();
     }
 
-    /** What waits behind a place: whatever waits longest comes first. */
-    public List<WaitingComment> waiting(WaitingComment.Place after, int limit) {
-        return comments.waiting(taking(), after, limit);
+    /**
+     * What waits behind a place: whatever waits longest comes first.
+     *
+     * @param appeal the one it is to be of; of all where it is empty
+     */
+    public List<WaitingComment> waiting(String appeal, WaitingComment.Place after, int limit) {
+        List<AppealSlug> wanted = taking().stream()
+                .filter(slug -> appeal.isEmpty() || slug.value().equals(appeal))
+                .toList();
+        return comments.waiting(wanted, after, limit);
     }
 
     /** How many wait, counted up to a limit. */

@@ -42,6 +42,7 @@ class CommentApi {
     ResponseEntity<?> waiting(
             Reviewer reviewer,
             @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String appeal,
             @RequestParam(defaultValue = "50") int limit) {
         if (limit < 1 || limit > LONGEST_PART) {
             return Problems.answer(Problems.invalidParameter(
@@ -53,7 +54,7 @@ class CommentApi {
             return Problems.answer(Problems.invalidParameter(
                     "after", "cursor.invalid", "Must be the `next` of an answer of this queue."));
         }
-        return ResponseEntity.ok(Part.of(reviews.waiting(place.get(), limit + 1), limit));
+        return ResponseEntity.ok(Part.of(reviews.waiting(appeal, place.get(), limit + 1), limit));
     }
 
     @PostMapping(path = "/{signatureId}", consumes = MediaType.APPLICATION_JSON_VALUE)

@@ -45,11 +45,12 @@ class CommentDesk {
     ResponseEntity<String> waiting(
             SignedIn who,
             @RequestParam(defaultValue = "") String after,
+            @RequestParam(defaultValue = "") String appeal,
             HttpServletRequest request,
             HttpServletResponse response) {
         Words words = DeskPages.words(request);
         WaitingComment.Place place = Cursor.readComment(after).orElse(WaitingComment.Place.START);
-        List<WaitingComment> found = reviews.waiting(place, PART + 1);
+        List<WaitingComment> found = reviews.waiting(appeal, place, PART + 1);
         List<WaitingComment> part = found.stream().limit(PART).toList();
         return pages.page(
                 response,
@@ -59,7 +60,8 @@ class CommentDesk {
                 new CommentsSheet(
                         desks.of(who, "comments", words, request),
                         part.stream().map(one -> line(one, words)).toList(),
-                        found.size() > PART ? Cursor.of(part.getLast().place()) : null));
+                        found.size() > PART ? Cursor.of(part.getLast().place()) : null,
+                        appeal));
     }
 
     @PostMapping(path = "/reviews/comments/{signatureId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
