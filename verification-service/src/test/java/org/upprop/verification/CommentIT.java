@@ -48,7 +48,6 @@ import org.upprop.event.EventJson;
 import org.upprop.event.Topics;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.signature.Comment;
-import org.upprop.signature.Display;
 import org.upprop.signature.Fingerprints;
 import org.upprop.signature.PersonName;
 import org.upprop.signature.Signatory;
@@ -68,6 +67,7 @@ import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Reviews;
 import org.upprop.verification.review.Ruling;
 import org.upprop.verification.review.Verdict;
+import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.submission.Reception;
 
 /** The life of a comment beside that of its signature: over HTTP, on the real tables, and as the list hears of it. */
@@ -274,7 +274,7 @@ class CommentIT {
         reviews.decide(id, new Ruling(ANNA, Verdict.APPROVE, null, null, null));
         decide(id, "release", null);
         Token token = token(id);
-        change(token, new PersonName("Ada Byron"), Display.FULL);
+        change(token, new PersonName("Ada Byron"), ChosenDisplay.FULL);
         assertThat(told(id).name()).isEqualTo("Ada Lindqvist");
 
         post("/manage/" + token.value() + "/comment", Map.of("remove", "comment"));
@@ -327,11 +327,11 @@ class CommentIT {
         assertThat(told(id).comment()).isNull();
         assertThat(get("/manage/" + token(id).value()).body()).contains("since it does not show you");
 
-        change(token(id), ada.name(), Display.INITIALS);
+        change(token(id), ada.name(), ChosenDisplay.INITIALS);
         assertThat(told(id).name()).isEqualTo("A. L.");
         assertThat(told(id).comment()).isEqualTo(text);
 
-        change(token(id), ada.name(), Display.HIDDEN);
+        change(token(id), ada.name(), ChosenDisplay.HIDDEN);
         assertThat(told(id).comment()).isNull();
     }
 
@@ -347,7 +347,7 @@ class CommentIT {
         assertThat(queue()).contains(id.toString(), "\"name\":\"A. L.\"");
         decide(id, "release", null);
         assertThat(told(id).comment()).isEqualTo(text);
-        change(token(id), ada.name(), Display.FULL);
+        change(token(id), ada.name(), ChosenDisplay.FULL);
         assertThat(told(id).comment()).isEqualTo(text);
     }
 
@@ -358,7 +358,7 @@ class CommentIT {
         Token token = token(id);
         Seen seen = Seen.of(confirmations.look(token).orElseThrow().wanted().orElseThrow());
 
-        assertThatThrownBy(() -> confirmations.change(token, seen, saying("Something else", ada), Display.FULL))
+        assertThatThrownBy(() -> confirmations.change(token, seen, saying("Something else", ada), ChosenDisplay.FULL))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(told(id).comment()).isEqualTo(text);
     }
@@ -564,7 +564,7 @@ class CommentIT {
     }
 
     /** Its owner opens the page of the own link, and sends it so. */
-    private void change(Token token, PersonName name, Display display) {
+    private void change(Token token, PersonName name, ChosenDisplay display) {
         var wanted = confirmations.look(token).orElseThrow().wanted().orElseThrow();
         Signatory.Individual from = (Signatory.Individual) wanted.signatory();
         confirmations.change(

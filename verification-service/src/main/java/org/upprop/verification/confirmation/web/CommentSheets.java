@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.Policy;
-import org.upprop.signature.Display;
 import org.upprop.signature.Signatory;
 import org.upprop.site.Words;
 import org.upprop.verification.comment.CommentState;
 import org.upprop.verification.comment.Comments;
 import org.upprop.verification.confirmation.Linked;
 import org.upprop.verification.link.Token;
+import org.upprop.verification.signature.ChosenDisplay;
 
 /** Tells somebody when the list shows what they wrote beside their name. */
 @Component
@@ -58,7 +58,7 @@ class CommentSheets {
 
     /** The end of the name of the sentence about it. */
     private static String stands(Linked signature, CommentState state, Policy policy) {
-        if (signature.display() == Display.HIDDEN) {
+        if (signature.display() == ChosenDisplay.HIDDEN) {
             return "hidden";
         }
         return state == CommentState.WAITING && policy.comments() == Policy.Comments.OFF ? "off" : state.id();
