@@ -33,7 +33,8 @@ class MigrationsTests {
                         entry("V10_1__review_details.sql", "9bb8d2aa0a2c98b3"),
                         entry("V11__code.sql", "9e7db65e45ddc600"),
                         entry("V12__initials_with_role.sql", "eddc75d88613bb5b"),
-                        entry("V13__comment.sql", "d39428fdec8261e6"));
+                        entry("V13__comment.sql", "d39428fdec8261e6"),
+                        entry("V14__mail_of_a_change.sql", "9bca0cbc79cf8948"));
     }
 
     private static Map<String, String> migrations() throws Exception {

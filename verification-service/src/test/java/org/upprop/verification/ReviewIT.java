@@ -705,6 +705,35 @@ class ReviewIT {
     }
 
     @Test
+    void undoesOfManyAlsoWhatItsOwnerWantsToChangeMeanwhile() {
+        SignatureId marked = confirmed(person("Ada", "ada@" + own), List.of("fast"));
+        Browser bo = new Browser();
+        HttpResponse<String> started = bo.api(
+                "POST",
+                "/api/v1/bulk-reviews",
+                "{\"appeal\":\"" + appeal + "\",\"decision\":\"approve\",\"dryRun\":false}");
+        String path = "/api/v1/bulk-reviews/"
+                + JsonMapper.shared().readTree(started.body()).path("id").asString();
+        await().atMost(Duration.ofMinutes(1)).until(() -> state(marked), "listed"::equals);
+        change(marked, person("Ada Byron", "ada@" + own), ChosenDisplay.FULL);
+        assertThat(state(marked)).isEqualTo("change-awaiting-review");
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> bo.api("GET", path, null).body(), answer -> answer.contains("\"state\":\"done\""));
+
+        Browser anna = signedIn("anna");
+        anna.get("/reviews/bulk");
+        anna.post(path.replace("/api/v1/bulk-reviews", "/reviews/bulk") + "/undo", Map.of());
+
+        await().atMost(Duration.ofMinutes(1)).until(() -> state(marked), "awaiting-review"::equals);
+        assertThat(anna.get("/reviews?appeal=" + appeal).body()).contains("Ada Byron</h2>");
+        assertThat(jdbc.sql("select on_list from entry where signature_id = ?")
+                        .param(marked.value())
+                        .query((row, number) -> row.getBoolean(1))
+                        .single())
+                .isFalse();
+    }
+
+    @Test
     void meansAllOfOneMailDomainThatWereSentWithinAnHour() {
         Instant noon = Instant.parse("2026-01-01T12:00:00Z");
         SignatureId one = confirmed(person("Ada", "ada@" + own), List.of("fast"), noon);

@@ -395,7 +395,7 @@ class SignatureLifeIT {
                         }
                         if (before == SignatureState.CHANGE_AWAITING_REVIEW) {
                             Released released = proposed.remove(id);
-                            if (verdict == Verdict.APPROVE) {
+                            if (verdict == Verdict.APPROVE || verdict == Verdict.REOPEN) {
                                 shown.put(id, Objects.requireNonNull(released));
                             }
                         }

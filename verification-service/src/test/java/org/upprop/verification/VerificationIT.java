@@ -508,6 +508,45 @@ class VerificationIT {
     }
 
     @Test
+    void bringsWhoTookBackWhatWaitedForAReviewerBeforeAReviewerAgain() {
+        SignatureSubmitted marked = submit(person("Ada Lindqvist", address), List.of("fast"), null);
+        String token = awaitMail().token("verify");
+        decide(token, "full");
+        postForm("/manage/" + token, "action=withdraw");
+        letTheNextMailGoAtOnce();
+        SignatureSubmitted again = submission(person("Ada Lindqvist", address), List.of("fast", "burst"), null);
+        SignatureSubmitted plain = submission(person("Ada Lindqvist", address), List.of(), null);
+
+        reception.take(List.of(again, plain));
+
+        assertThat(screening(again)).containsExactly("fast", "burst");
+        assertThat(screening(plain)).containsExactly("fast");
+        jdbc.sql("update submission set ended_at = ended_at - interval '31 days' where signature_id = ?")
+                .param(marked.signatureId().value())
+                .update();
+        SignatureSubmitted later = submission(person("Ada Lindqvist", address), List.of(), null);
+        reception.take(List.of(later));
+        assertThat(screening(later)).as("after 30 days").isEmpty();
+    }
+
+    @Test
+    void tellsThatAChangeWasNotTakenAndWhatStandsInstead() {
+        Signatory.Organisation dockers = organisation(address, "https://union.example");
+        SignatureSubmitted submitted = submit(dockers);
+        Token token = new Token(awaitMail().token("verify"));
+        decide(token.value(), "authorised");
+        review(submitted, "approve", null);
+        awaitListed(1);
+        change(token, named("Hamnarbetarförbundet", dockers), ChosenDisplay.FULL);
+
+        review(submitted, "reject", "Another union has that name");
+
+        await().atMost(LONG).until(() -> mailKinds().contains("change-rejected"));
+        assertThat(mailKinds()).doesNotContain("rejected");
+        assertThat(listed().getLast().name()).isEqualTo("Hamnarbetarna");
+    }
+
+    @Test
     void listsNobodyWhoWasRejectedBeforeAReviewerLooksAgain() {
         SignatureSubmitted marked = submit(person("Ada Lindqvist", address), List.of("burst"), null);
         decideOn(marked, "full");

@@ -151,9 +151,9 @@ public class Consequences {
     private boolean rejected(Submission signature) {
         if (signature.state() == SignatureState.CHANGE_AWAITING_REVIEW) {
             entries.dismiss(signature.signature());
-        } else {
-            entries.shelve(signature.signature());
+            return say(MailKind.CHANGE_REJECTED, signature);
         }
+        entries.shelve(signature.signature());
         return say(MailKind.REJECTED, signature);
     }
 

@@ -12,8 +12,10 @@ public enum MailKind {
     AWAITING_REVIEW("awaiting-review"),
     /** A reviewer let it, or a change of it, on the list. */
     APPROVED("approved"),
-    /** A reviewer kept it, or a change of it, off the list. */
+    /** A reviewer kept it off the list. */
     REJECTED("rejected"),
+    /** A reviewer kept a change of it off the list, where it stands as it was. */
+    CHANGE_REJECTED("change-rejected"),
     /** A reviewer took it off the list. */
     TAKEN_OFF("taken-off"),
     PUT_BACK("put-back"),
@@ -45,7 +47,7 @@ public enum MailKind {
      */
     public int urgency() {
         return switch (this) {
-            case LISTED, AWAITING_REVIEW, APPROVED, REJECTED, TAKEN_OFF, PUT_BACK -> 0;
+            case LISTED, AWAITING_REVIEW, APPROVED, REJECTED, CHANGE_REJECTED, TAKEN_OFF, PUT_BACK -> 0;
             case CONFIRM, ALREADY_SIGNED, LINKS -> 1;
             case REMINDER, LAST_REMINDER -> 2;
         };

@@ -97,12 +97,11 @@ public final class Transitions {
         };
     }
 
-    /** Whatever a reviewer says of the change, what is on the list stays there; and what waits needs not be sent back. */
+    /** Whatever a reviewer says of the change, what is on the list stays there, unless that itself is to be looked at again. */
     private static Outcome changing(Command command) {
         return switch (command) {
             case Command.Approve approve -> new Outcome.Moved(LISTED);
             case Command.Reject reject -> new Outcome.Moved(LISTED);
-            case Command.Reopen reopen -> new Outcome.Stays(CHANGE_AWAITING_REVIEW);
             default -> listed(CHANGE_AWAITING_REVIEW, command);
         };
     }

@@ -140,7 +140,8 @@ class LettersTests {
     }
 
     private Letter write(MailKind kind, String language, Appeal appeal, Signatory signatory, ChosenDisplay display) {
-        boolean reviewed = List.of(MailKind.REJECTED, MailKind.TAKEN_OFF).contains(kind);
+        boolean reviewed = List.of(MailKind.REJECTED, MailKind.CHANGE_REJECTED, MailKind.TAKEN_OFF)
+                .contains(kind);
         TakenMail mail = new TakenMail(
                 UUID.randomUUID(),
                 kind,

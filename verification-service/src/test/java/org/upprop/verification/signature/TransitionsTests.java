@@ -62,7 +62,7 @@ class TransitionsTests {
             SUPPRESSED,      x,      x,                      x,       x,        x,           x,        x
             AWAITING_REVIEW, AWAITING_REVIEW, AWAITING_REVIEW, LISTED, REJECTED, x,          x,        =
             LISTED,          LISTED, CHANGE_AWAITING_REVIEW, =,       =,        INVALIDATED, =,        AWAITING_REVIEW
-            CHANGE_AWAITING_REVIEW, LISTED, CHANGE_AWAITING_REVIEW, LISTED, LISTED, INVALIDATED, =,    =
+            CHANGE_AWAITING_REVIEW, LISTED, CHANGE_AWAITING_REVIEW, LISTED, LISTED, INVALIDATED, =,    AWAITING_REVIEW
             NOT_MINE,        x,      x,                      x,       x,        x,           x,        x
             SUPERSEDED,      x,      x,                      x,       x,        x,           x,        x
             EXPIRED,         x,      x,                      x,       x,        x,           x,        x

@@ -79,9 +79,13 @@ class JdbcEntries implements Entries {
             where signature_id = :signature and not on_list
             """;
 
+    /** What waits then is what its owner wants it to be. */
     private static final String REOPEN = """
             update entry e
             set fingerprint = s.fingerprint, on_list = false, waits_since = now(),
+                signatory = coalesce(e.proposed_signatory, e.signatory),
+                released = coalesce(e.proposed_released, e.released),
+                display = coalesce(e.proposed_display, e.display),
                 proposed_signatory = null, proposed_released = null, proposed_display = null,
                 version = case when e.on_list then e.version + 1 else e.version end, changed_at = now()
             from submission s

@@ -37,6 +37,8 @@ class JdbcArrivals implements Arrivals {
      * <p>Whoever was rejected may sign again, and is marked. Nothing of the same signatory is undecided when a reviewer
      * rejects, so what comes in later is all that there is to mark.
      *
+     * <p>Whoever took back what a reviewer had not let on the list comes before a reviewer again.
+     *
      * <p>Of one mail domain those are counted that were sent within the hour before, so that an outage, after which many
      * come in at once, makes no burst.
      */
@@ -66,26 +68,40 @@ class JdbcArrivals implements Arrivals {
             insert into submission (signature_id, appeal, fingerprint, recipient, appeal_version, kind, locale, source,
                                     screening, signatory, submitted_at, mail_domain, state, ended_at)
             select a.signature_id, a.appeal, a.fingerprint, a.recipient, a.appeal_version, a.kind, a.locale, a.source,
-                   array(select jsonb_array_elements_text(a.screening::jsonb))
-                       || case when used.signature_id <> a.signature_id then array[?::text] else '{}' end
-                       || case when exists (
-                              select from submission rejected
-                              where rejected.appeal = a.appeal and rejected.fingerprint = a.fingerprint
-                                and rejected.turned_away_at > now() - interval '30 days')
-                          then array[?::text] else '{}' end
-                       || case when ?::integer is not null and a.mail_domain is not null and a.of_domain + (
-                              select count(*) from (
-                                  select from submission same
-                                  where same.appeal = a.appeal and same.mail_domain = a.mail_domain
-                                    and same.submitted_at > a.submitted_at::timestamptz - interval '1 hour'
-                                    and same.submitted_at <= a.submitted_at::timestamptz
-                                  limit ?::integer) before) > ?::integer
-                          then array[?::text] else '{}' end,
+                   array(
+                       select mark
+                       from unnest(
+                           array(select jsonb_array_elements_text(a.screening::jsonb))
+                               || case when used.signature_id <> a.signature_id then array[?::text] else '{}' end
+                               || case when exists (
+                                      select from submission rejected
+                                      where rejected.appeal = a.appeal and rejected.fingerprint = a.fingerprint
+                                        and rejected.turned_away_at > now() - interval '30 days')
+                                  then array[?::text] else '{}' end
+                               || case when ?::integer is not null and a.mail_domain is not null and a.of_domain + (
+                                      select count(*) from (
+                                          select from submission same
+                                          where same.appeal = a.appeal and same.mail_domain = a.mail_domain
+                                            and same.submitted_at > a.submitted_at::timestamptz - interval '1 hour'
+                                            and same.submitted_at <= a.submitted_at::timestamptz
+                                          limit ?::integer) before) > ?::integer
+                                  then array[?::text] else '{}' end
+                               || coalesce(earlier.screening, '{}')) with ordinality as each (mark, nth)
+                       group by mark order by min(nth)),
                    case when judged.state = 'pending' then a.signatory::jsonb end,
                    a.submitted_at::timestamptz, a.mail_domain, judged.state,
                    case when judged.state <> 'pending' then now() end
             from arrived a
             left join used on used.proof = a.proof
+            left join lateral (
+                select gone.screening from submission gone
+                where gone.appeal = a.appeal and gone.fingerprint = a.fingerprint and gone.state = 'withdrawn'
+                  and gone.screening <> '{}' and gone.ended_at > now() - interval '30 days'
+                  and not exists (
+                      select from review_action act
+                      where act.signature_id = gone.signature_id and act.action = 'approve')
+                order by gone.ended_at desc limit 1
+            ) earlier on true
             cross join lateral (
                 select case
                     when exists (
