@@ -34,7 +34,8 @@ class MigrationsTests {
                         entry("V11__code.sql", "9e7db65e45ddc600"),
                         entry("V12__initials_with_role.sql", "eddc75d88613bb5b"),
                         entry("V13__comment.sql", "d39428fdec8261e6"),
-                        entry("V14__mail_of_a_change.sql", "9bca0cbc79cf8948"));
+                        entry("V14__mail_of_a_change.sql", "9bca0cbc79cf8948"),
+                        entry("V15__not_mine_lifted.sql", "35b788b27aeea915"));
     }
 
     private static Map<String, String> migrations() throws Exception {

@@ -326,6 +326,65 @@ class VerificationIT {
     }
 
     @Test
+    void mailsItsOwnerWhatWaitedBehindASignatureThatWasNotTheirs() {
+        submit(person("Somebody Else", address));
+        String forged = awaitMail().token("verify");
+        submit(person("Ada Lindqvist", address));
+        await().atMost(LONG).untilAsserted(() -> assertThat(mailStates()).containsExactlyInAnyOrder("sent", "owed"));
+        decide(forged, "not-mine");
+        letTheNextMailGoAtOnce();
+        assertThat(mailStates()).containsExactlyInAnyOrder("sent", "dropped");
+
+        askForLinks();
+
+        decide(awaitTheSecondToDecide(), "full");
+        assertThat(awaitListed(1).getFirst().name()).isEqualTo("Ada Lindqvist");
+    }
+
+    @Test
+    void letsMailsComeAgainWhenTheirOwnerSaysSoAndNobodyElse() {
+        submit(person("Ada Lindqvist", address));
+        String token = awaitMail().token("verify");
+        decide(token, "not-mine");
+        letTheNextMailGoAtOnce();
+        String page = get("/verify/" + token).body();
+        assertThat(page).contains("action=\"/verify/" + token + "/again?lang=en\"", "name=\"again\"", "required");
+
+        postForm("/verify/" + token + "/again", "");
+        askForLinks();
+        await().atMost(LONG).until(() -> count("select count(*) from link_request where appeal = ?") == 0);
+        submit(person("Ada Lindqvist", address));
+        await().atMost(LONG)
+                .untilAsserted(() -> assertThat(states()).containsExactlyInAnyOrder("not-mine", "suppressed"));
+
+        HttpResponse<String> again = postForm("/verify/" + token + "/again", "again=yes");
+        String done = again.headers().firstValue("Location").orElseThrow();
+        assertThat(done).startsWith("/verify/again/" + appeal).doesNotContain(token);
+        assertThat(get(done).body()).contains("Mails come to you again");
+        submit(person("Ada Lindqvist", address));
+
+        assertThat(decide(awaitTheSecondToDecide(), "full").body()).contains("\"listed\"");
+        assertThat(postForm("/verify/" + "A".repeat(43) + "/again", "again=yes").statusCode())
+                .isEqualTo(404);
+    }
+
+    private void askForLinks() {
+        assertThat(postForm("/links/" + appeal, "email=" + address).statusCode())
+                .isEqualTo(303);
+    }
+
+    private String awaitTheSecondToDecide() {
+        return await().atMost(LONG)
+                .until(
+                        () -> MAIL.to(address).stream()
+                                .filter(mail -> mail.source().contains("/verify/"))
+                                .toList(),
+                        mails -> mails.size() == 2)
+                .getLast()
+                .token("verify");
+    }
+
+    @Test
     void leadsToADecidedSignatureForAsLongAsItStands() {
         submit(person("Ada Lindqvist", address));
         String token = awaitMail().token("verify");

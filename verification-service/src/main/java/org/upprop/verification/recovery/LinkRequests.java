@@ -2,7 +2,7 @@ package org.upprop.verification.recovery;
 
 import java.util.List;
 import java.util.Optional;
-import org.upprop.signature.SignatureId;
+import org.upprop.verification.mail.OwedMail;
 
 /** The requests for links that were not answered yet. */
 public interface LinkRequests {
@@ -17,8 +17,9 @@ public interface LinkRequests {
     Optional<LinkRequest> take();
 
     /**
-     * The signatures whose links are to be sent: of each signatory that has the address the one that stands, or else the
-     * last one that can still be decided. Not those of which a mail with a link is owed already.
+     * The mails to send: of each signatory that has the address the link of the signature that stands, or else of the last
+     * one that can still be decided; where its own mail was kept back, since somebody said "not mine" of another one, that
+     * mail. None of a signature of which a mail is owed already.
      */
-    List<SignatureId> signatures(LinkRequest request);
+    List<OwedMail> mails(LinkRequest request);
 }

@@ -10,11 +10,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.EmailAddress;
-import org.upprop.signature.SignatureId;
+import org.upprop.verification.identity.AddressKey;
 import org.upprop.verification.identity.AddressKeys;
-import org.upprop.verification.mail.MailKind;
 import org.upprop.verification.mail.MailOwed;
-import org.upprop.verification.mail.OwedMail;
 import org.upprop.verification.mail.OwedMails;
 import org.upprop.verification.mail.Recipients;
 
@@ -52,7 +50,11 @@ public class Recovery {
 
     /** Notes that somebody wants the links of an address. */
     public void ask(AppealSlug appeal, EmailAddress address) {
-        requests.note(new LinkRequest(appeal, addresses.of(address)));
+        ask(appeal, addresses.of(address));
+    }
+
+    public void ask(AppealSlug appeal, AddressKey recipient) {
+        requests.note(new LinkRequest(appeal, recipient));
     }
 
     /** May run on several instances at once. */
@@ -77,7 +79,7 @@ public class Recovery {
     private boolean answerNext() {
         return transaction.execute(status -> {
             Optional<LinkRequest> taken = requests.take();
-            taken.filter(request -> !requests.signatures(request).isEmpty()).ifPresent(this::answer);
+            taken.filter(request -> !requests.mails(request).isEmpty()).ifPresent(this::answer);
             return taken.isPresent();
         });
     }
@@ -85,10 +87,7 @@ public class Recovery {
     /** Looked up once more behind the lock, since a decision may have come between. */
     private void answer(LinkRequest request) {
         recipients.lock(List.of(request.recipient()));
-        List<SignatureId> signatures = requests.signatures(request);
-        mails.owe(signatures.stream()
-                .map(signature -> new OwedMail(MailKind.LINKS, signature, request.recipient()))
-                .toList());
+        mails.owe(requests.mails(request));
         events.publishEvent(new MailOwed());
     }
 }

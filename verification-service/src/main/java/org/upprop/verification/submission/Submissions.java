@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.Fingerprint;
 import org.upprop.signature.SignatureId;
+import org.upprop.verification.identity.AddressKey;
 import org.upprop.verification.signature.SignatureState;
 
 /** Every submission that is known, with the state that its signature is in. */
@@ -24,6 +25,9 @@ public interface Submissions {
 
     /** Ends what else is undecided of a signatory, and returns it. */
     List<SignatureId> supersede(AppealSlug appeal, Fingerprint fingerprint);
+
+    /** Lets mails about an appeal come again to an address whose owner said "not mine" of what was sent with it. */
+    void lift(AppealSlug appeal, AddressKey recipient);
 
     /** Ends some of what nobody can decide any more, and returns how many that were. */
     int expire(int most);

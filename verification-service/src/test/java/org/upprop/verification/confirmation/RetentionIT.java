@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -128,6 +129,35 @@ class RetentionIT {
                 .isEqualTo(2);
         assertThat(count("select count(*) from link where signature_id = ?", over))
                 .isZero();
+    }
+
+    @Test
+    void keepsForSomeDaysWhatNotMineOfAnotherOneKeptBack() {
+        UUID lately = submission("pending", null);
+        UUID before = submission("pending", null);
+        Map.of(lately, "2 days", before, "4 days")
+                .forEach((signature, ago) -> jdbc.sql(
+                                "insert into mail (kind, signature_id, recipient, capped, due_at, state, ended_at)"
+                                        + " values ('confirm', ?, ?, true, now(), 'dropped', now() - ?::interval)")
+                        .param(signature)
+                        .param(recipient)
+                        .param(ago)
+                        .update());
+
+        retention.clearUp();
+
+        assertThat(List.of(state(lately), state(before))).containsExactly("pending", "expired");
+    }
+
+    @Test
+    void keepsTheLinkWithWhichAnOwnerMayLetMailsComeAgain() {
+        UUID disowned = submission("not-mine", "20 days");
+        link(disowned, "-6 days");
+
+        retention.clearUp();
+
+        assertThat(count("select count(*) from link where signature_id = ?", disowned))
+                .isEqualTo(1);
     }
 
     @Test

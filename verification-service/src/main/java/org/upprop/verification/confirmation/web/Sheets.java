@@ -74,7 +74,13 @@ class Sheets {
                 HttpStatus.OK,
                 "status",
                 words,
-                new StatusSheet(appeal, signature.state().id(), manage));
+                new StatusSheet(appeal, signature.state().id(), manage, again(signature, token, words)));
+    }
+
+    private static @Nullable URI again(Linked signature, Token token, Words words) {
+        return signature.state() == SignatureState.NOT_MINE
+                ? URI.create("/verify/" + token.value() + "/again?lang=" + words.tag())
+                : null;
     }
 
     /** Away from the address with the token, to a page that tells the appeal and the decision and nobody's name. */

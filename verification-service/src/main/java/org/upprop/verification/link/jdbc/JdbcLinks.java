@@ -49,11 +49,11 @@ class JdbcLinks implements Links {
 
     private static final String DELETE = "delete from link where hash = :hash";
 
-    /** A link that can decide nothing more is kept as long as it can still manage an entry. */
+    /** A link that can decide nothing more is kept as long as it can still manage an entry, or let mails come again. */
     private static final String PURGE = """
             delete from link where hash in (
                 select l.hash from link l join submission s on s.signature_id = l.signature_id
-                where l.decides_until < now()
+                where l.decides_until < now() and s.state <> 'not-mine'
                   and not exists (
                       select from entry e where e.appeal = s.appeal and e.fingerprint = s.fingerprint)
                 limit :most for update of l skip locked)

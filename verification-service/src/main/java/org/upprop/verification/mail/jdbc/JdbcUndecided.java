@@ -31,7 +31,8 @@ class JdbcUndecided implements Undecided {
               and not exists (
                   select from submission disowned
                   where disowned.recipient = s.recipient and disowned.appeal = s.appeal
-                    and disowned.state = 'not-mine' and disowned.ended_at > now() - interval '30 days')
+                    and disowned.state = 'not-mine' and disowned.lifted_at is null
+                    and disowned.ended_at > now() - interval '30 days')
             """;
 
     /** Mails of the last days alone, by their index: an instance that was away for longer reminds later, at the end. */

@@ -8,10 +8,12 @@ import org.springframework.stereotype.Repository;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.SignatureId;
 import org.upprop.verification.identity.AddressKey;
+import org.upprop.verification.mail.MailKind;
+import org.upprop.verification.mail.OwedMail;
 import org.upprop.verification.recovery.LinkRequest;
 import org.upprop.verification.recovery.LinkRequests;
 
-/** The table {@code link_request}, and which signatures an address has. */
+/** The table {@code link_request}, and which mails are due to an address. */
 @Repository
 class JdbcLinkRequests implements LinkRequests {
 
@@ -29,17 +31,25 @@ class JdbcLinkRequests implements LinkRequests {
             returning appeal, recipient
             """;
 
-    private static final String SIGNATURES = """
-            select its.signature_id
+    /**
+     * Whoever asks may be anybody: of what was sent after "not mine" nothing was kept, so asking can bring back but what
+     * waited then, and each of that once.
+     */
+    private static final String MAILS = """
+            select its.signature_id, case when its.leads then 'links' else 'confirm' end as kind
             from (
-                select distinct on (s.fingerprint) s.signature_id
+                select distinct on (s.fingerprint) s.signature_id, e.signature_id is not null or l.decides as leads
                 from submission s
                 left join entry e on e.signature_id = s.signature_id and e.signatory is not null
+                cross join lateral (
+                    select exists (
+                        select from link where signature_id = s.signature_id and decides_until > now()) as decides) l
                 where s.recipient = :recipient and s.appeal = :appeal
                   and (e.signature_id is not null
-                       or s.state = 'pending' and exists (
-                           select from link l where l.signature_id = s.signature_id and l.decides_until > now()))
-                order by s.fingerprint, e.fingerprint is null, s.received_at desc
+                       or s.state = 'pending' and (l.decides or exists (
+                           select from mail m
+                           where m.signature_id = s.signature_id and m.kind = 'confirm' and m.state = 'dropped')))
+                order by s.fingerprint, e.fingerprint is null, l.decides desc, s.received_at desc
             ) its
             where not exists (
                 select from mail m where m.signature_id = its.signature_id and m.state = 'owed')
@@ -70,9 +80,12 @@ class JdbcLinkRequests implements LinkRequests {
     }
 
     @Override
-    public List<SignatureId> signatures(LinkRequest request) {
-        return statement(SIGNATURES, request)
-                .query((row, number) -> new SignatureId(row.getObject("signature_id", UUID.class)))
+    public List<OwedMail> mails(LinkRequest request) {
+        return statement(MAILS, request)
+                .query((row, number) -> new OwedMail(
+                        MailKind.of(row.getString("kind")),
+                        new SignatureId(row.getObject("signature_id", UUID.class)),
+                        request.recipient()))
                 .list();
     }
 

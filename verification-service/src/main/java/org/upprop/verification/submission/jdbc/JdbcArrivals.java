@@ -27,7 +27,7 @@ import org.upprop.verification.submission.Stored;
 class JdbcArrivals implements Arrivals {
 
     /**
-     * In this order: who said "not mine" gets nothing more for 30 days; what is older than a withdrawal or
+     * In this order: who said "not mine" gets nothing more for 30 days, unless they ask; what is older than a withdrawal or
      * a rejection never comes back; who has decided has decided; and of what is undecided three are enough.
      *
      * <p>A proof of work belongs to the signature that was stored first with it; every other one is marked. The update
@@ -107,7 +107,8 @@ class JdbcArrivals implements Arrivals {
                     when exists (
                         select from submission disowned
                         where disowned.recipient = a.recipient and disowned.appeal = a.appeal
-                          and disowned.state = 'not-mine' and disowned.ended_at > now() - interval '30 days')
+                          and disowned.state = 'not-mine' and disowned.lifted_at is null
+                          and disowned.ended_at > now() - interval '30 days')
                     then 'suppressed'
                     when exists (
                         select from submission gone

@@ -38,9 +38,15 @@ class JdbcSubmissions implements Submissions {
             returning signature_id
             """;
 
+    private static final String LIFT = """
+            update submission set lifted_at = now()
+            where recipient = :recipient and appeal = :appeal and state = 'not-mine' and lifted_at is null
+            """;
+
     /**
-     * Undecided, and neither is a mail still owed for it nor does one of its links still decide. What its owner is just
-     * deciding is left to them: they have the address locked.
+     * Undecided, and neither is a mail still owed for it nor does one of its links still decide; where "not mine" of
+     * another one kept its mail back, its owner may ask for it some days longer. What its owner is just deciding is left
+     * to them: they have the address locked.
      */
     private static final String EXPIRE = """
             update submission s set state = 'expired', signatory = null, ended_at = now()
@@ -51,6 +57,10 @@ class JdbcSubmissions implements Submissions {
                       select from mail m where m.signature_id = u.signature_id and m.state = 'owed')
                   and not exists (
                       select from link l where l.signature_id = u.signature_id and l.decides_until > now())
+                  and not exists (
+                      select from mail m
+                      where m.signature_id = u.signature_id and m.kind = 'confirm' and m.state = 'dropped'
+                        and m.ended_at > now() - interval '3 days')
                 limit :most for update of r, u skip locked)
             """;
 
@@ -103,6 +113,14 @@ class JdbcSubmissions implements Submissions {
                 .param("fingerprint", fingerprint.value())
                 .query((row, number) -> new SignatureId(row.getObject("signature_id", UUID.class)))
                 .list();
+    }
+
+    @Override
+    public void lift(AppealSlug appeal, AddressKey recipient) {
+        jdbc.sql(LIFT)
+                .param("appeal", appeal.value())
+                .param("recipient", recipient.value())
+                .update();
     }
 
     @Override
