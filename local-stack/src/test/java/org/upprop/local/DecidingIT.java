@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.upprop.local.Campaign.organisation;
 import static org.upprop.local.Campaign.person;
 import static org.upprop.local.Campaign.someAddress;
+import static org.upprop.local.browser.Visitors.press;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -441,11 +442,6 @@ class DecidingIT {
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
         assertThat(page.locator("html").getAttribute("dir")).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
         return page;
-    }
-
-    /** Without scripts no page can tell the driver that it has come to rest, so nobody waits for that. */
-    private static void press(Page page, String what) {
-        page.locator(what).click(new Locator.ClickOptions().setForce(true));
     }
 
     private static void tabTo(Page page, String id) {

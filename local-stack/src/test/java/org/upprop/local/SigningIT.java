@@ -2,10 +2,10 @@ package org.upprop.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.upprop.local.Campaign.someAddress;
+import static org.upprop.local.browser.Visitors.press;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -182,11 +182,6 @@ class SigningIT {
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
         assertThat(page.locator("html").getAttribute("dir")).isEqualTo(language.equals("ar") ? "rtl" : "ltr");
         return page;
-    }
-
-    /** Without scripts no page can tell the driver that it has come to rest, so nobody waits for that. */
-    private static void press(Page page, String what) {
-        page.locator(what).click(new Locator.ClickOptions().setForce(true));
     }
 
     private static void assertReceived(Page page, boolean scripts, String picture) {

@@ -2,7 +2,10 @@ package org.upprop.local.browser;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,7 @@ import java.util.function.Consumer;
 public final class Visitors implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;
+    private static final int MOMENT_MILLIS = 50;
 
     private final Browser browser;
     private final List<BrowserContext> contexts = new ArrayList<>();
@@ -35,6 +39,27 @@ public final class Visitors implements AutoCloseable {
         context.onWebError(error -> errors.add(error.error()));
         contexts.add(context);
         return context.newPage();
+    }
+
+    /**
+     * Presses something once it stands still, which a page without scripts cannot tell its driver: where a picture above
+     * it comes late, it is no longer where it was.
+     */
+    public static void press(Page page, String what) {
+        Locator target = page.locator(what);
+        target.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        target.evaluate("element => element.scrollIntoView({ block: 'center', behavior: 'instant' })");
+        List<Double> before = List.of();
+        for (List<Double> now = place(target); !now.equals(before); now = place(target)) {
+            before = now;
+            page.waitForTimeout(MOMENT_MILLIS);
+        }
+        target.click(new Locator.ClickOptions().setForce(true));
+    }
+
+    private static List<Double> place(Locator target) {
+        BoundingBox box = target.boundingBox();
+        return box == null ? List.of() : List.of(box.x, box.y, box.width, box.height);
     }
 
     /** The errors that no script has caught. */
