@@ -110,7 +110,7 @@ final class Campaign {
 
     /** An address that nobody else in these tests has, on a domain of its own: many of one domain wait for a reviewer. */
     static String someAddress() {
-        return "somebody@u" + UUID.randomUUID() + ".example.org";
+        return "somebody@u" + UUID.randomUUID() + "-example.org";
     }
 
     static ObjectNode person(String name, String address) {

@@ -80,7 +80,7 @@ class NamesIT {
             decisions.put(address, "full");
         });
         ORGANISATIONS.forEach(name -> {
-            String domain = "u" + UUID.randomUUID() + ".example.org";
+            String domain = "u" + UUID.randomUUID() + "-example.org";
             submit(organisation("", "office@" + domain, "https://" + domain), name);
             decisions.put("office@" + domain, "authorised");
         });

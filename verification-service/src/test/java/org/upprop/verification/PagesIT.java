@@ -71,7 +71,7 @@ class PagesIT {
 
     private static final String KEPT = """
             submission: signature_id appeal fingerprint recipient appeal_version kind locale source screening signatory
-            submission: submitted_at received_at state ended_at review_reason turned_away_at mail_domain
+            submission: submitted_at received_at state ended_at review_reason turned_away_at mail_domain lifted_at
             entry: entry_id signature_id appeal fingerprint appeal_version kind display locale source signatory released
             entry: listed_at version published_version changed_at evidence on_list waits_since
             entry: proposed_signatory proposed_released proposed_display domain name_key

@@ -285,16 +285,29 @@ class ReviewIT {
     }
 
     @Test
-    void sendsNothingBackThatWaitsAlready() {
+    void takesWhatChangesBackToReviewOnlyForAReasonAndAsItIsToBe() {
         Signatory.Organisation before = organisation("Hamnarbetarna", own);
         SignatureId waiting = confirmed(before);
         Browser anna = signedIn("anna");
         anna.decide(waiting, "approve", "");
         change(waiting, named("Hamnens arbetare", before), ChosenDisplay.FULL);
 
-        assertThat(anna.decide(waiting, "reopen", "To look again").body()).contains("Nothing was done");
+        assertThat(anna.decide(waiting, "reopen", " ").body()).contains("A reason is needed");
         assertThat(state(waiting)).isEqualTo("change-awaiting-review");
         assertThat(shown(waiting)).isEqualTo("true full Hamnarbetarna");
+
+        anna.decide(waiting, "reopen", "To look again");
+        assertThat(state(waiting)).isEqualTo("awaiting-review");
+        assertThat(shown(waiting)).isEqualTo("false full Hamnens arbetare");
+    }
+
+    @Test
+    void offersNoWayBackFromAChangeThatWasApproved() {
+        Signatory.Organisation before = organisation("Hamnarbetarna", own);
+        SignatureId waiting = confirmed(before);
+        Browser anna = signedIn("anna");
+        anna.decide(waiting, "approve", "");
+        change(waiting, named("Hamnens arbetare", before), ChosenDisplay.FULL);
 
         assertThat(anna.decide(waiting, "approve", "").body())
                 .as("of a change nothing stands that could come back")

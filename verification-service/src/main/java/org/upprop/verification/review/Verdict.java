@@ -2,6 +2,7 @@ package org.upprop.verification.review;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.upprop.verification.signature.Command;
@@ -18,6 +19,9 @@ public enum Verdict {
     /** All words, for whoever knows none of them. */
     public static final String WORDS =
             Arrays.stream(values()).map(verdict -> verdict.word).collect(Collectors.joining(", "));
+
+    private static final Set<SignatureState> ON_THE_LIST =
+            Set.of(SignatureState.LISTED, SignatureState.CHANGE_AWAITING_REVIEW);
 
     private final String word;
     private final SignatureState state;
@@ -52,7 +56,7 @@ public enum Verdict {
      * it.
      */
     public boolean isToBeExplained(SignatureState in) {
-        return this == REJECT || this == TAKE_OFF || this == REOPEN && in == SignatureState.LISTED;
+        return this == REJECT || this == TAKE_OFF || this == REOPEN && ON_THE_LIST.contains(in);
     }
 
     /** Whether it is said of what waits, and so of what a reviewer saw waiting. */

@@ -14,6 +14,6 @@ public class Screening {
     }
 
     public Sieve sieve() {
-        return new Sieve(rules.all(), DomainEvidence.DISPOSABLE, DomainEvidence.DOMAINS_OF_MANY);
+        return new Sieve(rules.all(), DomainEvidence.DISPOSABLE, DomainEvidence::isOfMany);
     }
 }

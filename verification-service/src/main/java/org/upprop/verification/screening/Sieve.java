@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.upprop.signature.EmailAddress;
 import org.upprop.signature.ScreeningMark;
@@ -20,15 +21,15 @@ public final class Sieve {
     private final Map<RuleKind, Set<String>> exact = new EnumMap<>(RuleKind.class);
     private final Map<RuleKind, List<Stars>> patterns = new EnumMap<>(RuleKind.class);
     private final Set<String> disposable;
-    private final Set<String> large;
+    private final Predicate<String> isLarge;
 
     /**
      * @param disposable domains of which it is known that anybody gets an address there for some minutes
-     * @param large domains on which so many people have an address that many signing at once say nothing
+     * @param isLarge of a domain whether so many people have an address on it that many signing at once say nothing
      */
-    Sieve(Collection<ScreeningRule> rules, Set<String> disposable, Set<String> large) {
+    Sieve(Collection<ScreeningRule> rules, Set<String> disposable, Predicate<String> isLarge) {
         this.disposable = disposable;
-        this.large = large;
+        this.isLarge = isLarge;
         for (RuleKind kind : RuleKind.values()) {
             List<String> values = rules.stream()
                     .filter(rule -> rule.kind() == kind)
@@ -67,7 +68,7 @@ public final class Sieve {
      */
     public Optional<String> counted(EmailAddress address) {
         String whole = DomainEvidence.wholeOf(address.domain());
-        return large.contains(whole) || holds(RuleKind.EXPECTED, whole) || holds(RuleKind.EXPECTED, address.domain())
+        return isLarge.test(whole) || holds(RuleKind.EXPECTED, whole) || holds(RuleKind.EXPECTED, address.domain())
                 ? Optional.empty()
                 : Optional.of(whole);
     }

@@ -2,7 +2,6 @@ package org.upprop.verification.signature;
 
 import com.google.common.net.InternetDomainName;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,7 +24,7 @@ public final class DomainEvidence {
             Set.of("edu", "ac", "gov", "govt", "gob", "gouv", "gub", "gv", "go", "mil", "int");
 
     /** Registrable domains on which anybody, or thousands of students and clerks, have an address. */
-    public static final Set<String> DOMAINS_OF_MANY = Stream.of(
+    private static final Set<String> DOMAINS_OF_MANY = Stream.of(
                     MailProviders.DOMAINS,
                     DomainList.beside(DomainEvidence.class, "domains-of-many.txt"),
                     DomainList.beside(DomainEvidence.class, "academic-domains.txt"))
@@ -76,9 +75,15 @@ public final class DomainEvidence {
         return name.isUnderPublicSuffix() ? Optional.of(name.topPrivateDomain().toString()) : Optional.empty();
     }
 
-    private static boolean isOfMany(String registrable) {
-        InternetDomainName name = InternetDomainName.from(registrable);
-        InternetDomainName suffix = Objects.requireNonNull(name.publicSuffix());
-        return suffix.parts().stream().anyMatch(ENDINGS_OF_MANY::contains) || DOMAINS_OF_MANY.contains(registrable);
+    /** Whether thousands have an address on a domain, or anybody who likes. */
+    public static boolean isOfMany(String domain) {
+        return DOMAINS_OF_MANY.contains(domain) || endsLikeThoseOfMany(domain);
+    }
+
+    private static boolean endsLikeThoseOfMany(String domain) {
+        InternetDomainName suffix = InternetDomainName.isValid(domain)
+                ? InternetDomainName.from(domain).publicSuffix()
+                : null;
+        return suffix != null && suffix.parts().stream().anyMatch(ENDINGS_OF_MANY::contains);
     }
 }

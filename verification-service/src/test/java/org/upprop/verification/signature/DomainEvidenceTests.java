@@ -57,4 +57,10 @@ class DomainEvidenceTests {
         assertThat(DomainEvidence.speaksFor(Signatories.organisation(email, website)))
                 .isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({"gmail.com, true", "liu.se, true", "mit.edu, true", "ox.ac.uk, true", "hamn.se, false", "local, false"})
+    void knowsTheDomainsOfMany(String domain, boolean ofMany) {
+        assertThat(DomainEvidence.isOfMany(domain)).isEqualTo(ofMany);
+    }
 }

@@ -97,9 +97,9 @@ class JdbcArrivals implements Arrivals {
                 select gone.screening from submission gone
                 where gone.appeal = a.appeal and gone.fingerprint = a.fingerprint and gone.state = 'withdrawn'
                   and gone.screening <> '{}' and gone.ended_at > now() - interval '30 days'
-                  and not exists (
-                      select from review_action act
-                      where act.signature_id = gone.signature_id and act.action = 'approve')
+                  and (
+                      select act.action from review_action act where act.signature_id = gone.signature_id
+                      order by act.action_id desc limit 1) is distinct from 'approve'
                 order by gone.ended_at desc limit 1
             ) earlier on true
             cross join lateral (
