@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -33,6 +34,8 @@ import org.upprop.signature.SignatureSubmitted;
 import org.upprop.verification.MailServer;
 import org.upprop.verification.Signatories;
 import org.upprop.verification.confirmation.Confirmations;
+import org.upprop.verification.job.JobProperties;
+import org.upprop.verification.job.Jobs;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.submission.Reception;
 
@@ -161,6 +164,33 @@ class RemindersIT {
         publish(Policy.DEFAULT);
         reminders.remind();
         assertThat(kinds()).as("it was time").containsExactlyInAnyOrder("confirm", "last-reminder");
+    }
+
+    @Test
+    void remindsNobodyWhereEachReminderIsOff(@Autowired ApplicationContext beans) {
+        ask();
+        goOn(Duration.ofHours(49));
+        withReminders(beans, Duration.ZERO, Duration.ofHours(24)).remind();
+        goOn(Duration.ofDays(11).plusHours(12));
+        withReminders(beans, Duration.ofHours(48), Duration.ZERO).remind();
+        withReminders(beans, Duration.ZERO, Duration.ZERO).remind();
+        assertThat(kinds()).containsExactly("confirm");
+
+        withReminders(beans, Duration.ZERO, Duration.ofHours(24)).remind();
+        assertThat(kinds()).as("of the two only one is off").containsExactlyInAnyOrder("confirm", "last-reminder");
+    }
+
+    private static Reminders withReminders(ApplicationContext beans, Duration after, Duration beforeEnd) {
+        return new Reminders(
+                beans.getBean(Undecided.class),
+                beans.getBean(OwedMails.class),
+                beans.getBean(Recipients.class),
+                beans.getBean(AppealBook.class),
+                new ReminderProperties(after, beforeEnd),
+                beans.getBean(TransactionOperations.class),
+                beans,
+                beans.getBean(Jobs.class),
+                beans.getBean(JobProperties.class));
     }
 
     @Test
