@@ -589,6 +589,49 @@ class VerificationIT {
     }
 
     @Test
+    void bringsBeforeAReviewerAgainWhoTookBackWhatOneHadLetOnTheListOnlyOnce() {
+        SignatureSubmitted marked = submit(person("Ada Lindqvist", address), List.of("fast"), null);
+        decideOn(marked, "full");
+        review(marked, "approve", null);
+        assertThat(states()).containsExactly("listed");
+
+        takeBack(awaitMail().token("verify"));
+
+        SignatureSubmitted again = submission(person("Another Name", address), List.of(), null);
+        reception.take(List.of(again));
+        assertThat(screening(again))
+                .as("as a change of the name would have been")
+                .containsExactly("fast");
+    }
+
+    @Test
+    void bringsBeforeAReviewerAgainWhoTookBackWhatOneWantedToLookAtAgain() {
+        SignatureSubmitted listed = submit(person("Ada Lindqvist", address), List.of(), null);
+        decideOn(listed, "full");
+        assertThat(review(listed, "reopen", "Nobody of that name works there").statusCode())
+                .isEqualTo(200);
+        takeBack(awaitMail().token("verify"));
+        SignatureSubmitted again = submission(person("Ada Lindqvist", address), List.of(), null);
+        String other = "bo-" + address;
+        SignatureSubmitted rejected = submit(person("Bo Ek", other), List.of("fast"), null);
+        decideOn(rejected, "full");
+        review(rejected, "reject", "A machine");
+        review(rejected, "reopen", null);
+        takeBack(awaitMail(other).token("verify"));
+        SignatureSubmitted plain = submission(person("Bo Ek", other), List.of(), null);
+
+        reception.take(List.of(again, plain));
+
+        assertThat(screening(again)).containsExactly("rejected-before");
+        assertThat(screening(plain)).containsExactly("rejected-before", "fast");
+    }
+
+    private void takeBack(String token) {
+        assertThat(postForm("/manage/" + token, "action=withdraw").headers().firstValue("Location"))
+                .hasValueSatisfying(page -> assertThat(page).contains("/withdrawn"));
+    }
+
+    @Test
     void tellsThatAChangeWasNotTakenAndWhatStandsInstead() {
         Signatory.Organisation dockers = organisation(address, "https://union.example");
         SignatureSubmitted submitted = submit(dockers);

@@ -37,7 +37,8 @@ class JdbcArrivals implements Arrivals {
      * <p>Whoever was rejected may sign again, and is marked. Nothing of the same signatory is undecided when a reviewer
      * rejects, so what comes in later is all that there is to mark.
      *
-     * <p>Whoever took back what a reviewer had not let on the list comes before a reviewer again.
+     * <p>Whoever took back what was marked carries its marks along, also where a reviewer had let it on the list: a change
+     * of it would have come before one as well.
      *
      * <p>Of one mail domain those are counted that were sent within the hour before, so that an outage, after which many
      * come in at once, makes no burst.
@@ -97,9 +98,6 @@ class JdbcArrivals implements Arrivals {
                 select gone.screening from submission gone
                 where gone.appeal = a.appeal and gone.fingerprint = a.fingerprint and gone.state = 'withdrawn'
                   and gone.screening <> '{}' and gone.ended_at > now() - interval '30 days'
-                  and (
-                      select act.action from review_action act where act.signature_id = gone.signature_id
-                      order by act.action_id desc limit 1) is distinct from 'approve'
                 order by gone.ended_at desc limit 1
             ) earlier on true
             cross join lateral (

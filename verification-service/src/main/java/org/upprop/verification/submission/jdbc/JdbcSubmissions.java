@@ -23,11 +23,14 @@ class JdbcSubmissions implements Submissions {
     private static final String FIND =
             "select state, appeal, fingerprint, recipient from submission where signature_id = :signature";
 
+    /** What a reviewer keeps off the list, or takes off it to look at it again, is turned away until one lets it there. */
     private static final String MOVE = """
             update submission
             set state = :to, signatory = null, ended_at = now(), review_reason = :reason,
                 turned_away_at = case when :to in ('rejected', 'invalidated') then now()
-                                      when :to in ('listed', 'awaiting-review') then null
+                                      when :to = 'awaiting-review' and :from <> 'pending'
+                                      then coalesce(turned_away_at, now())
+                                      when :to = 'listed' then null
                                       else turned_away_at end
             where signature_id = :signature and state = :from
             """;
