@@ -215,6 +215,7 @@ class DecidingIT {
         desk.locator("input[type=password]").fill(token);
         press(desk, "main button");
         desk.waitForURL("**/reviews");
+        look(desk, true, "reviews-" + spoken);
         press(desk, "nav a[href='/reviews/comments']");
         desk.waitForURL("**/reviews/comments");
         Locator card = desk.locator("article").filter(new Locator.FilterOptions().setHasText(name));

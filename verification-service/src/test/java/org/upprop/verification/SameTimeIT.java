@@ -21,8 +21,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -43,8 +44,15 @@ import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.verification.confirmation.Confirmations;
+import org.upprop.verification.confirmation.Seen;
 import org.upprop.verification.link.Links;
 import org.upprop.verification.link.Token;
+import org.upprop.verification.list.Entries;
+import org.upprop.verification.review.Reviewer;
+import org.upprop.verification.review.Reviews;
+import org.upprop.verification.review.Ruling;
+import org.upprop.verification.review.Verdict;
+import org.upprop.verification.signature.SignatureState;
 import org.upprop.verification.submission.Reception;
 
 /**
@@ -85,6 +93,9 @@ class SameTimeIT {
 
     @Autowired
     Confirmations confirmations;
+
+    @Autowired
+    Reviews reviews;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
@@ -134,29 +145,72 @@ class SameTimeIT {
     private Map<String, HttpRequest> ofEach(BiFunction<String, SignatureId, HttpRequest> request) {
         Map<String, HttpRequest> requests = new LinkedHashMap<>();
         requests.put("unknown", request.apply("nobody-" + address, SignatureId.random()));
-        Map<String, Consumer<Token>> fates = Map.of(
-                "pending", token -> {},
-                "listed", token -> confirmations.decide(token, "full"),
-                "not-mine", token -> confirmations.decide(token, "not-mine"),
-                "withdrawn",
-                        token -> {
-                            confirmations.decide(token, "full");
-                            confirmations.withdraw(token);
-                        });
+        Map<SignatureState, BiConsumer<SignatureId, Token>> fates = Map.of(
+                SignatureState.PENDING,
+                (id, token) -> {},
+                SignatureState.LISTED,
+                (id, token) -> approved(id, token),
+                SignatureState.AWAITING_REVIEW,
+                (id, token) -> confirmations.decide(token, "full"),
+                SignatureState.REJECTED,
+                (id, token) -> {
+                    confirmations.decide(token, "full");
+                    review(id, Verdict.REJECT);
+                },
+                SignatureState.INVALIDATED,
+                (id, token) -> {
+                    approved(id, token);
+                    review(id, Verdict.TAKE_OFF);
+                },
+                SignatureState.CHANGE_AWAITING_REVIEW,
+                this::changed,
+                SignatureState.NOT_MINE,
+                (id, token) -> confirmations.decide(token, "not-mine"),
+                SignatureState.EXPIRED,
+                (id, token) -> jdbc.sql("update submission set state = 'expired', signatory = null, ended_at = now()"
+                                + " where signature_id = ?")
+                        .param(id.value())
+                        .update(),
+                SignatureState.WITHDRAWN,
+                (id, token) -> {
+                    approved(id, token);
+                    confirmations.withdraw(token);
+                });
         fates.forEach((state, fate) -> {
-            String email = state + "-" + address;
+            String email = state.id() + "-" + address;
             SignatureId signature = submit(person("Ada Lindqvist", email));
-            fate.accept(links.make(signature, Duration.ofDays(1)).token());
-            requests.put(state, request.apply(email, signature));
+            fate.accept(signature, links.make(signature, Duration.ofDays(1)).token());
+            requests.put(state.id(), request.apply(email, signature));
         });
-        String twice = "listed-" + address;
-        requests.put("signed again", request.apply(twice, submit(person("Ada Lindqvist", twice))));
+        for (SignatureState again : List.of(SignatureState.LISTED, SignatureState.NOT_MINE)) {
+            String twice = again.id() + "-" + address;
+            requests.put(again.id() + ", signed again", request.apply(twice, submit(person("Ada Lindqvist", twice))));
+        }
         assertThat(jdbc.sql("select state from submission where appeal = ?")
                         .param(appeal.value())
                         .query(String.class)
                         .list())
-                .containsExactlyInAnyOrder("pending", "listed", "not-mine", "withdrawn", "superseded");
+                .containsExactlyInAnyOrderElementsOf(Stream.of(SignatureState.values())
+                        .map(SignatureState::id)
+                        .toList());
         return requests;
+    }
+
+    private void approved(SignatureId id, Token token) {
+        confirmations.decide(token, "full");
+        review(id, Verdict.APPROVE);
+    }
+
+    private void changed(SignatureId id, Token token) {
+        approved(id, token);
+        Entries.Content wanted =
+                confirmations.look(token).orElseThrow().wanted().orElseThrow();
+        Signatory other = person("Eve Lindqvist", wanted.signatory().email().value());
+        confirmations.change(token, Seen.of(wanted), other, wanted.display());
+    }
+
+    private void review(SignatureId id, Verdict verdict) {
+        reviews.decide(id, new Ruling(new Reviewer("anna"), verdict, "For a reason", null, null));
     }
 
     private void assertAlike(Map<String, HttpRequest> requests, int status) {
@@ -197,7 +251,7 @@ class SameTimeIT {
                 "en",
                 "direct",
                 Instant.now(),
-                List.of(),
+                List.of("fast"),
                 null,
                 signatory);
         reception.take(List.of(submitted));
