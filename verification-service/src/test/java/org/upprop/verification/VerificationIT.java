@@ -361,6 +361,7 @@ class VerificationIT {
         String done = again.headers().firstValue("Location").orElseThrow();
         assertThat(done).startsWith("/verify/again/" + appeal).doesNotContain(token);
         assertThat(get(done).body()).contains("Mails come to you again");
+        assertThat(get("/manage/" + token + "/data").body()).containsPattern("\"mailsAgainSince\" : \"20");
         submit(person("Ada Lindqvist", address));
 
         assertThat(decide(awaitTheSecondToDecide(), "full").body()).contains("\"listed\"");

@@ -14,6 +14,7 @@ import org.upprop.verification.signature.Released;
  * @param language in which its owner is spoken to
  * @param marks why it was to be looked at before it comes on the list
  * @param endedAt when its state last changed, nothing as long as nobody has decided
+ * @param mailsAgainSince when the owner of the address let mails come again, after it was not theirs
  * @param reviewReason why a reviewer decided so
  * @param fingerprint a keyed hash by which a second signature of the same signatory is known
  * @param addressKey a keyed hash by which mails to one address are counted
@@ -33,6 +34,7 @@ public record Dossier(
         Instant receivedAt,
         @Nullable Instant endedAt,
         @Nullable Instant turnedAwayAt,
+        @Nullable Instant mailsAgainSince,
         @Nullable String reviewReason,
         String fingerprint,
         String addressKey,

@@ -27,7 +27,7 @@ class JdbcDossiers implements Dossiers {
 
     private static final String SIGNATURE = """
             select s.signature_id, s.appeal, s.appeal_version, s.state, s.source, s.locale, s.screening, s.submitted_at,
-                   s.received_at, s.ended_at, s.turned_away_at, s.review_reason, s.fingerprint, s.recipient,
+                   s.received_at, s.ended_at, s.turned_away_at, s.lifted_at, s.review_reason, s.fingerprint, s.recipient,
                    s.mail_domain,
                    coalesce(e.signatory, s.signatory) as signatory,
                    e.entry_id, e.display, e.released, e.on_list, e.listed_at, e.waits_since, e.evidence,
@@ -102,6 +102,7 @@ class JdbcDossiers implements Dossiers {
                 instant(row, "received_at"),
                 instantOrNull(row, "ended_at"),
                 instantOrNull(row, "turned_away_at"),
+                instantOrNull(row, "lifted_at"),
                 row.getString("review_reason"),
                 row.getString("fingerprint"),
                 row.getString("recipient"),
