@@ -64,7 +64,7 @@ import org.upprop.verification.submission.Reception;
 class SameTimeIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(SameTimeIT.class);
-    private static final int TIMES = Integer.getInteger("upprop.timings", 500);
+    private static final int TIMES = Integer.getInteger("upprop.timings", 250);
     private static final byte[] SECRET = "thirty-two bytes, or some more of them".getBytes(StandardCharsets.UTF_8);
     private static final MailServer MAIL = MailServer.start();
 
