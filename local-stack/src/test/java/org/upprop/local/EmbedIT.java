@@ -90,7 +90,7 @@ class EmbedIT {
         page.getByLabel("I sign for an organisation").check();
         page.getByLabel("Name of the organisation").fill("Gruvarbetarna");
         page.getByLabel("What kind of organisation").selectOption("trade-union");
-        page.getByLabel("Website").fill("example.org");
+        page.getByLabel("Website").fill(address.substring(address.indexOf('@') + 1));
         page.getByLabel("E-mail address").fill(address);
         page.getByLabel("Country or territory").selectOption("SE");
         page.getByRole(AriaRole.TEXTBOX, named("Your name")).fill("Elsa Berg");
