@@ -22,7 +22,6 @@ import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.SignatureId;
 import org.upprop.site.Words;
 import org.upprop.text.InvalidValue;
-import org.upprop.verification.desk.DeskPages;
 import org.upprop.verification.review.Verdict;
 import org.upprop.verification.review.bulk.Bulk;
 import org.upprop.verification.review.bulk.BulkReviews;

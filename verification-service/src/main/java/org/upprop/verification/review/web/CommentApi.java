@@ -1,7 +1,6 @@
 package org.upprop.verification.review.web;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +29,6 @@ import org.upprop.verification.review.Reviewer;
 @RequestMapping(path = "/api/v1/reviews/comments", produces = MediaType.APPLICATION_JSON_VALUE)
 class CommentApi {
 
-    private static final int LONGEST_PART = 100;
-
     private final CommentReviews reviews;
 
     CommentApi(CommentReviews reviews) {
@@ -44,17 +41,12 @@ class CommentApi {
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "") String appeal,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > LONGEST_PART) {
-            return Problems.answer(Problems.invalidParameter(
-                    "limit", "limit.out-of-range", "Must be from 1 to " + LONGEST_PART + "."));
-        }
-        Optional<WaitingComment.Place> place =
-                after.isEmpty() ? Optional.of(WaitingComment.Place.START) : Cursor.readComment(after);
-        if (place.isEmpty()) {
-            return Problems.answer(Problems.invalidParameter(
-                    "after", "cursor.invalid", "Must be the `next` of an answer of this queue."));
-        }
-        return ResponseEntity.ok(Part.of(reviews.waiting(appeal, place.get(), limit + 1), limit));
+        return Part.answer(
+                after.isEmpty() ? Optional.of(WaitingComment.Place.START) : Cursor.readComment(after),
+                limit,
+                (from, most) -> reviews.waiting(appeal, from, most),
+                Item::of,
+                one -> Cursor.of(one.place()));
     }
 
     @PostMapping(path = "/{signatureId}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -92,19 +84,6 @@ class CommentApi {
     record Decision(@Nullable String decision, @Nullable String reason) {}
 
     record Decided(UUID id, String status) {}
-
-    /** @param next where the next part begins, nothing where there is none */
-    record Part(List<Item> items, @Nullable String next) {
-
-        /** What stands beyond the limit tells that there is a next part. */
-        static Part of(List<WaitingComment> waiting, int limit) {
-            return new Part(
-                    waiting.stream().limit(limit).map(Item::of).toList(),
-                    waiting.size() <= limit
-                            ? null
-                            : Cursor.of(waiting.get(limit - 1).place()));
-        }
-    }
 
     /** What the list shows of whoever wrote it, and what it would show beside that. */
     record Item(

@@ -2,7 +2,6 @@ package org.upprop.verification.review.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,7 +18,6 @@ import org.upprop.site.Words;
 import org.upprop.text.InvalidValue;
 import org.upprop.verification.comment.CommentVerdict;
 import org.upprop.verification.comment.WaitingComment;
-import org.upprop.verification.desk.DeskPages;
 import org.upprop.verification.review.CommentAnswer;
 import org.upprop.verification.review.CommentReviews;
 
@@ -49,19 +47,18 @@ class CommentDesk {
             HttpServletRequest request,
             HttpServletResponse response) {
         Words words = DeskPages.words(request);
-        WaitingComment.Place place = Cursor.readComment(after).orElse(WaitingComment.Place.START);
-        List<WaitingComment> found = reviews.waiting(appeal, place, PART + 1);
-        List<WaitingComment> part = found.stream().limit(PART).toList();
+        Part<CommentsSheet.Line> part = Part.read(
+                Cursor.readComment(after).orElse(WaitingComment.Place.START),
+                PART,
+                (place, most) -> reviews.waiting(appeal, place, most),
+                one -> line(one, words),
+                one -> Cursor.of(one.place()));
         return pages.page(
                 response,
                 HttpStatus.OK,
                 "comments",
                 words,
-                new CommentsSheet(
-                        desks.of(who, "comments", words, request),
-                        part.stream().map(one -> line(one, words)).toList(),
-                        found.size() > PART ? Cursor.of(part.getLast().place()) : null,
-                        appeal));
+                new CommentsSheet(desks.of(who, "comments", words, request), part.items(), part.next(), appeal));
     }
 
     @PostMapping(path = "/reviews/comments/{signatureId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)

@@ -33,8 +33,6 @@ import org.upprop.verification.review.Waiting;
 @RequestMapping(path = "/api/v1/reviews", produces = MediaType.APPLICATION_JSON_VALUE)
 class ReviewApi {
 
-    private static final int LONGEST_PART = 100;
-
     private final Reviews reviews;
 
     ReviewApi(Reviews reviews) {
@@ -46,16 +44,12 @@ class ReviewApi {
             Reviewer reviewer,
             @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = "50") int limit) {
-        if (limit < 1 || limit > LONGEST_PART) {
-            return Problems.answer(Problems.invalidParameter(
-                    "limit", "limit.out-of-range", "Must be from 1 to " + LONGEST_PART + "."));
-        }
-        Optional<Waiting.Place> place = after.isEmpty() ? Optional.of(Waiting.Place.START) : Cursor.read(after);
-        if (place.isEmpty()) {
-            return Problems.answer(Problems.invalidParameter(
-                    "after", "cursor.invalid", "Must be the `next` of an answer of this queue."));
-        }
-        return ResponseEntity.ok(Part.of(reviews.waiting(place.get(), limit + 1), limit));
+        return Part.answer(
+                after.isEmpty() ? Optional.of(Waiting.Place.START) : Cursor.read(after),
+                limit,
+                reviews::waiting,
+                Item::of,
+                one -> Cursor.of(one.place()));
     }
 
     @PostMapping(path = "/{signatureId}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -102,19 +96,6 @@ class ReviewApi {
             @Nullable Instant since) {}
 
     record Decided(UUID id, String status) {}
-
-    /** @param next where the next part begins, nothing where there is none */
-    record Part(List<Item> items, @Nullable String next) {
-
-        /** What stands beyond the limit tells that there is a next part. */
-        static Part of(List<Waiting> waiting, int limit) {
-            return new Part(
-                    waiting.stream().limit(limit).map(Item::of).toList(),
-                    waiting.size() <= limit
-                            ? null
-                            : Cursor.of(waiting.get(limit - 1).place()));
-        }
-    }
 
     /** What the list would show, and why it is not there yet. */
     record Item(

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.upprop.site.Words;
 import org.upprop.text.InvalidValue;
-import org.upprop.verification.desk.DeskPages;
 import org.upprop.verification.review.RuleBook;
 import org.upprop.verification.screening.RuleKind;
 import org.upprop.verification.screening.ScreeningRule;

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.upprop.verification.desk.DeskPages;
 import org.upprop.verification.visit.Visits;
 
 /** Where reviewers sign in and out, and where everybody lands who is not signed in. */

@@ -1,4 +1,4 @@
-package org.upprop.verification.desk;
+package org.upprop.verification.review.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -26,9 +26,9 @@ import org.springframework.web.util.UriComponentsBuilder;
 import org.upprop.site.Vocabulary;
 import org.upprop.site.Words;
 
-/** Renders the pages of reviewers, and the one on which readers report an entry. They have words and a style of their own. */
+/** Renders the pages of reviewers. They have words and a style of their own. */
 @Component
-public class DeskPages {
+class DeskPages {
 
     static final Vocabulary WORDS = new Vocabulary("org.upprop.verification.review.words", "sv");
 
@@ -42,7 +42,7 @@ public class DeskPages {
             + "'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /** The words in the language that a browser would rather have. */
-    public static Words words(HttpServletRequest request) {
+    static Words words(HttpServletRequest request) {
         return WORDS.forReader(null, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), null);
     }
 
@@ -52,7 +52,7 @@ public class DeskPages {
      * @param template its template, which takes the words, the style and the sheet
      * @param sheet what stands on it
      */
-    public ResponseEntity<String> page(
+    ResponseEntity<String> page(
             HttpServletResponse response, HttpStatusCode status, String template, Words words, Object sheet) {
         StringOutput output = new StringOutput();
         templates.render("review/" + template + ".jte", Map.of("words", words, "style", style, "sheet", sheet), output);
@@ -65,7 +65,7 @@ public class DeskPages {
     }
 
     /** To another page, which a browser asks for with GET; values that are null are left out. */
-    public static ResponseEntity<String> to(String path, Map<String, ?> parameters) {
+    static ResponseEntity<String> to(String path, Map<String, ?> parameters) {
         UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
         parameters.forEach((name, value) -> {
             if (!String.valueOf(value).isEmpty()) {
