@@ -43,6 +43,7 @@ import org.upprop.verification.mail.Pace;
 import org.upprop.verification.mail.Post;
 import org.upprop.verification.mail.Provider;
 import org.upprop.verification.mail.TakenMail;
+import org.upprop.verification.mail.TakenMails;
 
 /** The queue of mails while a brake holds it, and once that lets go. */
 @OnRealInfrastructure
@@ -80,6 +81,9 @@ class MailQueueIT {
 
     @Autowired
     MailQueue queue;
+
+    @Autowired
+    TakenMails taken;
 
     @Autowired
     Pace pace;
@@ -186,11 +190,11 @@ class MailQueueIT {
         assertThat(queue.take(LEASE, true)).isEmpty();
         owe(1, MailKind.LISTED, "1 hour", "'one-' || :appeal");
 
-        queue.giveBack(first);
+        taken.giveBack(first);
         TakenMail again = take();
         assertThat(queue.take(LEASE, true)).isEmpty();
-        queue.hold(List.of(again), LEASE.multipliedBy(2));
-        queue.sent(again);
+        taken.hold(List.of(again), LEASE.multipliedBy(2));
+        taken.sent(again);
         take();
 
         assertThat(queue.take(LEASE, true)).isEmpty();
@@ -206,13 +210,13 @@ class MailQueueIT {
         TakenMail second = take();
         owe(1, MailKind.LISTED, "1 hour", "'one-' || :appeal");
 
-        queue.sent(first);
+        taken.sent(first);
         assertThat(mails("sent")).isEqualTo(1);
         assertThat(queue.take(LEASE, true))
                 .as("while another sends to the address")
                 .isEmpty();
-        queue.sent(second);
-        queue.sent(second);
+        taken.sent(second);
+        taken.sent(second);
 
         assertThat(jdbc.sql("select cardinality(array_remove(recent_mails, null)) from recipient where address_key = ?")
                         .param("one-" + campaign.slug())
@@ -229,8 +233,8 @@ class MailQueueIT {
         triedSince(first, "23 hours");
         triedSince(second, "25 hours");
 
-        assertThat(queue.again(first, LEASE)).isTrue();
-        assertThat(queue.again(second, LEASE)).isFalse();
+        assertThat(taken.again(first, LEASE)).isTrue();
+        assertThat(taken.again(second, LEASE)).isFalse();
 
         assertThat(mails("owed")).isEqualTo(1);
         assertThat(mails("given-up")).isEqualTo(1);
@@ -255,12 +259,12 @@ class MailQueueIT {
                 where numbered.mail_id = m.mail_id
                 """).param(campaign.slug().value()).update();
 
-        TakenMail taken = take();
+        TakenMail first = take();
 
         assertThat(jdbc.sql("select mail_id from mail order by owed_at limit 1")
                         .query((row, number) -> row.getObject(1, UUID.class))
                         .single())
-                .isEqualTo(taken.mailId());
+                .isEqualTo(first.mailId());
     }
 
     private void endAllLeases() {

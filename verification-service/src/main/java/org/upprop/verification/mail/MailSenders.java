@@ -25,6 +25,7 @@ class MailSenders implements SmartLifecycle {
     private static final Duration LAST_MAIL = Duration.ofSeconds(20);
 
     private final Mailer mailer;
+    private final MailsInHand inHand;
     private final Providers providers;
     private final Retries retries;
     private final MailProperties properties;
@@ -37,8 +38,9 @@ class MailSenders implements SmartLifecycle {
     private volatile CountDownLatch ended = new CountDownLatch(1);
     private volatile List<Thread> senders = List.of();
 
-    MailSenders(Mailer mailer, Providers providers, Retries retries, MailProperties properties) {
+    MailSenders(Mailer mailer, MailsInHand inHand, Providers providers, Retries retries, MailProperties properties) {
         this.mailer = mailer;
+        this.inHand = inHand;
         this.providers = providers;
         this.retries = retries;
         this.properties = properties;
@@ -108,7 +110,7 @@ class MailSenders implements SmartLifecycle {
 
     private void holdInHand() {
         try {
-            mailer.holdInHand();
+            inHand.hold();
         } catch (RuntimeException | Error away) {
             LOG.warn("The queue of mails does not answer: {}", away.getClass().getName());
         }

@@ -1,10 +1,6 @@
 package org.upprop.verification.mail;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,43 +20,36 @@ class Mailer {
     private static final int ENOUGH_TRIES = 3;
 
     private final MailQueue queue;
+    private final MailsInHand inHand;
     private final Links links;
     private final Letters letters;
     private final AppealBook appeals;
-    private final Retries retries;
     private final MailProperties properties;
     private final Hold hold;
     private final Reach reach;
-    private final MeterRegistry meters;
-    private final Set<TakenMail> inHand = ConcurrentHashMap.newKeySet();
-
-    private final SentMails sent;
 
     Mailer(
             MailQueue queue,
+            MailsInHand inHand,
             Links links,
             Letters letters,
             AppealBook appeals,
-            Retries retries,
             MailProperties properties,
             Hold hold,
-            Reach reach,
-            MeterRegistry meters) {
+            Reach reach) {
         this.queue = queue;
-        this.sent = new SentMails(queue, reach);
+        this.inHand = inHand;
         this.links = links;
         this.letters = letters;
         this.appeals = appeals;
-        this.retries = retries;
         this.properties = properties;
         this.hold = hold;
         this.reach = reach;
-        this.meters = meters;
     }
 
     /** Whether mails may leave at all; what was sent and is not marked may be the next one in the queue. */
     boolean maySend() {
-        return !hold.isOn() && appeals.isComplete() && sent.areAllMarked();
+        return !hold.isOn() && appeals.isComplete() && inHand.areAllMarked();
     }
 
     /** Whether a mail may leave that is due, as far as can be told without taking it. */
@@ -92,33 +81,22 @@ class Mailer {
         return reach.ask(() -> queue.take(properties.lease(), reach.hasLasted(properties.lease())));
     }
 
-    /** Keeps the mails that are on their way from other senders, however long a mail server takes. */
-    void holdInHand() {
-        List<TakenMail> held = List.copyOf(inHand);
-        if (!held.isEmpty()) {
-            reach.ask(() -> {
-                queue.hold(held, properties.lease());
-                return true;
-            });
-        }
-    }
-
     private void send(TakenMail mail, Post post) throws InterruptedException {
         Signatory signatory = mail.signatory();
         if (signatory == null) {
-            end(mail, MailQueue.End.DROPPED);
+            inHand.ended(mail, TakenMails.End.DROPPED);
             return;
         }
         Optional<Appeal> appeal = appeals.find(mail.appeal());
         if (appeal.isEmpty()) {
-            failed(mail, "failed");
+            inHand.failed(mail);
             return;
         }
         Optional<Link> link = givesTime(mail)
                 ? Optional.of(links.make(mail.signature(), appeal.get().policy().timeToDecide()))
                 : links.remake(mail.signature());
         if (link.isEmpty()) {
-            end(mail, MailQueue.End.DROPPED);
+            inHand.ended(mail, TakenMails.End.DROPPED);
             return;
         }
         send(mail, signatory, appeal.get(), link.get(), post);
@@ -127,30 +105,27 @@ class Mailer {
     private void send(TakenMail mail, Signatory signatory, Appeal appeal, Link link, Post post)
             throws InterruptedException {
         switch (writeAndPost(mail, signatory, appeal, link, post)) {
-            case Post.Delivery.Taken taken -> {
-                sent.mark(mail);
-                count(mail, "sent");
-            }
+            case Post.Delivery.Taken taken -> inHand.left(mail);
             case Post.Delivery.NoSuchRecipient(boolean isSure) -> {
                 links.forgetCode(link.token());
                 if (isSure || mail.attempt() >= ENOUGH_TRIES) {
-                    end(mail, MailQueue.End.UNDELIVERABLE);
+                    inHand.ended(mail, TakenMails.End.UNDELIVERABLE);
                 } else {
-                    failed(mail, "failed");
+                    inHand.failed(mail);
                 }
             }
             case Post.Delivery.Failed failed -> {
                 links.forgetCode(link.token());
-                failed(mail, "failed");
+                inHand.failed(mail);
             }
             case Post.Delivery.Refused refused -> {
                 links.forgetCode(link.token());
-                failed(mail, "failed");
+                inHand.failed(mail);
             }
-            case Post.Delivery.Unanswered unanswered -> failed(mail, "unanswered");
+            case Post.Delivery.Unanswered unanswered -> inHand.unanswered(mail);
             case Post.Delivery.ServerAway away -> {
                 links.discard(link.token());
-                queue.giveBack(mail);
+                inHand.giveBack(mail);
             }
         }
     }
@@ -167,23 +142,5 @@ class Mailer {
             LOG.warn("A mail failed: {}", unforeseen.getClass().getName());
             return new Post.Delivery.Failed();
         }
-    }
-
-    private void end(TakenMail mail, MailQueue.End end) {
-        queue.end(mail, end);
-        count(mail, end.id());
-    }
-
-    private void failed(TakenMail mail, String outcome) {
-        boolean triedAgain = queue.again(mail, retries.after(mail.attempt()));
-        count(mail, triedAgain ? outcome : "given-up");
-    }
-
-    private void count(TakenMail mail, String outcome) {
-        String domain = mail.signatory() == null
-                ? DomainGroup.OTHER
-                : DomainGroup.of(mail.signatory().email());
-        meters.counter("upprop.mails", "kind", mail.kind().id(), "outcome", outcome, "domain", domain)
-                .increment();
     }
 }

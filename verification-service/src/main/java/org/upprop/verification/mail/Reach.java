@@ -40,6 +40,14 @@ class Reach {
         }
     }
 
+    /** The same where it has nothing to answer. */
+    void tell(Runnable queue) {
+        ask(() -> {
+            queue.run();
+            return true;
+        });
+    }
+
     synchronized boolean hasLasted(Duration time) {
         Instant now = clock.instant();
         return since != null && !isSilent(now) && !since.plus(time).isAfter(now);

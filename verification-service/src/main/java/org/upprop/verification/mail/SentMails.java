@@ -16,12 +16,12 @@ final class SentMails {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final MailQueue queue;
+    private final TakenMails mails;
     private final Reach reach;
     private final Set<TakenMail> unmarked = ConcurrentHashMap.newKeySet();
 
-    SentMails(MailQueue queue, Reach reach) {
-        this.queue = queue;
+    SentMails(TakenMails mails, Reach reach) {
+        this.mails = mails;
         this.reach = reach;
     }
 
@@ -42,10 +42,8 @@ final class SentMails {
 
     private boolean isMarked(TakenMail mail) {
         try {
-            return reach.ask(() -> {
-                queue.sent(mail);
-                return true;
-            });
+            reach.tell(() -> mails.sent(mail));
+            return true;
         } catch (RuntimeException away) {
             if (unmarked.add(mail)) {
                 LOG.warn(

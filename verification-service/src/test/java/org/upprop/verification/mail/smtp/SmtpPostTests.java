@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,15 @@ class SmtpPostTests {
                         "Message-ID: <" + letter.mailId() + "@example.org>\r\n",
                         "text/plain",
                         "text/html");
+    }
+
+    @Test
+    void comesFromAnAddressAloneWhereTheMailboxShallNotShowWhoSends() {
+        Letter letter = letter(null);
+
+        assertThat(post.send(letter)).isInstanceOf(Delivery.Taken.class);
+
+        assertThat(server.all().getLast().source()).contains("From: noreply@example.org\r\n");
     }
 
     @Test
@@ -187,11 +197,15 @@ class SmtpPostTests {
     }
 
     private static Letter letter() {
+        return letter("Alliance");
+    }
+
+    private static Letter letter(@Nullable String from) {
         return new Letter(
                 UUID.randomUUID(),
                 "noreply@example.org",
                 new EmailAddress("ada@example.org"),
-                "Alliance",
+                from,
                 new Appeal.Controller("Alliance", "1 Street", "privacy@alliance.example"),
                 "en",
                 "Confirm",
