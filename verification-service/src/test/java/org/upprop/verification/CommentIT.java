@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +18,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -76,19 +70,17 @@ import org.upprop.verification.submission.Reception;
 class CommentIT {
 
     private static final byte[] SECRET = "thirty-two bytes, or some more of them".getBytes(StandardCharsets.UTF_8);
-    private static final Pattern PROOF = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
+    private static final String ANNAS_TOKEN = "the token of anna";
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Reviewer ANNA = new Reviewer("anna");
     private static final MailServer MAIL = MailServer.start();
 
     private final AppealSlug appeal = new AppealSlug("said-" + UUID.randomUUID());
     private final Fingerprints fingerprints = new Fingerprints(SECRET);
-    private final HttpClient http = HttpClient.newHttpClient();
     private final String text = "We stand <b>with</b> you.\nAll of us. " + UUID.randomUUID();
     private final Signatory.Individual ada = saying(text);
 
-    private @Nullable String cookie;
-    private String proof = "";
+    private DeskBrowser browser = new DeskBrowser(0);
 
     @LocalServerPort
     int port;
@@ -134,6 +126,7 @@ class CommentIT {
 
     @BeforeEach
     void publishTheAppeal() {
+        browser = new DeskBrowser(port);
         await().atMost(LONG).until(appeals::isComplete);
         publish(Policy.Comments.REVIEW);
     }
@@ -443,7 +436,7 @@ class CommentIT {
                         "Beata Lindqvist " + appeal.value().substring(5, 9),
                         ada.email().value()));
         SignatureId id = confirmed(beata, "full");
-        signIn();
+        browser.signIn(ANNAS_TOKEN);
 
         assertThat(get("/reviews").body()).contains("href=\"/reviews/comments\"", "Comments (");
         String page = get("/reviews/comments?appeal=" + appeal).body();
@@ -474,7 +467,7 @@ class CommentIT {
         SignatureId id = confirmed(ada, "full");
         reviews.decide(id, new Ruling(ANNA, Verdict.TAKE_OFF, "By mistake", null, null));
         commentReviews.decide(ANNA, id, CommentVerdict.REJECT, "Not here");
-        signIn();
+        browser.signIn(ANNAS_TOKEN);
 
         String decided = get("/reviews/decided").body();
 
@@ -675,15 +668,7 @@ class CommentIT {
     }
 
     private HttpResponse<String> api(String method, String path, @Nullable String body) {
-        return send(request("/api/v1/reviews/comments" + path)
-                .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer the token of anna")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
-    }
-
-    private void signIn() {
-        HttpResponse<String> in = post("/reviews/sign-in", Map.of("token", "the token of anna"));
-        cookie = in.headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        return browser.api(ANNAS_TOKEN, method, "/api/v1/reviews/comments" + path, body);
     }
 
     /** Sends a form of a reviewer's page, and returns the page to which that leads. */
@@ -694,31 +679,11 @@ class CommentIT {
     }
 
     private HttpResponse<String> get(String path) {
-        return send(request(path).GET());
+        return browser.get(path);
     }
 
     private HttpResponse<String> post(String path, Map<String, String> fields) {
-        String body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&", "", "&form=" + proof));
-        return send(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
-    }
-
-    private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-        return cookie == null ? request : request.header("Cookie", cookie);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        HttpResponse<String> response =
-                http.sendAsync(request.build(), BodyHandlers.ofString()).join();
-        Matcher found = PROOF.matcher(response.body());
-        if (found.find()) {
-            proof = found.group(1);
-        }
-        return response;
+        return browser.post(path, fields);
     }
 
     private static String location(HttpResponse<String> response) {

@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.upprop.verification.Signatories.person;
 
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,8 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +64,10 @@ import tools.jackson.databind.json.JsonMapper;
 class ReviewIT {
 
     private static final byte[] SECRET = "thirty-two bytes, or some more of them".getBytes(StandardCharsets.UTF_8);
-    private static final Pattern PROOF = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
     private static final MailServer MAIL = MailServer.start();
 
     private final AppealSlug appeal = new AppealSlug("review-" + UUID.randomUUID());
     private final Fingerprints fingerprints = new Fingerprints(SECRET);
-    private final HttpClient http = HttpClient.newHttpClient();
     private final String own = lettersOf(UUID.randomUUID()) + ".org";
 
     @LocalServerPort
@@ -957,15 +949,13 @@ class ReviewIT {
     void keepsOneRuleOfBurstsAlsoWhereManySetItAtOnce() {
         try {
             List<Integer> answers = IntStream.range(0, 20)
-                    .mapToObj(n -> http.sendAsync(
-                            new Browser()
-                                    .request("/api/v1/screening-rules")
-                                    .header("Content-Type", "application/json")
-                                    .header("Authorization", "Bearer the token of bo!!")
-                                    .POST(BodyPublishers.ofString(
-                                            "{\"kind\":\"burst\",\"value\":\"" + (40 + n) + "\"}"))
-                                    .build(),
-                            BodyHandlers.ofString()))
+                    .mapToObj(n -> CompletableFuture.supplyAsync(
+                            () -> new Browser()
+                                    .api(
+                                            "POST",
+                                            "/api/v1/screening-rules",
+                                            "{\"kind\":\"burst\",\"value\":\"" + (40 + n) + "\"}"),
+                            Thread.ofVirtual()::start))
                     .toList()
                     .stream()
                     .map(answer -> answer.join().statusCode())
@@ -1229,43 +1219,19 @@ class ReviewIT {
 
     private Browser signedIn(String name) {
         Browser browser = new Browser();
-        String token = name.equals("bo") ? "the token of bo!!" : "the token of " + name;
-        assertThat(browser.post("/reviews/sign-in", Map.of("token", token)).statusCode())
-                .isEqualTo(303);
+        browser.signIn(name.equals("bo") ? "the token of bo!!" : "the token of " + name);
         return browser;
     }
 
-    /** A browser without scripts: it keeps the cookie, and sends forms as the last page gave them. */
-    private final class Browser {
+    private final class Browser extends DeskBrowser {
 
-        @Nullable
-        String cookie;
-
-        private String proof = "";
-        private @Nullable String location;
-
-        HttpResponse<String> get(String path) {
-            return send(request(path).GET());
-        }
-
-        HttpResponse<String> post(String path, Map<String, String> fields) {
-            return postAs(path, fields, Map.of(), proof);
-        }
-
-        HttpResponse<String> json(String path, String body) {
-            return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
+        Browser() {
+            super(port);
         }
 
         /** As a program of bo's. */
         HttpResponse<String> api(String method, String path, @Nullable String body) {
-            return send(request(path)
-                    .header("Content-Type", "application/json")
-                    .header("Authorization", "Bearer the token of bo!!")
-                    .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body)));
-        }
-
-        HttpResponse<String> postAs(String path, Map<String, String> fields, Map<String, String> headers) {
-            return postAs(path, fields, headers, null);
+            return api("the token of bo!!", method, path, body);
         }
 
         /** Says what is to become of a signature, and returns the page to which that leads. */
@@ -1273,40 +1239,6 @@ class ReviewIT {
             String seen = seen(get("/reviews?appeal=" + appeal).body(), id);
             post("/reviews/" + id, Map.of("decision", decision, "reason", reason, "seen", seen));
             return get(location());
-        }
-
-        String location() {
-            assertThat(location).isNotNull();
-            return location;
-        }
-
-        private HttpResponse<String> postAs(
-                String path, Map<String, String> fields, Map<String, String> headers, @Nullable String form) {
-            String body = fields.entrySet().stream()
-                    .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                    .collect(Collectors.joining("&", "", form == null ? "" : "&form=" + form));
-            HttpRequest.Builder request = request(path)
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(body));
-            headers.forEach(request::header);
-            return send(request);
-        }
-
-        private HttpRequest.Builder request(String path) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
-            return cookie == null ? request : request.header("Cookie", cookie);
-        }
-
-        private HttpResponse<String> send(HttpRequest.Builder request) {
-            HttpResponse<String> response =
-                    http.sendAsync(request.build(), BodyHandlers.ofString()).join();
-            response.headers().firstValue("Set-Cookie").ifPresent(set -> cookie = set.substring(0, set.indexOf(';')));
-            location = response.headers().firstValue("Location").orElse(null);
-            Matcher found = PROOF.matcher(response.body());
-            if (found.find()) {
-                proof = found.group(1);
-            }
-            return response;
         }
     }
 }
