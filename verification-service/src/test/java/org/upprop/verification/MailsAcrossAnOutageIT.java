@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,21 +75,23 @@ class MailsAcrossAnOutageIT {
         try (BadLine line = new BadLine(server.getPort());
                 ConfigurableApplicationContext one = beyond(line, server);
                 ConfigurableApplicationContext other = beyond(line, server)) {
+            // Mails that other tests still owe come as well.
+            String person = UUID.randomUUID() + "@example.org";
             AtomicBoolean cut = new AtomicBoolean();
             MAIL.refuse(address -> {
-                if (cut.compareAndSet(false, true)) {
+                if (address.equals(person) && cut.compareAndSet(false, true)) {
                     line.make(Trouble.REFUSES);
                 }
                 return Optional.empty();
             });
 
-            List<String> people = campaign.signed(1);
-            await().atMost(Campaign.PATIENCE).until(() -> sentTo(people) == 1);
+            campaign.sign(person);
+            await().atMost(Campaign.PATIENCE).until(() -> MAIL.to(person).size() == 1);
             await().atMost(Campaign.PATIENCE).until(() -> leasesHaveEnded(campaign));
             line.make(Trouble.NONE);
 
             await().atMost(Campaign.PATIENCE).until(() -> marked(campaign) == 1);
-            assertThat(sentTo(people)).isEqualTo(1);
+            assertThat(MAIL.to(person)).hasSize(1);
         }
     }
 
@@ -119,10 +121,6 @@ class MailsAcrossAnOutageIT {
                 "--upprop.mail.lease=" + LEASE.toMillis() + "ms",
                 "--upprop.mail.longest-pause=50ms",
                 "--spring.datasource.hikari.connection-timeout=250");
-    }
-
-    private long sentTo(List<String> people) {
-        return people.stream().mapToLong(person -> MAIL.to(person).size()).sum();
     }
 
     private boolean leasesHaveEnded(Campaign campaign) {

@@ -14,14 +14,13 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 import org.upprop.local.stack.Part.Running;
 
 /** The whole stack on free ports and an empty folder, started once for all tests, whose parts can be made to fail. */
-public final class StackUnderTest implements AutoCloseable {
+public final class StackUnderTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path HOME = Path.of(System.getProperty("upprop.home", ".."));
@@ -98,11 +97,14 @@ public final class StackUnderTest implements AutoCloseable {
         return stack.part(part).running().orElseThrow();
     }
 
-    @Override
-    public void close() throws IOException {
+    private void close() {
         stack.close();
-        data.close();
-        FileSystemUtils.deleteRecursively(folder);
+        try {
+            data.close();
+            FileSystemUtils.deleteRecursively(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ServerSocket openSocket() {
@@ -121,7 +123,7 @@ public final class StackUnderTest implements AutoCloseable {
         }
     }
 
-    /** Gives the one stack to every test class that asks for it, and ends it after the last. */
+    /** Gives the one stack of this process to every test class that asks for it; it ends with the process. */
     public static final class Shared implements ParameterResolver {
 
         @Override
@@ -131,9 +133,17 @@ public final class StackUnderTest implements AutoCloseable {
 
         @Override
         public StackUnderTest resolveParameter(ParameterContext parameter, ExtensionContext context) {
-            return context.getRoot()
-                    .getStore(Namespace.GLOBAL)
-                    .computeIfAbsent(StackUnderTest.class, _ -> new StackUnderTest(), StackUnderTest.class);
+            return Once.STACK;
+        }
+
+        /** Started when it is first asked for. */
+        private static final class Once {
+
+            static final StackUnderTest STACK = new StackUnderTest();
+
+            static {
+                Runtime.getRuntime().addShutdownHook(new Thread(STACK::close, "stack-stop"));
+            }
         }
     }
 }
