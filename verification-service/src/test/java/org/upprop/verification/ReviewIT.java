@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -635,6 +636,26 @@ class ReviewIT {
                         .query((row, number) -> row.getString(1))
                         .list())
                 .containsExactly("bo rule-add", "bo rule-remove");
+    }
+
+    @Test
+    void holdsWhatIsConfirmedToTheRulesThatWereMadeSinceItCame() {
+        SignatureId early = confirmed(person("Ada", "ada@" + own));
+        SignatureId late = submitted(person("Bea", "bea@" + own), List.of(), Instant.now());
+        SignatureId marked = submitted(person("Cy", "cy@" + own), List.of("fast"), Instant.now());
+        new Browser().api("POST", "/api/v1/screening-rules", "{\"kind\":\"domain\",\"value\":\"" + own + "\"}");
+        SignatureId after = submitted(person("Di", "di@" + own), List.of(), Instant.now());
+
+        Stream.of(late, marked, after)
+                .forEach(id ->
+                        confirmations.decide(links.make(id, Duration.ofDays(1)).token(), "full"));
+
+        assertThat(state(early)).isEqualTo("listed");
+        assertThat(List.of(late, marked, after))
+                .allSatisfy(id -> assertThat(state(id)).isEqualTo("awaiting-review"));
+        assertThat(marks(late)).containsExactly("blocked-domain");
+        assertThat(marks(marked)).containsExactly("fast", "blocked-domain");
+        assertThat(marks(after)).containsExactly("blocked-domain");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.Fingerprint;
+import org.upprop.signature.ScreeningMark;
 import org.upprop.signature.SignatureId;
 import org.upprop.verification.identity.AddressKey;
 import org.upprop.verification.signature.SignatureState;
@@ -22,6 +23,9 @@ public interface Submissions {
      * @param reason why, in a reviewer's words, nothing where nobody reviewed it
      */
     boolean move(SignatureId signature, SignatureState from, SignatureState to, @Nullable String reason);
+
+    /** Marks one that is undecided for a reviewer. */
+    void mark(SignatureId signature, List<ScreeningMark> marks);
 
     /** Ends what else is undecided of a signatory, and returns it. */
     List<SignatureId> supersede(AppealSlug appeal, Fingerprint fingerprint);

@@ -10,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.Fingerprint;
+import org.upprop.signature.ScreeningMark;
 import org.upprop.signature.SignatureId;
 import org.upprop.verification.identity.AddressKey;
 import org.upprop.verification.signature.SignatureState;
@@ -33,6 +34,11 @@ class JdbcSubmissions implements Submissions {
                                       when :to = 'listed' then null
                                       else turned_away_at end
             where signature_id = :signature and state = :from
+            """;
+
+    private static final String MARK = """
+            update submission set screening = screening || :marks::text[]
+            where signature_id = :signature and state = 'pending'
             """;
 
     private static final String SUPERSEDE = """
@@ -107,6 +113,14 @@ class JdbcSubmissions implements Submissions {
                         .param("reason", reason)
                         .update()
                 == 1;
+    }
+
+    @Override
+    public void mark(SignatureId signature, List<ScreeningMark> marks) {
+        jdbc.sql(MARK)
+                .param("signature", signature.value())
+                .param("marks", marks.stream().map(ScreeningMark::id).toArray(String[]::new))
+                .update();
     }
 
     @Override
