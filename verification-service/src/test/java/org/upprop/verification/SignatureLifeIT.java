@@ -21,12 +21,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -40,8 +42,11 @@ import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.signature.Comment;
 import org.upprop.signature.Detail;
 import org.upprop.signature.Fingerprints;
+import org.upprop.signature.OrganisationName;
+import org.upprop.signature.OrganisationType;
 import org.upprop.signature.PersonName;
 import org.upprop.signature.Signatory;
+import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.verification.comment.CommentVerdict;
@@ -53,6 +58,7 @@ import org.upprop.verification.confirmation.Seen;
 import org.upprop.verification.link.Links;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.list.Entries;
+import org.upprop.verification.mail.RemindersNow;
 import org.upprop.verification.review.CommentReviews;
 import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Reviews;
@@ -67,10 +73,11 @@ import org.upprop.verification.submission.Reception;
 import org.upprop.verification.submission.Submissions;
 
 /**
- * Whatever happens in whatever order, on the real tables: submissions that come late, twice and in batches, links of every
- * mail, decisions, changes, reviews of signatures and of comments, withdrawals, expiry. After each step what is on the list
- * was released so by its owner and let there by whoever had to, and no signatory is there twice. A comment is there exactly
- * where a reviewer was the last to speak of it and let it.
+ * Whatever happens in whatever order, on the real tables: submissions of people and organisations that come late, twice
+ * and in batches, links of every mail, decisions, changes, reviews of signatures and of comments, withdrawals, reminders,
+ * expiry, under each policy. After each step what is on the list was released so by its owner and let there by whoever had
+ * to, and no signatory is there twice. A comment is there exactly where a reviewer was the last to speak of it and let it.
+ * Nobody at risk is reminded, and nobody else twice.
  *
  * <p>{@code -Dupprop.life.sequences=…} tries so many, and {@code -Dupprop.life.seed=…} others.
  */
@@ -81,25 +88,15 @@ class SignatureLifeIT {
     private static final int SEQUENCES = Integer.getInteger("upprop.life.sequences", 60);
     private static final long SEED = Long.getLong("upprop.life.seed", 2022);
     private static final int STEPS = 120;
-    private static final List<String> DECISIONS = List.of(
-            "full",
-            "full",
-            "full",
-            "initials",
-            "initials",
-            "initials",
-            "hidden",
-            "hidden",
-            "hidden",
-            "initials-with-role",
-            "initials-with-role",
-            "initials-with-role",
-            "not-mine",
-            "nonsense");
+    private static final List<String> SHOWN = List.of("full", "initials", "hidden", "initials-with-role");
     private static final byte[] SECRET = "thirty-two bytes, or some more of them".getBytes(StandardCharsets.UTF_8);
     private static final MailServer MAIL = MailServer.start();
 
-    private final AppealSlug appeal = new AppealSlug("life-" + UUID.randomUUID());
+    private final List<Terms> policies = Stream.of(Policy.Organisations.values())
+            .flatMap(organisations -> Stream.of(false, true)
+                    .map(atRisk -> new Policy(organisations, Policy.Comments.REVIEW, false, atRisk)))
+            .map(policy -> new Terms(new AppealSlug("life-" + UUID.randomUUID()), policy))
+            .toList();
     private final Fingerprints fingerprints = new Fingerprints(SECRET);
 
     @Autowired
@@ -133,6 +130,9 @@ class SignatureLifeIT {
     Links links;
 
     @Autowired
+    ApplicationContext service;
+
+    @Autowired
     JdbcClient jdbc;
 
     @DynamicPropertySource
@@ -142,11 +142,13 @@ class SignatureLifeIT {
     }
 
     @BeforeEach
-    void publishTheAppeal() {
+    void publishTheAppeals() {
         await().atMost(Duration.ofMinutes(1)).until(appeals::isComplete);
-        Policy policy = new Policy(Policy.Organisations.REVIEW, Policy.Comments.REVIEW, false, false);
-        kafka.send(AppealRecords.present(Appeals.anAppeal(appeal, policy))).join();
-        await().atMost(Duration.ofMinutes(1)).until(() -> appeals.find(appeal).isPresent());
+        policies.forEach(terms -> kafka.send(AppealRecords.present(Appeals.anAppeal(terms.appeal(), terms.policy())))
+                .join());
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> policies.stream()
+                        .allMatch(terms -> appeals.find(terms.appeal()).isPresent()));
     }
 
     @Test
@@ -156,6 +158,7 @@ class SignatureLifeIT {
             long seed = SEED + n;
             new Life(seed, happened).goOn();
         }
+        happened.putAll(mailsByKind());
         LOG.info("Happened: {}", happened);
         assertThat(happened)
                 .containsKeys(
@@ -172,17 +175,44 @@ class SignatureLifeIT {
                         "comment not-shown",
                         "comment waiting",
                         "comment removed",
-                        "a comment on the list");
+                        "a comment on the list",
+                        "individual listed at once",
+                        "individual listed after review",
+                        "individual at risk listed at once",
+                        "individual at risk listed after review",
+                        "organisation listed at once",
+                        "organisation listed after review",
+                        "organisation at risk listed at once",
+                        "organisation at risk listed after review",
+                        "reminder",
+                        "last-reminder");
     }
 
-    /** One signatory, and everything that happens to them in this appeal. */
+    private Map<String, Integer> mailsByKind() {
+        Map<String, Integer> kinds = new HashMap<>();
+        jdbc.sql("select m.kind, count(*) from mail m join submission s using (signature_id)"
+                        + " where s.appeal = any (?) group by m.kind")
+                .param(policies.stream().map(terms -> terms.appeal().value()).toArray(String[]::new))
+                .query(row -> {
+                    kinds.put(row.getString(1), row.getInt(2));
+                });
+        return kinds;
+    }
+
+    /** An appeal, and what its organiser decided for it. */
+    private record Terms(AppealSlug appeal, Policy policy) {}
+
+    /** One signatory, and everything that happens to them in one appeal. */
     private final class Life {
 
         private final Random random;
         private final String seed;
         private final Map<String, Integer> happened;
-        private final String address = UUID.randomUUID() + "@example.org";
+        private final AppealSlug appeal;
+        private final Policy policy;
         private final boolean marked;
+        private final boolean isOnItsOwnDomain;
+        private final Signatory signatory;
         private final List<SignatureSubmitted> sent = new ArrayList<>();
         private final Set<Token> tokens = new LinkedHashSet<>();
 
@@ -202,7 +232,25 @@ class SignatureLifeIT {
             this.seed = "seed " + seed;
             this.happened = happened;
             random = new Random(seed);
+            Terms terms = policies.get(random.nextInt(policies.size()));
+            appeal = terms.appeal();
+            policy = terms.policy();
             marked = random.nextBoolean();
+            isOnItsOwnDomain = random.nextInt(3) > 0;
+            String domain = "u" + UUID.randomUUID() + "-example.org";
+            signatory = random.nextInt(3) > 0
+                    ? Signatories.person("Ada Lovelace", "ada@" + domain)
+                    : Signatories.organisation(
+                            "rut@" + domain, isOnItsOwnDomain ? "https://www." + domain : "https://docks.example.net");
+        }
+
+        private boolean isOrganisation() {
+            return signatory.kind() == SignatoryKind.ORGANISATION;
+        }
+
+        private boolean needsAReviewer() {
+            return marked
+                    || isOrganisation() && (policy.organisations() == Policy.Organisations.REVIEW || !isOnItsOwnDomain);
         }
 
         void goOn() {
@@ -214,11 +262,11 @@ class SignatureLifeIT {
         }
 
         private String happens() {
-            return switch (random.nextInt(48)) {
+            return switch (random.nextInt(50)) {
                 case 0, 1, 2, 3, 4 -> submit();
                 case 5, 6, 7 -> comesAgain();
                 case 8, 9, 10, 11, 12, 13 -> mailed();
-                case 14, 15, 16, 17, 18, 19, 20 -> decided(DECISIONS.get(random.nextInt(DECISIONS.size())));
+                case 14, 15, 16, 17, 18, 19, 20 -> decided();
                 case 21, 22 -> withdrawn();
                 case 23, 24, 25, 26, 27 -> changed();
                 case 28 -> expired();
@@ -226,6 +274,7 @@ class SignatureLifeIT {
                 case 30, 31, 32, 33, 34, 35, 36 ->
                     commented(CommentVerdict.values()[random.nextInt(CommentVerdict.values().length)]);
                 case 37 -> commentRemoved();
+                case 38, 39 -> timePasses();
                 default -> reviewed(Verdict.values()[random.nextInt(Verdict.values().length)]);
             };
         }
@@ -233,19 +282,7 @@ class SignatureLifeIT {
         private String submit() {
             // Both what was sent before the last decision and what was sent after it come in.
             Instant when = random.nextBoolean() ? Instant.now() : Instant.now().minusSeconds(random.nextInt(5));
-            Signatory.Individual person =
-                    said(Signatories.person("Ada " + (char) ('A' + random.nextInt(26)) + "ovelace", address));
-            Signatory who = random.nextInt(4) == 0
-                    ? person
-                    : new Signatory.Individual(
-                            person.name(),
-                            person.email(),
-                            person.role(),
-                            person.affiliation(),
-                            person.city(),
-                            person.country(),
-                            new Comment("With you " + sent.size()),
-                            person.consentVersion());
+            Signatory who = said(signatory, random.nextInt(4) == 0 ? null : new Comment("With you " + sent.size()));
             sent.add(new SignatureSubmitted(
                     SignatureId.random(),
                     appeal,
@@ -275,7 +312,7 @@ class SignatureLifeIT {
         }
 
         private String mailed() {
-            return pick(sent)
+            return pickLate(sent)
                     .map(SignatureSubmitted::signatureId)
                     .filter(id -> submissions.find(id).isPresent())
                     .map(id -> {
@@ -285,11 +322,16 @@ class SignatureLifeIT {
                     .orElse("nothing to mail");
         }
 
-        private String decided(String word) {
+        private String decided() {
+            String word = word();
+            // A page that was opened while its appeal was at risk showed nothing of where its owner lives.
+            boolean withoutPlaces = policy.atRisk() || random.nextInt(4) == 0;
             return withToken(token -> {
                 Linked before = confirmations.look(token).orElse(null);
-                Answer answer = confirmations.decide(token, word);
-                if (before != null && before.state() == SignatureState.PENDING && !isOffered(word, before)) {
+                Answer answer = confirmations.decide(token, word, withoutPlaces);
+                if (before != null
+                        && before.state() == SignatureState.PENDING
+                        && !isOffered(word, before, withoutPlaces)) {
                     assertThat(answer).as(seed).isInstanceOf(Answer.NothingChosen.class);
                     return "not offered";
                 }
@@ -298,9 +340,10 @@ class SignatureLifeIT {
                     Decision.of(word, signature.kind())
                             .flatMap(Decision::display)
                             .ifPresent(display -> {
-                                Signatory signatory = Objects.requireNonNull(before.signatory());
-                                shown.put(signature.signature(), Released.of(signatory, display, false));
-                                if (((Signatory.Individual) signatory).comment() instanceof Comment(String text)) {
+                                Signatory submitted = Objects.requireNonNull(before.signatory());
+                                shown.put(signature.signature(), Released.of(submitted, display, withoutPlaces));
+                                if (submitted instanceof Signatory.Individual person
+                                        && person.comment() instanceof Comment(String text)) {
                                     written.put(signature.signature(), text);
                                 }
                             });
@@ -310,24 +353,51 @@ class SignatureLifeIT {
             });
         }
 
-        private static boolean isOffered(String word, Linked signature) {
+        private String word() {
+            return switch (random.nextInt(14)) {
+                case 0 -> "not-mine";
+                case 1 -> "nonsense";
+                case 2 -> isOrganisation() ? "hidden" : "authorised";
+                default -> isOrganisation() ? "authorised" : SHOWN.get(random.nextInt(SHOWN.size()));
+            };
+        }
+
+        private static boolean isOffered(String word, Linked signature, boolean withoutPlaces) {
             return Decision.of(word, signature.kind())
-                    .filter(Decision.offeredTo(Objects.requireNonNull(signature.signatory()), false)::contains)
+                    .filter(Decision.offeredTo(Objects.requireNonNull(signature.signatory()), withoutPlaces)::contains)
                     .isPresent();
         }
 
-        /** The same person with another name or not, and with something beside it or nothing. */
-        private Signatory.Individual said(Signatory.Individual person) {
+        /** The same signatory with another name or not, and with something beside it or nothing. */
+        private Signatory said(Signatory before, @Nullable Comment comment) {
             boolean more = random.nextInt(3) > 0;
-            return new Signatory.Individual(
-                    random.nextBoolean() ? person.name() : new PersonName("Ada Byron"),
-                    person.email(),
-                    more && random.nextBoolean() ? new Detail("cook") : null,
-                    more ? person.affiliation() : null,
-                    more && random.nextBoolean() ? new Detail("Riga") : null,
-                    person.country(),
-                    person.comment(),
-                    person.consentVersion());
+            return switch (before) {
+                case Signatory.Individual person ->
+                    new Signatory.Individual(
+                            random.nextBoolean()
+                                    ? person.name()
+                                    : new PersonName("Ada " + (char) ('A' + random.nextInt(26)) + "yron"),
+                            person.email(),
+                            more && random.nextBoolean() ? new Detail("cook") : null,
+                            more ? person.affiliation() : null,
+                            more && random.nextBoolean() ? new Detail("Riga") : null,
+                            random.nextInt(4) > 0 ? person.country() : null,
+                            comment,
+                            person.consentVersion());
+                case Signatory.Organisation organisation ->
+                    new Signatory.Organisation(
+                            random.nextBoolean()
+                                    ? organisation.name()
+                                    : new OrganisationName("Dockers " + (char) ('A' + random.nextInt(26))),
+                            organisation.email(),
+                            organisation.website(),
+                            more ? organisation.organisationType() : OrganisationType.COOPERATIVE,
+                            organisation.country(),
+                            organisation.contact(),
+                            true,
+                            random.nextBoolean() ? new OrganisationName("Federation") : null,
+                            organisation.consentVersion());
+            };
         }
 
         private String withdrawn() {
@@ -344,29 +414,32 @@ class SignatureLifeIT {
         private String changed() {
             return withToken(token -> {
                 Linked before = confirmations.look(token).orElse(null);
-                if (before == null || !(before.signatory() instanceof Signatory.Individual person)) {
+                if (before == null || before.signatory() == null) {
                     return "nothing to change";
                 }
-                Signatory.Individual other = said(person);
+                Signatory standing = before.signatory();
+                Signatory other =
+                        said(standing, standing instanceof Signatory.Individual person ? person.comment() : null);
                 ChosenDisplay asked = ChosenDisplay.values()[random.nextInt(ChosenDisplay.values().length)];
                 // Initials with nothing beside them are initials.
-                ChosenDisplay display = asked.possibleFor(other, false);
+                ChosenDisplay display = asked.possibleFor(other, policy.atRisk());
                 if (before.wanted().isEmpty()) {
                     return "nothing to change";
                 }
                 Seen seen = Seen.of(before.wanted().get());
                 Answer answer = confirmations.change(token, seen, other, asked);
                 if (answer instanceof Answer.Decided(Linked signature, SignatureState state)) {
-                    Released released = Released.of(other, display, false);
+                    Released released = Released.of(other, display, policy.atRisk());
                     if (state == SignatureState.CHANGE_AWAITING_REVIEW) {
                         proposed.put(signature.signature(), released);
                         // The name waits for a reviewer. To show less of it, and less beside it, does not.
-                        ChosenDisplay standing = Objects.requireNonNull(signature.display());
-                        ChosenDisplay narrower = display.compareTo(standing) > 0 ? display : standing;
-                        Signatory kept = Details.keptOf(person, other);
-                        if (narrower != standing || !kept.equals(person)) {
+                        ChosenDisplay stood = Objects.requireNonNull(signature.display());
+                        ChosenDisplay narrower = display.compareTo(stood) > 0 ? display : stood;
+                        Signatory kept = Details.keptOf(standing, other);
+                        if (narrower != stood || !kept.equals(standing)) {
                             shown.put(
-                                    signature.signature(), Released.of(kept, narrower.possibleFor(kept, false), false));
+                                    signature.signature(),
+                                    Released.of(kept, narrower.possibleFor(kept, policy.atRisk()), policy.atRisk()));
                         }
                     } else {
                         shown.put(signature.signature(), released);
@@ -379,9 +452,8 @@ class SignatureLifeIT {
         }
 
         private String reviewed(Verdict verdict) {
-            List<SignatureId> confirmed = List.copyOf(shown.keySet());
             Optional<SignatureId> one = random.nextInt(4) > 0
-                    ? pick(confirmed.subList(Math.max(0, confirmed.size() - 2), confirmed.size()))
+                    ? pickLate(List.copyOf(shown.keySet()))
                     : pick(sent).map(SignatureSubmitted::signatureId);
             return one.map(id -> {
                         SignatureState before = stateOf(id);
@@ -408,8 +480,7 @@ class SignatureLifeIT {
         }
 
         private String commented(CommentVerdict verdict) {
-            List<SignatureId> confirmed = List.copyOf(shown.keySet());
-            return pick(confirmed.subList(Math.max(0, confirmed.size() - 2), confirmed.size()))
+            return pickLate(List.copyOf(shown.keySet()))
                     .map(id -> {
                         String before = commentOf(id);
                         commentReviews.decide(new Reviewer("anna"), id, verdict, "For a reason");
@@ -440,6 +511,25 @@ class SignatureLifeIT {
             });
         }
 
+        /** As if the mails that ask had left two days ago, and sometimes as if the links ended tomorrow. */
+        private String timePasses() {
+            jdbc.sql("update mail set state = 'sent', ended_at = now() - interval '49 h' where mail_id in"
+                            + " (select m.mail_id from mail m join submission s using (signature_id)"
+                            + " where m.kind = 'confirm' and m.state in ('owed', 'sent')"
+                            + " and s.appeal = ? and s.fingerprint = ? for update of m skip locked)")
+                    .params(appeal.value(), fingerprint())
+                    .update();
+            if (random.nextBoolean()) {
+                jdbc.sql("update link l set decides_until = now() + interval '20 h' from submission s"
+                                + " where s.signature_id = l.signature_id and l.decides_until > now()"
+                                + " and s.appeal = ? and s.fingerprint = ?")
+                        .params(appeal.value(), fingerprint())
+                        .update();
+            }
+            RemindersNow.owe(service);
+            return "time passed";
+        }
+
         private String expired() {
             jdbc.sql("update link set decides_until = now() - interval '1 s' where signature_id in"
                             + " (select signature_id from submission where appeal = ?)")
@@ -450,8 +540,7 @@ class SignatureLifeIT {
                             + " (select m.mail_id from mail m join submission s using (signature_id)"
                             + " where m.state = 'owed' and s.appeal = ? and s.fingerprint = ?"
                             + " for update of m skip locked)")
-                    .param(appeal.value())
-                    .param(sent.isEmpty() ? "" : sent.getFirst().fingerprint().value())
+                    .params(appeal.value(), fingerprint())
                     .update();
             submissions.expire(1_000);
             return "expired";
@@ -474,8 +563,7 @@ class SignatureLifeIT {
                             join submission s on s.signature_id = e.signature_id
                             where e.on_list and e.appeal = ? and s.fingerprint = ?
                             """)
-                    .param(appeal.value())
-                    .param(sent.isEmpty() ? "" : sent.getFirst().fingerprint().value())
+                    .params(appeal.value(), fingerprint())
                     .query((row, number) -> Map.of(
                             "id", row.getString("signature_id"),
                             "released", row.getString("released"),
@@ -497,14 +585,35 @@ class SignatureLifeIT {
                 if (shownComments.contains(id)) {
                     happened.merge("a comment on the list", 1, Integer::sum);
                 }
-                if (marked) {
+                if (needsAReviewer()) {
                     assertThat(reviewed).as(as).contains(id);
                 }
+                happened.merge(
+                        (isOrganisation() ? "organisation" : "individual")
+                                + (policy.atRisk() ? " at risk" : "")
+                                + (needsAReviewer() ? " listed after review" : " listed at once"),
+                        1,
+                        Integer::sum);
             });
+            assertThat(reminders()).as(as).allMatch(times -> times == (policy.atRisk() ? 0 : 1));
+        }
+
+        /** How often each reminder was owed for what is still undecided. */
+        private List<Integer> reminders() {
+            return jdbc.sql("select count(*) from mail m join submission s using (signature_id)"
+                            + " where m.kind in ('reminder', 'last-reminder') and s.state = 'pending'"
+                            + " and s.appeal = ? and s.fingerprint = ? group by m.kind")
+                    .params(appeal.value(), fingerprint())
+                    .query(Integer.class)
+                    .list();
+        }
+
+        private String fingerprint() {
+            return fingerprints.of(appeal, signatory).value();
         }
 
         private String withToken(Function<Token, String> act) {
-            return pick(List.copyOf(tokens)).map(act).orElse("no token");
+            return pickLate(List.copyOf(tokens)).map(act).orElse("no token");
         }
 
         private @Nullable String commentOf(SignatureId id) {
@@ -517,6 +626,11 @@ class SignatureLifeIT {
 
         private @Nullable SignatureState stateOf(SignatureId id) {
             return submissions.find(id).map(submission -> submission.state()).orElse(null);
+        }
+
+        /** Mostly one of the last, of which there is more to be said. */
+        private <T> Optional<T> pickLate(List<T> from) {
+            return pick(random.nextInt(4) > 0 ? from.subList(Math.max(0, from.size() - 2), from.size()) : from);
         }
 
         private <T> Optional<T> pick(List<T> from) {
