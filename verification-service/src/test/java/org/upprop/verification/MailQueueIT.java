@@ -341,7 +341,7 @@ class MailQueueIT {
     private int deleteSome() {
         return jdbc.sql("""
                         delete from submission
-                        where signature_id in (select signature_id from submission where appeal = ? limit 2000)
+                        where signature_id in (select signature_id from submission where appeal = ? limit 500)
                         """).param(campaign.slug().value()).update();
     }
 
