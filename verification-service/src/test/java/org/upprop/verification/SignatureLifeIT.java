@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -85,7 +85,7 @@ import org.upprop.verification.submission.Submissions;
 class SignatureLifeIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignatureLifeIT.class);
-    private static final int SEQUENCES = Integer.getInteger("upprop.life.sequences", 60);
+    private static final int SEQUENCES = Integer.getInteger("upprop.life.sequences", 72);
     private static final long SEED = Long.getLong("upprop.life.seed", 2022);
     private static final int STEPS = 120;
     private static final List<String> SHOWN = List.of("full", "initials", "hidden", "initials-with-role");
@@ -205,7 +205,7 @@ class SignatureLifeIT {
     /** One signatory, and everything that happens to them in one appeal. */
     private final class Life {
 
-        private final Random random;
+        private final SplittableRandom random;
         private final String seed;
         private final Map<String, Integer> happened;
         private final AppealSlug appeal;
@@ -231,14 +231,16 @@ class SignatureLifeIT {
         Life(long seed, Map<String, Integer> happened) {
             this.seed = "seed " + seed;
             this.happened = happened;
-            random = new Random(seed);
-            Terms terms = policies.get(random.nextInt(policies.size()));
+            random = new SplittableRandom(seed);
+            // One after another, so that few sequences have each of them.
+            Terms terms = policies.get(Math.floorMod(seed, policies.size()));
+            int who = Math.floorMod(seed / policies.size(), 6);
             appeal = terms.appeal();
             policy = terms.policy();
-            marked = random.nextBoolean();
-            isOnItsOwnDomain = random.nextInt(3) > 0;
+            marked = who == 2 || who == 5;
+            isOnItsOwnDomain = who != 4;
             String domain = "u" + UUID.randomUUID() + "-example.org";
-            signatory = random.nextInt(3) > 0
+            signatory = who < 3
                     ? Signatories.person("Ada Lovelace", "ada@" + domain)
                     : Signatories.organisation(
                             "rut@" + domain, isOnItsOwnDomain ? "https://www." + domain : "https://docks.example.net");
@@ -262,6 +264,9 @@ class SignatureLifeIT {
         }
 
         private String happens() {
+            if (tokens.isEmpty()) {
+                return random.nextBoolean() ? submit() : mailed();
+            }
             return switch (random.nextInt(50)) {
                 case 0, 1, 2, 3, 4 -> submit();
                 case 5, 6, 7 -> comesAgain();
