@@ -275,6 +275,44 @@ class PublicationIT {
     }
 
     @Test
+    void tellsNothingThatPointsAtPeopleWhoAreAtRisk() {
+        List<AnEntry> people = IntStream.range(0, 9)
+                .mapToObj(n -> aPerson("Ada " + n).from("IE"))
+                .toList();
+        AnEntry union = anOrganisation("Dockers’ Union").from("SE");
+        verify(people.stream().map(AnEntry::listed).toArray(EntryEvent[]::new));
+        awaitTotal(9);
+        String known = header(get("/api/v1/appeals/" + appeal.value() + "/signatories"), "etag");
+
+        kafka.send(AppealRecords.present(Appeals.inRevision(2, appeal, true))).join();
+        await().atMost(LONG).until(() -> json("/count").get("total").isNull());
+
+        assertThat(json("/count").get("individuals").isNull()).isTrue();
+        assertThat(getUnless(known, "/signatories").statusCode()).isEqualTo(200);
+        assertThat(json("/signatories").get("items")).hasSize(9).allSatisfy(person -> {
+            assertThat(person.get("role").asString()).isEqualTo("Baker");
+            assertThat(person.get("city").isNull()).isTrue();
+            assertThat(person.get("country").isNull()).isTrue();
+        });
+        assertThat(page("en").body())
+                .contains("Ada 1", "is told once they are ten")
+                .doesNotContain("<strong>", "<progress", "Ireland", "Cork");
+        for (String refused :
+                List.of("country=IE|country.at-risk", "q=Ada|q.at-risk", "q=Ada&kind=individual|q.at-risk")) {
+            HttpResponse<String> answer =
+                    get("/api/v1/appeals/" + appeal.value() + "/signatories?" + refused.split("\\|")[0]);
+            assertThat(answer.statusCode()).as(refused).isEqualTo(422);
+            assertThat(answer.body()).contains(refused.split("\\|")[1]);
+        }
+
+        verify(union.listed());
+        await().atMost(LONG).until(() -> json("/count").get("total").isNumber());
+        assertThat(json("/count").get("total").asInt()).isEqualTo(10);
+        assertThat(json("/count").get("organisations").isNull()).isTrue();
+        assertThat(names(json("/signatories?kind=organisation&q=dock"))).containsExactly("Dockers’ Union");
+    }
+
+    @Test
     void setsAsideRandomBytesAndGoesOnBehindThem() {
         EntryEvent event = aPerson("Ada").listed();
         ProducerRecord<byte[], byte[]> next = SignatureRecords.entry(event, Instant.now());

@@ -32,7 +32,7 @@ public class Counts {
             """;
 
     private static final String FIND = """
-            select total, individuals, organisations, hidden, revision, changed_at
+            select total, individuals, organisations, hidden, revision, changed_at, at_risk
             from appeal_count
             where appeal = :appeal
             """;
@@ -85,6 +85,7 @@ public class Counts {
                 row.getLong("organisations"),
                 row.getLong("hidden"),
                 row.getLong("revision"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                row.getObject("at_risk", Boolean.class));
     }
 }

@@ -21,6 +21,12 @@ public record ListedSignatory(
         @Nullable String comment,
         Instant listedAt) {
 
+    /** The same without where they are. */
+    public ListedSignatory withoutPlace() {
+        return new ListedSignatory(
+                id, kind, name, role, affiliation, null, null, website, organisationType, parent, comment, listedAt);
+    }
+
     /** The place just behind this name. */
     ListPlace place() {
         return switch (kind) {

@@ -1,9 +1,13 @@
 package org.upprop.publication.list.web;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.publication.list.ListCount;
+import org.upprop.publication.list.ListQuery;
+import org.upprop.publication.list.ListedSignatory;
+import org.upprop.signature.SignatoryKind;
 
 /**
  * The list that an address names, and its count.
@@ -18,13 +22,47 @@ record AskedList(AppealSlug slug, @Nullable Appeal appeal, ListCount count) {
     }
 
     /**
+     * Whether signatories are in danger where they live. They are until it is known that they are not, and also where an
+     * appeal says otherwise than the database, since one of both is behind.
+     */
+    boolean isAtRisk() {
+        return appeal == null
+                ? !Boolean.FALSE.equals(count.atRisk())
+                : appeal.policy().atRisk() || Boolean.TRUE.equals(count.atRisk());
+    }
+
+    ShownCount shownCount() {
+        return isAtRisk() ? ShownCount.atRisk(count) : ShownCount.whole(count);
+    }
+
+    /** What of the names may be shown: where signatories are at risk, not where they are. */
+    List<ListedSignatory> shown(List<ListedSignatory> signatories) {
+        return isAtRisk()
+                ? signatories.stream().map(ListedSignatory::withoutPlace).toList()
+                : signatories;
+    }
+
+    /** @throws InvalidParameter if it would find people, or places, where signatories are at risk */
+    void requireAllowed(ListQuery query) {
+        if (isAtRisk() && query.country() != null) {
+            throw InvalidParameter.forbidden(
+                    "country", "country.at-risk", "Must be absent: these signatories are at risk where they live.");
+        }
+        if (isAtRisk() && query.beginning() != null && query.kind() != SignatoryKind.ORGANISATION) {
+            throw InvalidParameter.forbidden(
+                    "q", "q.at-risk", "Must stand beside kind=organisation: these people are at risk where they live.");
+        }
+    }
+
+    /**
      * The validator of everything that is made of this count and this appeal alone.
      *
      * @param variant what tells apart the answers that one address gives for them
      */
     String etag(String variant) {
         long changes = appeal == null ? 0 : appeal.revision();
-        return "\"%x-%x%s\"".formatted(count.revision(), changes, variant.isEmpty() ? "" : "-" + variant);
+        return "\"%x-%x%s%s\""
+                .formatted(count.revision(), changes, isAtRisk() ? "r" : "", variant.isEmpty() ? "" : "-" + variant);
     }
 
     AskedList with(ListCount other) {

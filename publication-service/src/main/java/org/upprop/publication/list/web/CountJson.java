@@ -2,33 +2,33 @@ package org.upprop.publication.list.web;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.upprop.publication.list.ListCount;
 
 /**
- * A count as JSON.
+ * A count as JSON. Where signatories are at risk the parts are null, and so is the total below 10.
  *
  * @param goal how many the organiser hopes for; null where there is no goal, or the appeal has not been read yet
  * @param asOf the count is as it was then; null where nothing was ever listed
  * @param inQueue how many decided signatures are not counted yet; null while that is not known
  */
 record CountJson(
-        long total,
-        long individuals,
-        long organisations,
-        long hidden,
+        @Nullable Long total,
+        @Nullable Long individuals,
+        @Nullable Long organisations,
+        @Nullable Long hidden,
         @Nullable Integer goal,
         @Nullable Instant asOf,
         @Nullable Long inQueue) {
 
     static CountJson of(AskedList list) {
-        ListCount count = list.count();
+        ShownCount count = list.shownCount();
+        ShownCount.Parts parts = count.parts();
         return new CountJson(
                 count.total(),
-                count.individuals(),
-                count.organisations(),
-                count.hidden(),
+                parts == null ? null : parts.individuals(),
+                parts == null ? null : parts.organisations(),
+                parts == null ? null : parts.hidden(),
                 list.goal(),
-                count.changedAt(),
+                list.count().changedAt(),
                 null);
     }
 }

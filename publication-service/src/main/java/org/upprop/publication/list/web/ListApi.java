@@ -39,7 +39,7 @@ class ListApi {
             return unchanged(list, Freshness.NAMES);
         }
         ListPart part = signatories.read(list.slug(), ids);
-        return answer(list.with(part.count()), Freshness.NAMES, ListJson.of(part));
+        return answer(list.with(part.count()), part);
     }
 
     @GetMapping("/signatories")
@@ -59,11 +59,12 @@ class ListApi {
                 Parameters.beginning(q),
                 Parameters.after(after),
                 Parameters.limit(limit));
+        list.requireAllowed(query);
         if (request.checkNotModified(list.etag(""))) {
             return unchanged(list, Freshness.NAMES);
         }
         ListPart part = signatories.read(query);
-        return answer(list.with(part.count()), Freshness.NAMES, ListJson.of(part));
+        return answer(list.with(part.count()), part);
     }
 
     @GetMapping("/count")
@@ -79,6 +80,10 @@ class ListApi {
                 .eTag(list.etag(""))
                 .cacheControl(freshness.header())
                 .build();
+    }
+
+    private static ResponseEntity<ListJson> answer(AskedList list, ListPart part) {
+        return answer(list, Freshness.NAMES, ListJson.of(list, part));
     }
 
     private static <B> ResponseEntity<B> answer(AskedList list, Freshness freshness, B body) {

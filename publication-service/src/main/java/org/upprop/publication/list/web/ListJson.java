@@ -18,9 +18,9 @@ record ListJson(
         @Nullable Instant asOf,
         @Nullable Long inQueue) {
 
-    static ListJson of(ListPart part) {
+    static ListJson of(AskedList list, ListPart part) {
         return new ListJson(
-                part.signatories().stream().map(SignatoryJson::of).toList(),
+                list.shown(part.signatories()).stream().map(SignatoryJson::of).toList(),
                 Cursor.of(part.next()),
                 part.count().changedAt(),
                 null);

@@ -17,6 +17,7 @@ import org.upprop.appeal.Appeal;
 import org.upprop.publication.list.ListPart;
 import org.upprop.publication.list.ListPlace;
 import org.upprop.publication.list.ListQuery;
+import org.upprop.publication.list.ListedSignatory;
 import org.upprop.publication.list.Signatories;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.site.PublicUrls;
@@ -58,19 +59,22 @@ class ListPage {
             return answer(HttpStatus.NOT_MODIFIED, list.etag(variant)).build();
         }
         ListPart part = signatories.read(ListQuery.everybody(list.slug(), place, Parameters.LONGEST_PART));
+        AskedList read = list.with(part.count());
+        List<ListedSignatory> shown = read.shown(part.signatories());
         Addresses addresses = new Addresses(lang, after, source);
         ListView view = new ListView(
                 new Frame(words, layout.stylesheet(), addresses.inEachLanguage()),
                 heading(list.appeal(), words),
-                part.count(),
+                read.shownCount(),
                 list.goal(),
                 open,
                 addresses.carriedOnTo(urls.appealPage(list.slug())),
-                those(SignatoryKind.ORGANISATION, part, words),
-                those(SignatoryKind.INDIVIDUAL, part, words),
+                those(SignatoryKind.ORGANISATION, shown, words),
+                those(SignatoryKind.INDIVIDUAL, shown, words),
                 place.equals(ListPlace.START) ? null : addresses.from(null),
-                part.next() == null ? null : addresses.from(Cursor.of(part.next())));
-        return answer(HttpStatus.OK, list.with(part.count()).etag(variant)).body(layout.render("list.jte", view));
+                part.next() == null ? null : addresses.from(Cursor.of(part.next())),
+                part.count().changedAt());
+        return answer(HttpStatus.OK, read.etag(variant)).body(layout.render("list.jte", view));
     }
 
     private static ResponseEntity.BodyBuilder answer(HttpStatus status, String etag) {
@@ -87,8 +91,8 @@ class ListPage {
                 : new ListView.Heading(appeal.in(words.tag()).title(), appeal.localeFor(words.tag()));
     }
 
-    private List<NameView> those(SignatoryKind kind, ListPart part, Words words) {
-        return part.signatories().stream()
+    private List<NameView> those(SignatoryKind kind, List<ListedSignatory> shown, Words words) {
+        return shown.stream()
                 .filter(signatory -> signatory.kind() == kind)
                 .map(signatory -> NameView.of(signatory, words, urls))
                 .toList();

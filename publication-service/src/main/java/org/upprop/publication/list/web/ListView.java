@@ -1,9 +1,9 @@
 package org.upprop.publication.list.web;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.upprop.publication.list.ListCount;
 import org.upprop.site.Language;
 import org.upprop.site.Words;
 
@@ -14,18 +14,20 @@ import org.upprop.site.Words;
  * @param open whether the appeal takes signatures now
  * @param first where the list begins, if this is not there
  * @param next where the list goes on, if it does
+ * @param asOf the list was like this then; nothing where nobody was ever on it
  */
 public record ListView(
         Frame frame,
         @Nullable Heading heading,
-        ListCount count,
+        ShownCount count,
         @Nullable Integer goal,
         boolean open,
         URI appealPage,
         List<NameView> organisations,
         List<NameView> individuals,
         @Nullable String first,
-        @Nullable String next) {
+        @Nullable String next,
+        @Nullable Instant asOf) {
 
     public ListView {
         organisations = List.copyOf(organisations);

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.upprop.publication.list.ListCount;
 import org.upprop.publication.list.ListedSignatory;
 import org.upprop.signature.OrganisationType;
 import org.upprop.signature.SignatoryKind;
@@ -116,14 +115,15 @@ class LayoutTests {
         ListView view = new ListView(
                 new Frame(ENGLISH, layout.stylesheet(), new Addresses(null, null, null).inEachLanguage()),
                 heading,
-                new ListCount(1234, 1200, 34, 34, 7, Instant.parse("2022-01-12T10:00:00Z")),
+                new ShownCount(1234L, new ShownCount.Parts(1200, 34, 34)),
                 5000,
                 true,
                 URI.create("https://example.org/appeals/solidarity"),
                 List.of(),
                 shown,
                 null,
-                null);
+                null,
+                Instant.parse("2022-01-12T10:00:00Z"));
         return new String(layout.render("list.jte", view), StandardCharsets.UTF_8);
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.json.JsonTest;
@@ -23,7 +24,7 @@ class ListJsonTests {
 
     private static final Instant SIGNED = Instant.parse("2022-01-12T23:30:15Z");
     private static final ListCount COUNT =
-            new ListCount(3, 2, 1, 1, 1641985815123L, Instant.parse("2022-01-13T08:00:00Z"));
+            new ListCount(3, 2, 1, 1, 1641985815123L, Instant.parse("2022-01-13T08:00:00Z"), false);
 
     @Autowired
     private JacksonTester<ListJson> list;
@@ -61,7 +62,7 @@ class ListJsonTests {
                 SIGNED);
         ListPlace next = new ListPlace.AfterIndividual(SIGNED, ada.id());
 
-        assertThat(list.write(ListJson.of(new ListPart(COUNT, List.of(union, ada), next))))
+        assertThat(list.write(ListJson.of(list(COUNT), new ListPart(COUNT, List.of(union, ada), next))))
                 .isStrictlyEqualToJson("""
                         {
                           "items": [
@@ -103,8 +104,7 @@ class ListJsonTests {
 
     @Test
     void saysNullWhereItDoesNotKnow() throws IOException {
-        assertThat(count.write(CountJson.of(new AskedList(new AppealSlug("bread"), null, COUNT))))
-                .isStrictlyEqualToJson("""
+        assertThat(count.write(CountJson.of(list(COUNT)))).isStrictlyEqualToJson("""
                         {
                           "total": 3,
                           "individuals": 2,
@@ -115,5 +115,23 @@ class ListJsonTests {
                           "inQueue": null
                         }
                         """);
+    }
+
+    @Test
+    void keepsBackWhatIsSmallUntilItIsKnownThatNobodyIsAtRisk() throws IOException {
+        assertThat(count.write(CountJson.of(list(count(9, null)))).getJson())
+                .contains("{\"total\":null,\"individuals\":null,");
+        assertThat(count.write(CountJson.of(list(count(10, true)))).getJson())
+                .contains("{\"total\":10,\"individuals\":null,\"organisations\":null,\"hidden\":null,");
+        assertThat(count.write(CountJson.of(list(count(9, false)))).getJson())
+                .contains("{\"total\":9,\"individuals\":9,");
+    }
+
+    private static ListCount count(long people, @Nullable Boolean atRisk) {
+        return new ListCount(people, people, 0, 0, 1, SIGNED, atRisk);
+    }
+
+    private static AskedList list(ListCount count) {
+        return new AskedList(new AppealSlug("bread"), null, count);
     }
 }
