@@ -516,12 +516,13 @@ class SignatureLifeIT {
             });
         }
 
-        /** As if the mails that ask had left two days ago, and sometimes as if the links ended tomorrow. */
+        /** As if the mails that ask and remind had left two days ago, and sometimes as if the links ended tomorrow. */
         private String timePasses() {
             jdbc.sql("update mail set state = 'sent', ended_at = now() - interval '49 h' where mail_id in"
                             + " (select m.mail_id from mail m join submission s using (signature_id)"
-                            + " where m.kind = 'confirm' and m.state in ('owed', 'sent')"
-                            + " and s.appeal = ? and s.fingerprint = ? for update of m skip locked)")
+                            + " where m.kind in ('confirm', 'reminder', 'last-reminder')"
+                            + " and m.state in ('owed', 'sent') and s.appeal = ? and s.fingerprint = ?"
+                            + " for update of m skip locked)")
                     .params(appeal.value(), fingerprint())
                     .update();
             if (random.nextBoolean()) {
