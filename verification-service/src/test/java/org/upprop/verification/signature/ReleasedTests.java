@@ -93,6 +93,9 @@ class ReleasedTests {
         assertThat(Released.of(person("Ada Lovelace", "ada@example.org"), ChosenDisplay.INITIALS, true)
                         .country())
                 .isNull();
+        assertThat(Released.of(organisation("rut@hamn.example", "https://hamn.example"), ChosenDisplay.FULL, true)
+                        .country())
+                .isNull();
     }
 
     @Test
