@@ -3,7 +3,7 @@ package org.upprop.verification.screening;
 import org.springframework.stereotype.Component;
 import org.upprop.verification.signature.DomainEvidence;
 
-/** Looks at what comes in, and again when it is confirmed, by the rules that hold just then. */
+/** Looks at what comes in, and again at its address when it is confirmed, by the rules that hold just then. */
 @Component
 public class Screening {
 

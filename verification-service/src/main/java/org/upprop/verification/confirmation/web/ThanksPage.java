@@ -80,7 +80,7 @@ class ThanksPage {
                         sheet,
                         state.id(),
                         decision == null ? null : decision.word(),
-                        when(appeal, state, decision),
+                        when(state, decision),
                         shares ? Sharing.links(appeal, sheet, words) : List.of(),
                         shares ? sheet.page() : null,
                         other(appeal, sheet, state, organisation),
@@ -95,12 +95,10 @@ class ThanksPage {
                 .orElse(null);
     }
 
-    /** Where signatories are at risk nobody is told when: the list shows them late and mixed. */
-    private static @Nullable String when(Appeal appeal, SignatureState state, @Nullable Decision decision) {
+    private static @Nullable String when(SignatureState state, @Nullable Decision decision) {
         return switch (state) {
             case AWAITING_REVIEW -> "review";
-            case LISTED ->
-                decision == Decision.HIDDEN ? "counted" : appeal.policy().atRisk() ? "later" : "soon";
+            case LISTED -> decision == Decision.HIDDEN ? "counted" : "soon";
             default -> null;
         };
     }
