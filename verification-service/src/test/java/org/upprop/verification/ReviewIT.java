@@ -659,6 +659,24 @@ class ReviewIT {
     }
 
     @Test
+    void showsNoNameOfSomebodyMarkedThatNoReviewerHasRead() {
+        Signatory.Individual ada = person("Ada", "ada@" + own);
+        SignatureId id = submitted(ada, List.of("fast"), Instant.now());
+        confirmations.decide(links.make(id, Duration.ofDays(1)).token(), "hidden");
+        new Browser().api("POST", "/api/v1/reviews/" + id, "{\"decision\":\"approve\"}");
+        assertThat(state(id)).isEqualTo("listed");
+
+        change(id, ada, ChosenDisplay.FULL);
+
+        assertThat(state(id)).isEqualTo("change-awaiting-review");
+        assertThat(jdbc.sql("select display from entry where signature_id = ?")
+                        .param(id.value())
+                        .query((row, number) -> row.getString(1))
+                        .single())
+                .isEqualTo("hidden");
+    }
+
+    @Test
     void takesNoMoreRulesThanCanBeLookedAtForAllThatComesIn() {
         Browser bo = new Browser();
         jdbc.sql("insert into screening_rule (kind, value, added_by)"

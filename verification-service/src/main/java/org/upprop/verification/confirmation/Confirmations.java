@@ -2,6 +2,7 @@ package org.upprop.verification.confirmation;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -126,7 +127,8 @@ public class Confirmations {
         if (!areKnownByTheSame(from, to)) {
             throw new IllegalArgumentException("A change makes nobody else of a signatory");
         }
-        Listing listing = Listing.ofChange(from, to, signature.screening());
+        Listing listing =
+                Listing.ofChange(from, Objects.requireNonNull(signature.display()), to, display, signature.screening());
         return carryOut(signature, new Command.Change(to, display, listing));
     }
 

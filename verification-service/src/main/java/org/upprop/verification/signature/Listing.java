@@ -29,11 +29,16 @@ public enum Listing {
 
     /**
      * How a change comes on the list. What an organisation says of itself is reviewed again, and so is what a person says
-     * whom a mark had brought before a reviewer; to be shown in another way, or with less beside the name, is nobody else's
-     * business.
+     * whom a mark had brought before a reviewer, also where that is to show more of what the reviewer has not seen; to be
+     * shown less, or with less beside the name, is nobody else's business.
+     *
+     * @param shown how the signatory is shown now
+     * @param display how it is to be shown
      */
-    public static Listing ofChange(Signatory from, Signatory to, List<String> screening) {
-        boolean addsNothing = inFull(Details.keptOf(from, to)).equals(inFull(to));
+    public static Listing ofChange(
+            Signatory from, ChosenDisplay shown, Signatory to, ChosenDisplay display, List<String> screening) {
+        boolean addsNothing = display.compareTo(shown) >= 0
+                && inFull(Details.keptOf(from, to)).equals(inFull(to));
         return addsNothing || to instanceof Signatory.Individual && screening.isEmpty() ? AT_ONCE : AFTER_REVIEW;
     }
 

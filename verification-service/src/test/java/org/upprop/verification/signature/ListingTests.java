@@ -45,16 +45,34 @@ class ListingTests {
         Signatory.Individual ada = Signatories.person("Ada", "ada@example.org");
         Signatory.Individual plain = person(ada.name(), null, null);
 
-        assertThat(Listing.ofChange(ada, plain, marked)).isEqualTo(Listing.AT_ONCE);
-        assertThat(Listing.ofChange(plain, ada, marked)).isEqualTo(Listing.AFTER_REVIEW);
-        assertThat(Listing.ofChange(ada, person(ada.name(), new Detail("other"), null), marked))
+        assertThat(ofChange(ada, plain, marked)).isEqualTo(Listing.AT_ONCE);
+        assertThat(ofChange(plain, ada, marked)).isEqualTo(Listing.AFTER_REVIEW);
+        assertThat(ofChange(ada, person(ada.name(), new Detail("other"), null), marked))
                 .isEqualTo(Listing.AFTER_REVIEW);
-        assertThat(Listing.ofChange(ada, person(new PersonName("Eve"), null, null), marked))
+        assertThat(ofChange(ada, person(new PersonName("Eve"), null, null), marked))
                 .isEqualTo(Listing.AFTER_REVIEW);
-        assertThat(Listing.ofChange(union(new OrganisationName("Parent")), union(null), List.of()))
+        assertThat(ofChange(union(new OrganisationName("Parent")), union(null), List.of()))
                 .isEqualTo(Listing.AT_ONCE);
-        assertThat(Listing.ofChange(union(null), union(new OrganisationName("Parent")), List.of()))
+        assertThat(ofChange(union(null), union(new OrganisationName("Parent")), List.of()))
                 .isEqualTo(Listing.AFTER_REVIEW);
+    }
+
+    @Test
+    void letsWhoeverWasMarkedWaitToBeShownMoreThanAReviewerSaw() {
+        List<String> marked = List.of("burst");
+
+        assertThat(Listing.ofChange(PERSON, ChosenDisplay.HIDDEN, PERSON, ChosenDisplay.FULL, marked))
+                .isEqualTo(Listing.AFTER_REVIEW);
+        assertThat(Listing.ofChange(PERSON, ChosenDisplay.INITIALS, PERSON, ChosenDisplay.INITIALS_WITH_ROLE, marked))
+                .isEqualTo(Listing.AFTER_REVIEW);
+        assertThat(Listing.ofChange(PERSON, ChosenDisplay.FULL, PERSON, ChosenDisplay.HIDDEN, marked))
+                .isEqualTo(Listing.AT_ONCE);
+        assertThat(Listing.ofChange(PERSON, ChosenDisplay.HIDDEN, PERSON, ChosenDisplay.FULL, List.of()))
+                .isEqualTo(Listing.AT_ONCE);
+    }
+
+    private static Listing ofChange(Signatory from, Signatory to, List<String> screening) {
+        return Listing.ofChange(from, ChosenDisplay.FULL, to, ChosenDisplay.FULL, screening);
     }
 
     private static Signatory.Individual person(PersonName name, @Nullable Detail role, @Nullable Detail city) {

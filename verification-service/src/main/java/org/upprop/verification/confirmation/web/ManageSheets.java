@@ -103,7 +103,12 @@ class ManageSheets {
         boolean atRisk = appeal.policy().atRisk();
         ChosenDisplay chosen = wanted.display().possibleFor(corrected, atRisk);
         boolean reviewed = signature.state() != SignatureState.AWAITING_REVIEW
-                && Listing.ofChange(Objects.requireNonNull(signature.signatory()), corrected, signature.screening())
+                && Listing.ofChange(
+                                Objects.requireNonNull(signature.signatory()),
+                                Objects.requireNonNull(signature.display()),
+                                corrected,
+                                chosen,
+                                signature.screening())
                         == Listing.AFTER_REVIEW;
         return pages.page(
                 HttpStatus.OK,
