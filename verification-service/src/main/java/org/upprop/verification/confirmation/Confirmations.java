@@ -1,21 +1,17 @@
 package org.upprop.verification.confirmation;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.upprop.appeal.Policy;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.signature.Comment;
-import org.upprop.signature.ScreeningMark;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.Website;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.mail.Recipients;
-import org.upprop.verification.screening.Screening;
 import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Command;
 import org.upprop.verification.signature.Decision;
@@ -23,7 +19,6 @@ import org.upprop.verification.signature.Listing;
 import org.upprop.verification.signature.Outcome;
 import org.upprop.verification.signature.SignatureState;
 import org.upprop.verification.signature.Transitions;
-import org.upprop.verification.submission.Submissions;
 
 /** Lets whoever holds a link decide about the signature that it leads to. Each decision is one transaction. */
 @Component
@@ -32,8 +27,7 @@ public class Confirmations {
     private final LinkedSignatures signatures;
     private final Recipients recipients;
     private final AppealBook appeals;
-    private final Submissions submissions;
-    private final Screening screening;
+    private final Marks marks;
     private final Consequences consequences;
     private final MeterRegistry meters;
 
@@ -41,15 +35,13 @@ public class Confirmations {
             LinkedSignatures signatures,
             Recipients recipients,
             AppealBook appeals,
-            Submissions submissions,
-            Screening screening,
+            Marks marks,
             Consequences consequences,
             MeterRegistry meters) {
         this.signatures = signatures;
         this.recipients = recipients;
         this.appeals = appeals;
-        this.submissions = submissions;
-        this.screening = screening;
+        this.marks = marks;
         this.consequences = consequences;
         this.meters = meters;
     }
@@ -187,20 +179,8 @@ public class Confirmations {
         Policy policy = policy(signature);
         return new Command.Confirm(
                 decision.display().get(),
-                Listing.of(signatory, marks(signature, signatory), policy),
+                Listing.of(signatory, marks.of(signature, signatory), policy),
                 withoutPlaces || policy.atRisk());
-    }
-
-    /** What it was marked with when it came, and what the rules that were made since mark it with. */
-    private List<String> marks(Linked signature, Signatory signatory) {
-        List<ScreeningMark> since = screening.sieve().marks(signatory.email(), signature.recipient()).stream()
-                .filter(mark -> !signature.screening().contains(mark.id()))
-                .toList();
-        if (!since.isEmpty()) {
-            submissions.mark(signature.signature(), since);
-        }
-        return Stream.concat(signature.screening().stream(), since.stream().map(ScreeningMark::id))
-                .toList();
     }
 
     private boolean isAtRisk(Linked signature) {
