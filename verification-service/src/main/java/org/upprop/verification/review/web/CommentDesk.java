@@ -25,8 +25,6 @@ import org.upprop.verification.review.CommentReviews;
 @Controller
 class CommentDesk {
 
-    private static final int PART = 25;
-
     private final CommentReviews reviews;
     private final Cards cards;
     private final Desks desks;
@@ -49,7 +47,7 @@ class CommentDesk {
         Words words = DeskPages.words(request);
         Part<CommentsSheet.Line> part = Part.read(
                 Cursor.readComment(after).orElse(WaitingComment.Place.START),
-                PART,
+                Part.OF_A_PAGE,
                 (place, most) -> reviews.waiting(appeal, place, most),
                 one -> line(one, words),
                 one -> Cursor.of(one.place()));

@@ -16,8 +16,6 @@ import org.upprop.verification.review.PastAction;
 @Controller
 class DecidedDesk {
 
-    private static final int PART = 25;
-
     private final AuditTrail trail;
     private final Cards cards;
     private final Desks desks;
@@ -39,7 +37,7 @@ class DecidedDesk {
         Words words = DeskPages.words(request);
         Part<DecidedSheet.Line> part = Part.read(
                 number(before),
-                PART,
+                Part.OF_A_PAGE,
                 trail::before,
                 action -> line(action, words),
                 action -> String.valueOf(action.number()));

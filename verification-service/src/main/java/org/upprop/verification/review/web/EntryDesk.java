@@ -25,7 +25,6 @@ import org.upprop.verification.review.ReviewQueue;
 @Controller
 class EntryDesk {
 
-    private static final int PART = 25;
     private static final int LONGEST_SEARCH = 100;
 
     private final ReviewQueue queue;
@@ -52,7 +51,7 @@ class EntryDesk {
             HttpServletResponse response) {
         Words words = DeskPages.words(request);
         boolean tooLong = q.length() > LONGEST_SEARCH;
-        List<Listed> found = q.isBlank() || tooLong ? List.of() : queue.listed(q, PART + 1);
+        List<Listed> found = q.isBlank() || tooLong ? List.of() : queue.listed(q, Part.OF_A_PAGE + 1);
         Map<SignatureId, String> beside =
                 comments.shown(found.stream().map(Listed::signature).toList());
         return pages.page(
@@ -65,7 +64,7 @@ class EntryDesk {
                         tooLong ? "" : q,
                         tooLong ? words.say("listed.too-long", LONGEST_SEARCH) : null,
                         found.stream()
-                                .limit(PART)
+                                .limit(Part.OF_A_PAGE)
                                 .map(one -> new ListedSheet.Line(
                                         one.signature().toString(),
                                         cards.title(one.appeal().value(), words),
@@ -73,13 +72,13 @@ class EntryDesk {
                                         beside.get(one.signature()),
                                         words.day(one.listedAt())))
                                 .toList(),
-                        found.size() > PART));
+                        found.size() > Part.OF_A_PAGE));
     }
 
     @GetMapping("/reviews/reported")
     ResponseEntity<String> reported(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
         Words words = DeskPages.words(request);
-        List<Reported> open = reports.open(PART);
+        List<Reported> open = reports.open(Part.OF_A_PAGE);
         Map<SignatureId, String> beside =
                 comments.shown(open.stream().map(Reported::signature).toList());
         return pages.page(

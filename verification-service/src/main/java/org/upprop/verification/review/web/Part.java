@@ -15,6 +15,9 @@ import org.upprop.verification.page.Problems;
  */
 record Part<T>(List<T> items, @Nullable String next) {
 
+    /** How many stand on a page. */
+    static final int OF_A_PAGE = 25;
+
     private static final int LONGEST = 100;
 
     /**

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,7 +32,6 @@ import org.upprop.verification.review.Waiting;
 @Controller
 class ReviewDesk {
 
-    private static final int PART = 25;
     private static final String DISMISS = "dismiss-reports";
 
     private final Reviews reviews;
@@ -57,11 +57,14 @@ class ReviewDesk {
             HttpServletRequest request,
             HttpServletResponse response) {
         Words words = DeskPages.words(request);
-        Waiting.Place place = Cursor.read(after).orElse(Waiting.Place.START);
-        List<Waiting> found = queue.after(place, PART + 1, filter(appeal, mark));
-        List<Waiting> part = found.stream().limit(PART).toList();
+        Part<Waiting> part = Part.read(
+                Cursor.read(after).orElse(Waiting.Place.START),
+                Part.OF_A_PAGE,
+                (place, most) -> queue.after(place, most, filter(appeal, mark)),
+                Function.identity(),
+                one -> Cursor.of(one.place()));
         Map<SignatureId, List<Likeness>> like =
-                queue.like(part.stream().map(Waiting::signature).toList());
+                queue.like(part.items().stream().map(Waiting::signature).toList());
         return pages.page(
                 response,
                 HttpStatus.OK,
@@ -69,10 +72,10 @@ class ReviewDesk {
                 words,
                 new QueueSheet(
                         desks.of(who, "queue", words, request),
-                        part.stream()
+                        part.items().stream()
                                 .map(one -> cards.of(one, like.getOrDefault(one.signature(), List.of()), words))
                                 .toList(),
-                        found.size() > PART ? Cursor.of(part.getLast().place()) : null,
+                        part.next(),
                         !after.isEmpty(),
                         cards.criteria(appeal, mark, words)));
     }
