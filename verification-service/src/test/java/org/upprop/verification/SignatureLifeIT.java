@@ -184,8 +184,8 @@ class SignatureLifeIT {
                         "organisation listed after review",
                         "organisation at risk listed at once",
                         "organisation at risk listed after review",
-                        "reminder",
-                        "last-reminder");
+                        "mail reminder",
+                        "mail last-reminder");
     }
 
     private Map<String, Integer> mailsByKind() {
@@ -194,7 +194,7 @@ class SignatureLifeIT {
                         + " where s.appeal = any (?) group by m.kind")
                 .param(policies.stream().map(terms -> terms.appeal().value()).toArray(String[]::new))
                 .query(row -> {
-                    kinds.put(row.getString(1), row.getInt(2));
+                    kinds.put("mail " + row.getString(1), row.getInt(2));
                 });
         return kinds;
     }
