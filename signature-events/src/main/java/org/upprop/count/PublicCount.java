@@ -45,6 +45,11 @@ public record PublicCount(
 
     /** A count of people who are in danger where they live. */
     public static PublicCount atRisk(AppealSlug slug, long revision, long total, Instant asOf) {
-        return new PublicCount(slug, revision, total < FEWEST_AT_RISK ? null : total, null, null, null, asOf);
+        return new PublicCount(slug, revision, totalAtRisk(total), null, null, null, asOf);
+    }
+
+    /** What is told of the total where signatories are at risk; nothing while it is kept back. */
+    public static @Nullable Long totalAtRisk(long total) {
+        return total < FEWEST_AT_RISK ? null : total;
     }
 }

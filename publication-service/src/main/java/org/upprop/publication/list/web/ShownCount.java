@@ -17,7 +17,7 @@ public record ShownCount(@Nullable Long total, @Nullable Parts parts) {
     }
 
     static ShownCount atRisk(ListCount count) {
-        return new ShownCount(count.total() < PublicCount.FEWEST_AT_RISK ? null : count.total(), null);
+        return new ShownCount(PublicCount.totalAtRisk(count.total()), null);
     }
 
     /** How many of each kind, and how many of all are counted and not shown. */
