@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 import org.springframework.util.FileSystemUtils;
 import org.upprop.local.stack.Part.Running;
 
-/** The whole stack on free ports and an empty folder, started once for all tests, whose parts can be made to fail. */
+/** The whole stack on free ports and an empty folder, started once for all tests of a process, whose parts can be made to fail. */
 public final class StackUnderTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
