@@ -240,6 +240,25 @@ class MailQueueIT {
         assertThat(mails("given-up")).isEqualTo(1);
     }
 
+    @Test
+    void letsOthersTryBeforeAMailThatNoServerTakesAndBeginsItsDayAnew() {
+        owe(2, MailKind.CONFIRM, "1 hour");
+        TakenMail refused = take();
+        triedSince(refused, "25 hours");
+
+        taken.postpone(refused, LEASE);
+        TakenMail other = take();
+        assertThat(other.mailId()).isNotEqualTo(refused.mailId());
+        taken.sent(other);
+        assertThat(queue.take(LEASE, true)).isEmpty();
+        endAllLeases();
+
+        TakenMail again = take();
+        assertThat(again.mailId()).isEqualTo(refused.mailId());
+        assertThat(again.attempt()).isEqualTo(2);
+        assertThat(taken.again(again, LEASE)).isTrue();
+    }
+
     private void triedSince(TakenMail mail, String time) {
         jdbc.sql("update mail set first_tried_at = now() - cast(? as interval) where mail_id = ?")
                 .param(time)

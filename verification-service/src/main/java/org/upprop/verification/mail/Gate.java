@@ -91,7 +91,7 @@ final class Gate {
         boolean away = false;
         try {
             Post.Delivery delivery = judged(provider.post().send(letter), letter);
-            away = delivery instanceof Post.Delivery.ServerAway || delivery instanceof Post.Delivery.Unanswered;
+            away = isAway(delivery);
             return delivery;
         } finally {
             if (away) {
@@ -109,20 +109,26 @@ final class Gate {
                 refusedSinceOneWasTaken.clear();
                 yield taken;
             }
-            case Post.Delivery.Refused refused -> refused(refused, letter);
-            case Post.Delivery.NoSuchRecipient unknown when !unknown.isSure() -> refused(unknown, letter);
-            case Post.Delivery.NoSuchRecipient unknown -> unknown;
-            case Post.Delivery.Failed failed -> failed;
-            case Post.Delivery.Unanswered unanswered -> unanswered;
-            case Post.Delivery.ServerAway away -> away;
+            case Post.Delivery.Refused refused -> {
+                if (refusedSinceOneWasTaken.size() < MANY) {
+                    refusedSinceOneWasTaken.add(letter.mailId());
+                }
+                yield refusedSinceOneWasTaken.size() < MANY ? refused : new Post.Delivery.TakesNone();
+            }
+            default -> delivery;
         };
     }
 
-    private Post.Delivery refused(Post.Delivery delivery, Letter letter) {
-        if (refusedSinceOneWasTaken.size() < MANY) {
-            refusedSinceOneWasTaken.add(letter.mailId());
-        }
-        return refusedSinceOneWasTaken.size() < MANY ? delivery : new Post.Delivery.ServerAway();
+    private static boolean isAway(Post.Delivery delivery) {
+        return switch (delivery) {
+            case Post.Delivery.ServerAway away -> true;
+            case Post.Delivery.Unanswered unanswered -> true;
+            case Post.Delivery.TakesNone none -> true;
+            case Post.Delivery.Taken taken -> false;
+            case Post.Delivery.NoSuchRecipient unknown -> false;
+            case Post.Delivery.Failed failed -> false;
+            case Post.Delivery.Refused refused -> false;
+        };
     }
 
     /** What was let through has left, or was not there. */

@@ -16,9 +16,6 @@ class Mailer {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mailer.class);
 
-    /** As often a server that gives no reason may refuse a recipient, since it may mean the sender. */
-    private static final int ENOUGH_TRIES = 3;
-
     private final MailQueue queue;
     private final MailsInHand inHand;
     private final Links links;
@@ -106,13 +103,9 @@ class Mailer {
             throws InterruptedException {
         switch (writeAndPost(mail, signatory, appeal, link, post)) {
             case Post.Delivery.Taken taken -> inHand.left(mail);
-            case Post.Delivery.NoSuchRecipient(boolean isSure) -> {
+            case Post.Delivery.NoSuchRecipient unknown -> {
                 links.forgetCode(link.token());
-                if (isSure || mail.attempt() >= ENOUGH_TRIES) {
-                    inHand.ended(mail, TakenMails.End.UNDELIVERABLE);
-                } else {
-                    inHand.failed(mail);
-                }
+                inHand.ended(mail, TakenMails.End.UNDELIVERABLE);
             }
             case Post.Delivery.Failed failed -> {
                 links.forgetCode(link.token());
@@ -121,6 +114,10 @@ class Mailer {
             case Post.Delivery.Refused refused -> {
                 links.forgetCode(link.token());
                 inHand.failed(mail);
+            }
+            case Post.Delivery.TakesNone none -> {
+                links.forgetCode(link.token());
+                inHand.postpone(mail);
             }
             case Post.Delivery.Unanswered unanswered -> inHand.unanswered(mail);
             case Post.Delivery.ServerAway away -> {

@@ -69,6 +69,11 @@ class MailsInHand {
         tryAgain(mail, "unanswered");
     }
 
+    /** Nobody gets through, and it lets others try before it is tried again. */
+    void postpone(TakenMail mail) {
+        reach.tell(() -> mails.postpone(mail, retries.after(mail.attempt())));
+    }
+
     /** It was not even tried. */
     void giveBack(TakenMail mail) {
         reach.tell(() -> mails.giveBack(mail));

@@ -18,6 +18,9 @@ public interface TakenMails {
     /** It failed and is tried again later; false where it has been failing for a whole day, and is given up. */
     boolean again(TakenMail mail, Duration later);
 
+    /** No mail gets through, which is not its fault: it is tried again later, for a whole day from then. */
+    void postpone(TakenMail mail, Duration later);
+
     /** It was not even tried. */
     void giveBack(TakenMail mail);
 

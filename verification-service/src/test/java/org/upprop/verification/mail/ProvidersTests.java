@@ -116,7 +116,7 @@ class ProvidersTests {
         }
 
         assertThat(deliveries.subList(0, 4)).containsOnly(new Post.Delivery.Refused());
-        assertThat(deliveries.getLast()).isInstanceOf(Post.Delivery.ServerAway.class);
+        assertThat(deliveries.getLast()).isInstanceOf(Post.Delivery.TakesNone.class);
         assertThat(providers.away()).isPresent();
         answer.set(new Post.Delivery.Taken());
         await().ignoreExceptions().until(() -> send(providers, letter()) instanceof Post.Delivery.Taken);
@@ -125,12 +125,11 @@ class ProvidersTests {
 
     @Test
     void areNotAwayForOneMailHoweverOftenItIsRefused() throws Exception {
-        Providers providers =
-                TestProviders.of(provider("well", 1, 4, 14, letter -> new Post.Delivery.NoSuchRecipient(false)));
+        Providers providers = TestProviders.of(provider("well", 1, 4, 14, letter -> new Post.Delivery.Refused()));
         Letter letter = letter();
 
         for (int attempt = 0; attempt < 10; attempt++) {
-            assertThat(send(providers, letter)).isEqualTo(new Post.Delivery.NoSuchRecipient(false));
+            assertThat(send(providers, letter)).isEqualTo(new Post.Delivery.Refused());
         }
 
         assertThat(providers.away()).isEmpty();

@@ -98,6 +98,12 @@ class JdbcTakenMails implements TakenMails {
             """;
 
     /** The time in which a server is away is no part of the day for which a mail is tried, so that begins anew. */
+    private static final String POSTPONE = MINE_AND_FREE + """
+            update mail m set first_tried_at = null, due_at = now() + make_interval(secs => :later)
+            from mine where m.mail_id = mine.mail_id and m.state = 'owed'
+            """;
+
+    /** The same, and it is as it was before it was taken. */
     private static final String GIVE_BACK = MINE_AND_FREE + """
             update mail m set attempts = m.attempts - 1, first_tried_at = null, due_at = now()
             from mine where m.mail_id = mine.mail_id and m.state = 'owed'
@@ -132,6 +138,11 @@ class JdbcTakenMails implements TakenMails {
                 .query((row, number) -> row.getBoolean(1))
                 .list()
                 .contains(true);
+    }
+
+    @Override
+    public void postpone(TakenMail mail, Duration later) {
+        statement(POSTPONE, mail).param("later", seconds(later)).update();
     }
 
     @Override

@@ -17,8 +17,6 @@ enum Answer {
     /** It answers no mail now, or does not let us in. */
     GOING_AWAY,
     NO_SUCH_RECIPIENT,
-    /** For good, and perhaps because there is no such recipient. */
-    NEVER_TO_THIS_ONE,
     /** To this recipient, now. */
     NOT_TO_THIS_ONE,
     /** To this recipient, for a reason of its own or because of who sends. */
@@ -57,8 +55,7 @@ enum Answer {
     Delivery delivery(boolean mayBeTaken) {
         return switch (this) {
             case GOING_AWAY -> new Delivery.ServerAway();
-            case NO_SUCH_RECIPIENT -> new Delivery.NoSuchRecipient(true);
-            case NEVER_TO_THIS_ONE -> new Delivery.NoSuchRecipient(false);
+            case NO_SUCH_RECIPIENT -> new Delivery.NoSuchRecipient();
             case NOT_TO_THIS_ONE -> new Delivery.Failed();
             case NOT_TO_ANYONE, NO -> new Delivery.Refused();
             case NOTHING -> mayBeTaken ? new Delivery.Unanswered() : new Delivery.ServerAway();
@@ -68,7 +65,7 @@ enum Answer {
     /** The library takes back what it said of a recipient who was refused, so that another may follow. */
     boolean leavesConversationOpen() {
         return switch (this) {
-            case NO_SUCH_RECIPIENT, NEVER_TO_THIS_ONE, NOT_TO_THIS_ONE, NOT_TO_ANYONE -> true;
+            case NO_SUCH_RECIPIENT, NOT_TO_THIS_ONE, NOT_TO_ANYONE -> true;
             case GOING_AWAY, NO, NOTHING -> false;
         };
     }
@@ -95,7 +92,7 @@ enum Answer {
         Matcher status = STATUS.matcher(String.valueOf(refused.getMessage()));
         boolean forGood = refused.getReturnCode() >= 500;
         if (!status.find()) {
-            return forGood ? NEVER_TO_THIS_ONE : NOT_TO_THIS_ONE;
+            return forGood ? NOT_TO_ANYONE : NOT_TO_THIS_ONE;
         }
         if (OF_THE_RECIPIENT.contains(status.group(1))) {
             return forGood ? NO_SUCH_RECIPIENT : NOT_TO_THIS_ONE;
