@@ -1129,7 +1129,7 @@ class ReviewIT {
     /** Its owner opens the page of the own link, and sends it so. */
     private void change(SignatureId id, Signatory signatory, ChosenDisplay display) {
         Token token = links.make(id, Duration.ofDays(1)).token();
-        Seen seen = Seen.of(confirmations.look(token).orElseThrow().wanted().orElseThrow());
+        Seen seen = Seen.of(confirmations.look(token).orElseThrow().wanted().orElseThrow(), false);
         confirmations.change(token, seen, signatory, display);
     }
 

@@ -208,7 +208,7 @@ class SameTimeIT {
         Entries.Content wanted =
                 confirmations.look(token).orElseThrow().wanted().orElseThrow();
         Signatory other = person("Eve Lindqvist", wanted.signatory().email().value());
-        confirmations.change(token, Seen.of(wanted), other, wanted.display());
+        confirmations.change(token, Seen.of(wanted, false), other, wanted.display());
     }
 
     private void review(SignatureId id, Verdict verdict) {

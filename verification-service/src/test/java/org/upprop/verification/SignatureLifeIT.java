@@ -69,6 +69,7 @@ import org.upprop.verification.signature.Decision;
 import org.upprop.verification.signature.Details;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
+import org.upprop.verification.signature.Withheld;
 import org.upprop.verification.submission.Reception;
 import org.upprop.verification.submission.Submissions;
 
@@ -329,11 +330,13 @@ class SignatureLifeIT {
 
         private String decided() {
             String word = word();
-            // A page that was opened while its appeal was at risk showed nothing of where its owner lives.
+            // A page that was opened while its appeal was at risk showed nothing of where its owner lives, and one from
+            // before the appeal took comments none.
             boolean withoutPlaces = policy.atRisk() || random.nextInt(4) == 0;
+            boolean withoutComment = random.nextInt(8) == 0;
             return withToken(token -> {
                 Linked before = confirmations.look(token).orElse(null);
-                Answer answer = confirmations.decide(token, word, withoutPlaces);
+                Answer answer = confirmations.decide(token, word, new Withheld(withoutPlaces, withoutComment));
                 if (before != null
                         && before.state() == SignatureState.PENDING
                         && !isOffered(word, before, withoutPlaces)) {
@@ -347,7 +350,8 @@ class SignatureLifeIT {
                             .ifPresent(display -> {
                                 Signatory submitted = Objects.requireNonNull(before.signatory());
                                 shown.put(signature.signature(), Released.of(submitted, display, withoutPlaces));
-                                if (submitted instanceof Signatory.Individual person
+                                if (!withoutComment
+                                        && submitted instanceof Signatory.Individual person
                                         && person.comment() instanceof Comment(String text)) {
                                     written.put(signature.signature(), text);
                                 }
@@ -431,7 +435,7 @@ class SignatureLifeIT {
                 if (before.wanted().isEmpty()) {
                     return "nothing to change";
                 }
-                Seen seen = Seen.of(before.wanted().get());
+                Seen seen = Seen.of(before.wanted().get(), policy.atRisk());
                 Answer answer = confirmations.change(token, seen, other, asked);
                 if (answer instanceof Answer.Decided(Linked signature, SignatureState state)) {
                     Released released = Released.of(other, display, policy.atRisk());
@@ -444,7 +448,8 @@ class SignatureLifeIT {
                         if (narrower != stood || !kept.equals(standing)) {
                             shown.put(
                                     signature.signature(),
-                                    Released.of(kept, narrower.possibleFor(kept, policy.atRisk()), policy.atRisk()));
+                                    Released.of(kept, narrower.possibleFor(kept, policy.atRisk()), policy.atRisk())
+                                            .withinPlacesOf(Objects.requireNonNull(signature.released())));
                         }
                     } else {
                         shown.put(signature.signature(), released);
@@ -542,6 +547,7 @@ class SignatureLifeIT {
                     .param(appeal.value())
                     .update();
             // Not those that are just leaving, which the mailer holds on to.
+            jdbc.sql("update recipient set seen_at = now() - interval '1 hour'").update();
             jdbc.sql("update mail set state = 'dropped', ended_at = now() where mail_id in"
                             + " (select m.mail_id from mail m join submission s using (signature_id)"
                             + " where m.state = 'owed' and s.appeal = ? and s.fingerprint = ?"

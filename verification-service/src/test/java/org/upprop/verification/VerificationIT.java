@@ -362,6 +362,7 @@ class VerificationIT {
         assertThat(done).startsWith("/verify/again/" + appeal).doesNotContain(token);
         assertThat(get(done).body()).contains("Mails come to you again");
         assertThat(get("/manage/" + token + "/data").body()).containsPattern("\"mailsAgainSince\" : \"20");
+        assertThat(get("/verify/" + token).body()).doesNotContain("/again");
         submit(person("Ada Lindqvist", address));
 
         assertThat(decide(awaitTheSecondToDecide(), "full").body()).contains("\"listed\"");
@@ -550,7 +551,7 @@ class VerificationIT {
     }
 
     private void change(Token token, Signatory signatory, ChosenDisplay display) {
-        Seen seen = Seen.of(confirmations.look(token).orElseThrow().wanted().orElseThrow());
+        Seen seen = Seen.of(confirmations.look(token).orElseThrow().wanted().orElseThrow(), false);
         confirmations.change(token, seen, signatory, display);
     }
 

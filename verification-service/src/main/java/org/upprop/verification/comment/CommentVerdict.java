@@ -45,8 +45,8 @@ public enum CommentVerdict {
     }
 
     /** Whether its owner has a right to read why, since nobody sees it then. */
-    public boolean isToBeExplained() {
-        return this == REJECT || this == TAKE_OFF;
+    public boolean isToBeExplained(CommentState in) {
+        return this == REJECT || this == TAKE_OFF || this == REOPEN && in == CommentState.SHOWN;
     }
 
     public static Optional<CommentVerdict> of(String word) {

@@ -19,6 +19,7 @@ import org.upprop.verification.signature.Listing;
 import org.upprop.verification.signature.Outcome;
 import org.upprop.verification.signature.SignatureState;
 import org.upprop.verification.signature.Transitions;
+import org.upprop.verification.signature.Withheld;
 
 /** Lets whoever holds a link decide about the signature that it leads to. Each decision is one transaction. */
 @Component
@@ -54,25 +55,25 @@ public class Confirmations {
     /** Decides as {@code word} says, where that was not said on the page of the link. */
     @Transactional
     public Answer decide(Token token, String word) {
-        return decide(token, word, false);
+        return decide(token, word, Withheld.NOTHING);
     }
 
     /**
      * Decides as {@code word} says.
      *
-     * @param withoutPlaces whether that is said on a page that showed nothing of where its owner lives; it is not shown then
-     *     whatever the appeal says meanwhile
+     * @param unseen what the page showed nothing of on which that is said; it is not shown then, whatever the appeal says
+     *     meanwhile
      */
     @Transactional
-    public Answer decide(Token token, String word, boolean withoutPlaces) {
+    public Answer decide(Token token, String word, Withheld unseen) {
         Optional<Linked> found = lockedBy(token).filter(Confirmations::isShown);
         if (found.isEmpty()) {
             return new Answer.NoSuchLink();
         }
         Linked signature = found.get();
         return Decision.of(word, signature.kind())
-                .filter(decision -> isPossible(decision, signature, withoutPlaces))
-                .map(decision -> carryOut(signature, command(signature, decision, withoutPlaces)))
+                .filter(decision -> isPossible(decision, signature, unseen))
+                .map(decision -> carryOut(signature, command(signature, decision, unseen)))
                 .orElseGet(() -> new Answer.NothingChosen(signature));
     }
 
@@ -97,17 +98,20 @@ public class Confirmations {
     public Answer change(Token token, Seen seen, Signatory signatory, ChosenDisplay display) {
         return lockedBy(token)
                 .filter(Confirmations::isShown)
-                .map(signature -> signature.wanted().filter(seen::isStill).isPresent()
+                .map(signature -> signature
+                                .wanted()
+                                .filter(wanted -> seen.isStill(wanted, isAtRisk(signature)))
+                                .isPresent()
                         ? changed(signature, signatory, display.possibleFor(signatory, isAtRisk(signature)))
                         : new Answer.ChangedMeanwhile(signature))
                 .orElseGet(Answer.NoSuchLink::new);
     }
 
     /** Only what its page offers. What was decided stays so, and whoever asks again is told. */
-    private boolean isPossible(Decision decision, Linked signature, boolean withoutPlaces) {
+    private boolean isPossible(Decision decision, Linked signature, Withheld unseen) {
         return signature.state() != SignatureState.PENDING
                 || signature.signatory() == null
-                || Decision.offeredTo(signature.signatory(), withoutPlaces || isAtRisk(signature))
+                || Decision.offeredTo(signature.signatory(), unseen.places() || isAtRisk(signature))
                         .contains(decision);
     }
 
@@ -171,7 +175,7 @@ public class Confirmations {
         };
     }
 
-    private Command.OfOwner command(Linked signature, Decision decision, boolean withoutPlaces) {
+    private Command.OfOwner command(Linked signature, Decision decision, Withheld unseen) {
         Signatory signatory = signature.signatory();
         if (signatory == null || decision.display().isEmpty()) {
             return new Command.Disown();
@@ -180,7 +184,7 @@ public class Confirmations {
         return new Command.Confirm(
                 decision.display().get(),
                 Listing.of(signatory, marks.of(signature, signatory), policy),
-                withoutPlaces || policy.atRisk());
+                unseen.and(Withheld.by(policy)));
     }
 
     private boolean isAtRisk(Linked signature) {

@@ -5,7 +5,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
-import org.upprop.appeal.Policy;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
@@ -20,7 +19,6 @@ import org.upprop.verification.mail.OwedMail;
 import org.upprop.verification.mail.OwedMails;
 import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Command;
-import org.upprop.verification.signature.Entered;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
 import org.upprop.verification.submission.Submission;
@@ -85,8 +83,7 @@ public class Consequences {
     }
 
     private void confirmed(Linked signature, Command.Confirm confirm, SignatureState to) {
-        Policy policy = appeals.get(signature.appeal()).policy();
-        Signatory signatory = Entered.taken(Objects.requireNonNull(signature.signatory()), policy);
+        Signatory signatory = confirm.withheld().takenOf(Objects.requireNonNull(signature.signatory()));
         boolean listed = to == SignatureState.LISTED;
         entries.open(new NewEntry(
                 signature.signature(),
@@ -97,7 +94,7 @@ public class Consequences {
                 signature.source(),
                 signatory,
                 confirm.display(),
-                Released.of(signatory, confirm.display(), confirm.withoutPlaces()),
+                Released.of(signatory, confirm.display(), confirm.withheld().places()),
                 listed));
         comments.open(signature.signature());
         endTheOthers(signature);
@@ -123,13 +120,21 @@ public class Consequences {
         if (to == SignatureState.CHANGE_AWAITING_REVIEW) {
             signature
                     .narrowedTo(change.signatory(), change.display())
-                    .map(narrowed -> content(narrowed.signatory(), narrowed.display(), signature))
+                    .map(narrowed -> narrowed(narrowed, signature))
                     .ifPresent(narrowed -> entries.change(signature.signature(), narrowed));
             entries.propose(signature.signature(), content);
         } else {
             entries.change(signature.signature(), content);
         }
         tell();
+    }
+
+    /** What stands may tell nothing of some places that the appeal would let be shown now, and tells no more of them. */
+    private Entries.Content narrowed(Linked.Narrowed narrowed, Linked signature) {
+        Entries.Content content = content(narrowed.signatory(), narrowed.display(), signature);
+        Released standing = Objects.requireNonNull(signature.released(), "what stands was released");
+        return new Entries.Content(
+                content.signatory(), content.display(), content.released().withinPlacesOf(standing));
     }
 
     private Entries.Content content(Signatory signatory, ChosenDisplay display, Linked of) {

@@ -18,6 +18,7 @@ import org.upprop.verification.signature.SignatureState;
 /**
  * What a link leads to. Where its submission was superseded, that is the signature that its signatory confirmed instead.
  *
+ * @param keepsMailsBack whether it was disowned and no mail about its appeal comes to its address since
  * @param decides whether the link still decides what is undecided; what was decided can be managed with it for longer
  * @param signatory what was submitted, as long as nobody decided or the entry stands
  * @param released what the list shows, as long as the entry stands
@@ -27,6 +28,7 @@ import org.upprop.verification.signature.SignatureState;
 public record Linked(
         SignatureId signature,
         SignatureState state,
+        boolean keepsMailsBack,
         boolean decides,
         AppealSlug appeal,
         int appealVersion,

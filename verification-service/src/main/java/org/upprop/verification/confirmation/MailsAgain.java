@@ -1,5 +1,6 @@
 package org.upprop.verification.confirmation;
 
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,18 +30,19 @@ public class MailsAgain {
     }
 
     /**
-     * What was kept back is mailed, and so is what comes from now on.
+     * What was kept back is mailed, and so is what comes from now on. It is asked for before the address is locked, as
+     * whoever answers takes what was asked for and then locks the address.
      *
      * @return of which signature it was said; nothing where the link leads to none of those
      */
     @Transactional
     public Optional<Linked> ask(Token token) {
-        Optional<Linked> disowned = recipients
-                .locked(() -> signatures.find(token), Linked::recipient)
-                .filter(signature -> signature.state() == SignatureState.NOT_MINE);
+        Optional<Linked> disowned =
+                signatures.find(token).filter(signature -> signature.state() == SignatureState.NOT_MINE);
         disowned.ifPresent(signature -> {
-            submissions.lift(signature.appeal(), signature.recipient());
             recovery.ask(signature.appeal(), signature.recipient());
+            recipients.lock(List.of(signature.recipient()));
+            submissions.lift(signature.appeal(), signature.recipient());
         });
         return disowned;
     }

@@ -15,18 +15,21 @@ public record Seen(String value) {
 
     private static final int BYTES = 16;
 
-    public static Seen of(Entries.Content content) {
+    /** @param atRisk what the appeal said then: it decides what the choices of a page show */
+    public static Seen of(Entries.Content content, boolean atRisk) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(EventJson.write(content));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(EventJson.write(new Shown(content, atRisk)));
             return new Seen(Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES)));
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("Every Java platform has SHA-256", missing);
         }
     }
 
-    boolean isStill(Entries.Content content) {
-        return equals(of(content));
+    boolean isStill(Entries.Content content, boolean atRisk) {
+        return equals(of(content, atRisk));
     }
+
+    private record Shown(Entries.Content content, boolean atRisk) {}
 
     @Override
     public String toString() {

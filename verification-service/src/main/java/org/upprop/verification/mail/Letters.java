@@ -15,7 +15,7 @@ import org.upprop.verification.language.Languages;
 import org.upprop.verification.language.ShownLines;
 import org.upprop.verification.link.Link;
 import org.upprop.verification.link.Token;
-import org.upprop.verification.signature.Entered;
+import org.upprop.verification.signature.Withheld;
 
 /** Writes letters, in the signatory's language. */
 @Component
@@ -59,7 +59,10 @@ class Letters {
                 words.say(key + ".action"),
                 code(mail, link, words),
                 words.say(key + ".signed-as"),
-                shown(mail, Entered.taken(signatory, appeal.policy()), Languages.forSignatory(mail.locale(), appeal)),
+                shown(
+                        mail,
+                        Withheld.by(appeal.policy()).takenOf(signatory),
+                        Languages.forSignatory(mail.locale(), appeal)),
                 reason(mail, words),
                 words.say(
                         key + ".note",

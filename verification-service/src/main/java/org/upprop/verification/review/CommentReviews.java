@@ -80,7 +80,7 @@ public class CommentReviews {
                 .locked(() -> submissions.find(id), Submission::recipient)
                 .filter(signature -> verdict != CommentVerdict.RELEASE || taking().contains(signature.appeal()))
                 .flatMap(signature -> comments.find(id))
-                .map(standing -> verdict.isToBeExplained() && reason == null
+                .map(standing -> verdict.isToBeExplained(standing.state()) && reason == null
                         ? new CommentAnswer.Unexplained()
                         : carryOut(by, id, standing, verdict, reason))
                 .orElseGet(CommentAnswer.NoComment::new);
@@ -89,7 +89,11 @@ public class CommentReviews {
     private CommentAnswer carryOut(
             Reviewer by, SignatureId id, Comments.Standing standing, CommentVerdict verdict, @Nullable String reason) {
         boolean moved = verdict.moves(standing.state())
-                && comments.move(id, standing.state(), verdict.state(), verdict.isToBeExplained() ? reason : null);
+                && comments.move(
+                        id,
+                        standing.state(),
+                        verdict.state(),
+                        verdict.isToBeExplained(standing.state()) ? reason : null);
         meters.counter("upprop.comments", "verdict", verdict.action(), "outcome", moved ? "moved" : "decided-before")
                 .increment();
         if (!moved) {

@@ -37,10 +37,9 @@ public sealed interface Command {
     /**
      * Its owner releases it.
      *
-     * @param withoutPlaces whether the page of its link showed nothing of where its owner lives, though the appeal may let
-     *     it be shown since
+     * @param withheld what the page of its link showed nothing of, though the appeal may take it since
      */
-    record Confirm(ChosenDisplay display, Listing listing, boolean withoutPlaces) implements OfOwner {}
+    record Confirm(ChosenDisplay display, Listing listing, Withheld withheld) implements OfOwner {}
 
     /** The owner of the address did not make it. */
     record Disown() implements OfOwner {}

@@ -42,6 +42,19 @@ public record Released(
         };
     }
 
+    /** Without the places of which another tells nothing. */
+    public Released withinPlacesOf(Released other) {
+        return new Released(
+                name,
+                role,
+                affiliation,
+                other.city == null ? null : city,
+                other.country == null ? null : country,
+                website,
+                organisationType,
+                parent);
+    }
+
     private static Released withRole(String name, Signatory.Individual person, boolean atRisk) {
         return new Released(
                 name,

@@ -49,6 +49,7 @@ public class Reception {
     private final ApplicationEventPublisher events;
     private final MeterRegistry meters;
     private final Set<Thread> underway = ConcurrentHashMap.newKeySet();
+    private volatile boolean begun;
 
     Reception(
             AppealBook appeals,
@@ -98,9 +99,17 @@ public class Reception {
         underway.remove(deliverer);
     }
 
-    /** Whether something is being taken in, or waits for something that is away, or broke off and stopped the stage. */
+    /** From now on submissions are delivered here. */
+    public void begin() {
+        begun = true;
+    }
+
+    /**
+     * Whether nothing is delivered here yet, or something is being taken in, or waits for something that is away, or broke
+     * off and stopped the stage. Of other instances nothing is known.
+     */
     public boolean isHeldUp() {
-        return !underway.isEmpty();
+        return !begun || !underway.isEmpty();
     }
 
     private List<Stored> store(List<Arrival> genuine, @Nullable Integer burst) {

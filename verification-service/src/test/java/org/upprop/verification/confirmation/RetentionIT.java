@@ -132,6 +132,19 @@ class RetentionIT {
     }
 
     @Test
+    void endsNothingOfWhomItHasJustHeardSinceAMailMayBeOwedByNow() {
+        UUID over = submission("pending", null);
+        link(over, "-1 hour");
+        jdbc.sql("update recipient set seen_at = now() where address_key = ?")
+                .param(recipient)
+                .update();
+
+        retention.clearUp();
+
+        assertThat(state(over)).isEqualTo("pending");
+    }
+
+    @Test
     void keepsForSomeDaysWhatNotMineOfAnotherOneKeptBack() {
         UUID lately = submission("pending", null);
         UUID before = submission("pending", null);
@@ -289,7 +302,7 @@ class RetentionIT {
 
     private UUID submission(String state, @Nullable String endedFor) {
         UUID id = UUID.randomUUID();
-        recipient("0 days");
+        recipient("1 hour");
         jdbc.sql("""
                 insert into submission (signature_id, appeal, fingerprint, recipient, appeal_version, kind, locale, source,
                     screening, signatory, submitted_at, state, ended_at)

@@ -8,9 +8,9 @@ import org.upprop.verification.Signatories;
 
 class TransitionsTests {
 
-    private static final Command CONFIRM = new Command.Confirm(ChosenDisplay.FULL, Listing.AT_ONCE, false);
+    private static final Command CONFIRM = new Command.Confirm(ChosenDisplay.FULL, Listing.AT_ONCE, Withheld.NOTHING);
     private static final Command CONFIRM_FOR_REVIEW =
-            new Command.Confirm(ChosenDisplay.FULL, Listing.AFTER_REVIEW, false);
+            new Command.Confirm(ChosenDisplay.FULL, Listing.AFTER_REVIEW, Withheld.NOTHING);
     private static final Command DISOWN = new Command.Disown();
     private static final Command SUPERSEDE = new Command.Supersede();
     private static final Command EXPIRE = new Command.Expire();

@@ -36,6 +36,7 @@ class JdbcLinkedSignatures implements LinkedSignatures {
      */
     private static final String FIND = """
             select d.signature_id, case d.state when 'superseded' then 'withdrawn' else d.state end as state,
+                   d.state = 'not-mine' and d.lifted_at is null as keeps_mails_back,
                    l.decides_until > now() as decides,
                    d.appeal, d.appeal_version, d.kind, d.fingerprint, d.recipient, d.locale, d.source, d.screening,
                    coalesce(e.signatory, d.signatory) as signatory, e.released, e.display,
@@ -77,6 +78,7 @@ class JdbcLinkedSignatures implements LinkedSignatures {
         return new Linked(
                 new SignatureId(row.getObject("signature_id", UUID.class)),
                 SignatureState.of(row.getString("state")),
+                row.getBoolean("keeps_mails_back"),
                 row.getBoolean("decides"),
                 new AppealSlug(row.getString("appeal")),
                 row.getInt("appeal_version"),

@@ -14,6 +14,7 @@ import org.upprop.verification.comment.Comments;
 import org.upprop.verification.confirmation.Linked;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.signature.ChosenDisplay;
+import org.upprop.verification.signature.SignatureState;
 
 /** Tells somebody when the list shows what they wrote beside their name. */
 @Component
@@ -60,6 +61,9 @@ class CommentSheets {
     private static String stands(Linked signature, CommentState state, Policy policy) {
         if (signature.display() == ChosenDisplay.HIDDEN) {
             return "hidden";
+        }
+        if (state == CommentState.SHOWN && signature.state() == SignatureState.AWAITING_REVIEW) {
+            return "with-signature";
         }
         return state == CommentState.WAITING && policy.comments() == Policy.Comments.OFF ? "off" : state.id();
     }

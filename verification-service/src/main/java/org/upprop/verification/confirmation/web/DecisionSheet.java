@@ -6,16 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page on which the owner of an address decides. None of the choices is made in advance.
  *
- * @param places what the form says of the places that its choices show
+ * @param withheld what the form says that the page shows nothing of
  */
 public record DecisionSheet(
         AppealSheet appeal,
         List<String> entered,
         @Nullable CommentSheet comment,
         List<ChoiceSheet> choices,
-        String places,
-        boolean isChoiceMissing) {
-
-    static final String NO_PLACES = "none";
-    static final String ALL_PLACES = "all";
-}
+        List<String> withheld,
+        boolean isChoiceMissing) {}

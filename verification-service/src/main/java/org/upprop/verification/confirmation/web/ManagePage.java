@@ -129,7 +129,7 @@ class ManagePage {
             HttpServletRequest request) {
         return managed(token, lang, request, (signature, wanted) -> {
             Corrections corrections = corrections(signature, wanted, request);
-            if (!Seen.of(wanted).value().equals(seen)) {
+            if (!Seen.of(wanted, isAtRisk(signature)).value().equals(seen)) {
                 return manageSheets.manage(signature, wanted, token, lang, Saying.CHANGED_MEANWHILE);
             }
             if (corrections.signatory().filter(wanted.signatory()::equals).isPresent()) {
@@ -213,8 +213,11 @@ class ManagePage {
     }
 
     private Corrections corrections(Linked signature, Entries.Content wanted, HttpServletRequest request) {
-        boolean atRisk = appeals.get(signature.appeal()).policy().atRisk();
-        return Corrections.read(wanted.signatory(), atRisk, request::getParameter);
+        return Corrections.read(wanted.signatory(), isAtRisk(signature), request::getParameter);
+    }
+
+    private boolean isAtRisk(Linked signature) {
+        return appeals.get(signature.appeal()).policy().atRisk();
     }
 
     private ResponseEntity<String> redirected(Linked signature, Token token, Notice notice, String lang) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposed how it is to stand when a reviewer has agreed; nothing where none is asked
  * @param comment what was written beside the name; nothing where nothing was, or none of it can be shown any more
  * @param choices in which ways it can be shown; none where there is but one
+ * @param isWiderReviewed whether a reviewer is asked before it is shown with more than now
  * @param fields what can be corrected; none where nothing can be changed any more
  * @param seen what the forms say that they were filled in on
  * @param data where everything that is kept can be got
@@ -24,6 +25,7 @@ public record ManageSheet(
         List<String> proposed,
         @Nullable CommentSheet comment,
         List<ChoiceSheet> choices,
+        boolean isWiderReviewed,
         List<FieldSheet> fields,
         String seen,
         URI data,

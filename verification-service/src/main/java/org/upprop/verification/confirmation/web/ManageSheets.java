@@ -74,6 +74,8 @@ class ManageSheets {
         Appeal appeal = appeals.get(signature.appeal());
         boolean atRisk = appeal.policy().atRisk();
         boolean turnedAway = isTurnedAway(signature.state());
+        List<ChoiceSheet> choices =
+                turnedAway ? List.of() : choices(wanted.signatory(), wanted.display(), atRisk, words);
         Corrections corrections =
                 Optional.ofNullable(saying.corrections()).orElseGet(() -> Corrections.none(wanted.signatory(), atRisk));
         return pages.page(
@@ -88,9 +90,10 @@ class ManageSheets {
                                 ? List.of()
                                 : ShownLines.of(signature.proposed().released(), words),
                         turnedAway ? null : comments.decided(signature, wanted.signatory(), token, appeal, words),
-                        turnedAway ? List.of() : choices(wanted.signatory(), wanted.display(), atRisk, words),
+                        choices,
+                        choices.size() > 1 && isReviewed(signature, wanted.signatory(), ChosenDisplay.FULL),
                         turnedAway ? List.of() : Fields.of(corrections, words),
-                        Seen.of(wanted).value(),
+                        Seen.of(wanted, atRisk).value(),
                         URI.create("/manage/" + token.value() + "/data"),
                         saying.notice(),
                         saying.isTickMissing()));
@@ -102,14 +105,6 @@ class ManageSheets {
         Appeal appeal = appeals.get(signature.appeal());
         boolean atRisk = appeal.policy().atRisk();
         ChosenDisplay chosen = wanted.display().possibleFor(corrected, atRisk);
-        boolean reviewed = signature.state() != SignatureState.AWAITING_REVIEW
-                && Listing.ofChange(
-                                Objects.requireNonNull(signature.signatory()),
-                                Objects.requireNonNull(signature.display()),
-                                corrected,
-                                chosen,
-                                signature.screening())
-                        == Listing.AFTER_REVIEW;
         return pages.page(
                 HttpStatus.OK,
                 "preview",
@@ -119,8 +114,20 @@ class ManageSheets {
                         ShownLines.of(Released.of(corrected, chosen, atRisk), words),
                         choices(corrected, chosen, atRisk, words),
                         typed(corrections),
-                        Seen.of(wanted).value(),
-                        reviewed));
+                        Seen.of(wanted, atRisk).value(),
+                        isReviewed(signature, corrected, chosen)));
+    }
+
+    /** Whether a reviewer is asked before the list shows what is there now otherwise. */
+    private static boolean isReviewed(Linked signature, Signatory to, ChosenDisplay display) {
+        return signature.state() != SignatureState.AWAITING_REVIEW
+                && Listing.ofChange(
+                                Objects.requireNonNull(signature.signatory()),
+                                Objects.requireNonNull(signature.display()),
+                                to,
+                                display,
+                                signature.screening())
+                        == Listing.AFTER_REVIEW;
     }
 
     private static boolean isTurnedAway(SignatureState state) {

@@ -22,9 +22,9 @@ import org.upprop.verification.link.Token;
 import org.upprop.verification.page.Pages;
 import org.upprop.verification.signature.ChosenDisplay;
 import org.upprop.verification.signature.Decision;
-import org.upprop.verification.signature.Entered;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
+import org.upprop.verification.signature.Withheld;
 
 /** Lays out the pages on which somebody decides, in the language asked for or else the signatory's. */
 @Component
@@ -43,11 +43,12 @@ class Sheets {
     ResponseEntity<String> decision(Linked signature, HttpStatus status, String lang) {
         Words words = words(signature, lang);
         Appeal appeal = appeals.get(signature.appeal());
-        Signatory signatory = Entered.taken(
-                Objects.requireNonNull(signature.signatory(), "what is undecided is kept"), appeal.policy());
-        boolean atRisk = appeal.policy().atRisk();
-        List<ChoiceSheet> choices = Decision.offeredTo(signatory, atRisk).stream()
-                .map(decision -> new ChoiceSheet(decision.word(), shown(decision, signatory, atRisk, words), false))
+        Withheld withheld = Withheld.by(appeal.policy());
+        Signatory signatory =
+                withheld.takenOf(Objects.requireNonNull(signature.signatory(), "what is undecided is kept"));
+        List<ChoiceSheet> choices = Decision.offeredTo(signatory, withheld.places()).stream()
+                .map(decision ->
+                        new ChoiceSheet(decision.word(), shown(decision, signatory, withheld.places(), words), false))
                 .toList();
         boolean missing = status == HttpStatus.UNPROCESSABLE_CONTENT;
         return pages.page(
@@ -59,7 +60,7 @@ class Sheets {
                         ShownLines.entered(signatory.withoutComment(), words),
                         CommentSheets.undecided(signatory, appeal, words),
                         choices,
-                        atRisk ? DecisionSheet.NO_PLACES : DecisionSheet.ALL_PLACES,
+                        withheld.words(),
                         missing));
     }
 
@@ -78,7 +79,7 @@ class Sheets {
     }
 
     private static @Nullable URI again(Linked signature, Token token, Words words) {
-        return signature.state() == SignatureState.NOT_MINE
+        return signature.keepsMailsBack()
                 ? URI.create("/verify/" + token.value() + "/again?lang=" + words.tag())
                 : null;
     }

@@ -1,6 +1,7 @@
 package org.upprop.verification.confirmation.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +16,7 @@ import org.upprop.verification.confirmation.Linked;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.signature.Decision;
 import org.upprop.verification.signature.SignatureState;
+import org.upprop.verification.signature.Withheld;
 
 /**
  * The page behind the link of a confirmation mail. Mail scanners follow links and some submit forms as they find them:
@@ -46,10 +48,10 @@ class VerifyPage {
     ResponseEntity<String> decide(
             @PathVariable Token token,
             @RequestParam(defaultValue = "") String decision,
-            @RequestParam(defaultValue = "") String places,
+            @RequestParam(defaultValue = "") Set<String> withheld,
             @RequestParam(defaultValue = "") String lang,
             HttpServletRequest request) {
-        return switch (confirmations.decide(token, decision, places.equals(DecisionSheet.NO_PLACES))) {
+        return switch (confirmations.decide(token, decision, Withheld.of(withheld))) {
             case Answer.NoSuchLink none -> sheets.noSuchLink(request, lang);
             case Answer.NothingChosen(Linked signature)
             when signature.state() == SignatureState.PENDING ->

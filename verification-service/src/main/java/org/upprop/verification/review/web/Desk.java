@@ -65,7 +65,8 @@ public record Desk(
      * @param path where the form of it goes
      * @param id the signature
      * @param word what is said of it then
-     * @param explained whether a reason is needed
+     * @param hint the name of the sentence that says who reads the reason; nothing where none is needed
      */
-    public record Undo(String path, String id, String word, boolean explained) {}
+    public record Undo(
+            String path, String id, String word, @Nullable String hint) {}
 }

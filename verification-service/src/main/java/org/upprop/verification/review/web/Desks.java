@@ -107,10 +107,15 @@ class Desks {
                         "/reviews/",
                         signature.toString(),
                         verdict.word(),
-                        verdict.isToBeExplained(Objects.requireNonNull(action.now()))))
+                        verdict.isToBeExplained(Objects.requireNonNull(action.now())) ? "reason.hint" : null))
                 .or(() -> action.undoOfComment()
-                        .map(verdict ->
-                                new Desk.Undo("/reviews/comments/", signature.toString(), verdict.action(), false)))
+                        .map(verdict -> new Desk.Undo(
+                                "/reviews/comments/",
+                                signature.toString(),
+                                verdict.action(),
+                                verdict.isToBeExplained(Objects.requireNonNull(action.commentNow()))
+                                        ? "reason.hint.comment"
+                                        : null)))
                 .orElse(null);
     }
 

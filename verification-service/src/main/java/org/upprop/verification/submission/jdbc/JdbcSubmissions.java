@@ -55,13 +55,13 @@ class JdbcSubmissions implements Submissions {
     /**
      * Undecided, and neither is a mail still owed for it nor does one of its links still decide; where "not mine" of
      * another one kept its mail back, its owner may ask for it some days longer. What its owner is just deciding is left
-     * to them: they have the address locked.
+     * to them: they have the address locked. Who was just heard of may have been owed a mail since this looked.
      */
     private static final String EXPIRE = """
             update submission s set state = 'expired', signatory = null, ended_at = now()
             where s.signature_id in (
                 select u.signature_id from submission u join recipient r on r.address_key = u.recipient
-                where u.state = 'pending'
+                where u.state = 'pending' and r.seen_at < now() - interval '1 minute'
                   and not exists (
                       select from mail m where m.signature_id = u.signature_id and m.state = 'owed')
                   and not exists (

@@ -2,9 +2,11 @@ package org.upprop.verification.submission.messaging;
 
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.springframework.context.event.EventListener;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.upprop.delivery.messaging.Deliveries;
+import org.upprop.delivery.messaging.TopicsReady;
 import org.upprop.event.Topics;
 import org.upprop.signature.messaging.SignatureRecords;
 import org.upprop.verification.submission.Reception;
@@ -19,6 +21,11 @@ class SubmissionListener {
     SubmissionListener(Deliveries deliveries, Reception reception) {
         this.deliveries = deliveries;
         this.reception = reception;
+    }
+
+    @EventListener(TopicsReady.class)
+    void begin() {
+        reception.begin();
     }
 
     @KafkaListener(
