@@ -12,6 +12,7 @@ import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.upprop.verification.list.EntryChanged;
+import org.upprop.verification.list.Held;
 import org.upprop.verification.list.Outbox;
 import org.upprop.verification.list.RelayLease;
 import org.upprop.verification.list.RelayProperties;
@@ -37,6 +38,7 @@ class Relay implements SmartLifecycle {
     private static final Duration LAST_BATCH = Duration.ofSeconds(25);
 
     private final Outbox outbox;
+    private final Held held;
     private final RelayLease lease;
     private final RelayProperties properties;
     private final ProducerFactory<?, ?> producers;
@@ -47,8 +49,14 @@ class Relay implements SmartLifecycle {
     private volatile boolean running;
     private volatile Thread thread = Thread.ofVirtual().unstarted(this::relay);
 
-    Relay(Outbox outbox, RelayLease lease, RelayProperties properties, ProducerFactory<?, ?> producers) {
+    Relay(
+            Outbox outbox,
+            Held held,
+            RelayLease lease,
+            RelayProperties properties,
+            ProducerFactory<?, ?> producers) {
         this.outbox = outbox;
+        this.held = held;
         this.lease = lease;
         this.properties = properties;
         this.producers = producers;
@@ -113,13 +121,13 @@ class Relay implements SmartLifecycle {
             return true;
         }
         become(Role.ACTIVE);
+        boolean released = held.release(properties.batch());
         List<Outbox.Change> changes = outbox.ahead(properties.batch());
-        if (changes.isEmpty()) {
-            return false;
+        if (!changes.isEmpty()) {
+            current.tell(changes);
+            outbox.told(changes);
         }
-        current.tell(changes);
-        outbox.told(changes);
-        return changes.size() == properties.batch();
+        return released || changes.size() == properties.batch();
     }
 
     private void become(Role next) {
