@@ -40,6 +40,7 @@ class Relay implements SmartLifecycle {
     private final Outbox outbox;
     private final Held held;
     private final RelayLease lease;
+    private final Watermarks watermarks;
     private final RelayProperties properties;
     private final ProducerFactory<?, ?> producers;
     private final Semaphore work = new Semaphore(0);
@@ -53,11 +54,13 @@ class Relay implements SmartLifecycle {
             Outbox outbox,
             Held held,
             RelayLease lease,
+            Watermarks watermarks,
             RelayProperties properties,
             ProducerFactory<?, ?> producers) {
         this.outbox = outbox;
         this.held = held;
         this.lease = lease;
+        this.watermarks = watermarks;
         this.properties = properties;
         this.producers = producers;
     }
@@ -127,6 +130,7 @@ class Relay implements SmartLifecycle {
             current.tell(changes);
             outbox.told(changes);
         }
+        watermarks.follow(changes.size(), current);
         return released || changes.size() == properties.batch();
     }
 
@@ -162,6 +166,7 @@ class Relay implements SmartLifecycle {
     private void closeProducer() {
         RelayProducer current = producer;
         producer = null;
+        watermarks.leave();
         if (current != null) {
             current.close();
         }
