@@ -43,6 +43,8 @@ import org.upprop.publication.list.Appeals;
 import org.upprop.signature.Display;
 import org.upprop.signature.EntryEvent;
 import org.upprop.signature.messaging.SignatureRecords;
+import org.upprop.watermark.Watermark;
+import org.upprop.watermark.messaging.WatermarkRecords;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -326,6 +328,23 @@ class PublicationIT {
                 .untilAsserted(() -> assertThat(deadLettersUnder(next.key()))
                         .extracting(ConsumerRecord::value)
                         .containsExactly(bare, disguised));
+    }
+
+    @Test
+    void passesOverWatermarksAndSetsNoneAside() {
+        AnEntry entry = aPerson("Ada");
+        IntStream.range(0, Topics.SIGNATURE_PARTITIONS)
+                .mapToObj(partition -> new Watermark(partition, Instant.now(), Map.of(appeal.value(), 1L)))
+                .map(WatermarkRecords::of)
+                .forEach(mark -> kafka.send(mark).join());
+        verify(entry.listed());
+        awaitTotal(1);
+        verify(entry.inVersion(2).removed());
+        awaitTotal(0);
+
+        assertThat(IntStream.range(0, Topics.SIGNATURE_PARTITIONS)
+                        .mapToObj(partition -> ("watermark/" + partition).getBytes(StandardCharsets.UTF_8)))
+                .allSatisfy(key -> assertThat(deadLettersUnder(key)).isEmpty());
     }
 
     @Test

@@ -8,6 +8,7 @@ public enum EventType {
     SIGNATURE_SUBMITTED("org.upprop.signature.submitted.v1"),
     SIGNATURE_VERIFIED("org.upprop.signature.verified.v1"),
     ENTRY_REMOVED("org.upprop.entry.removed.v1"),
+    WATERMARK("org.upprop.watermark.v1"),
     APPEAL("org.upprop.appeal.v1"),
     APPEAL_TEXT("org.upprop.appeal-text.v1"),
     BRAKE("org.upprop.brake.v1"),

@@ -33,6 +33,8 @@ import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.signature.SignatureVerified;
 import org.upprop.signature.messaging.SignatureRecords;
+import org.upprop.watermark.Watermark;
+import org.upprop.watermark.messaging.WatermarkRecords;
 import org.yaml.snakeyaml.Yaml;
 
 /** Holds the hand-written AsyncAPI document and its schemas against the code. */
@@ -75,6 +77,7 @@ class AsyncApiTests {
                                 Samples.submittedBy(Samples.anOrganisation("a@union.example.org"))),
                         Map.entry("signatureSubmitted", Samples.submittedWithAProof()),
                         Map.entry("signatureVerified", Samples.verified()),
+                        Map.entry("watermark", Samples.watermark()),
                         Map.entry("appeal", Samples.appeal()),
                         Map.entry("appealText", Samples.appealText()),
                         Map.entry("brake", Samples.brake()),
@@ -97,6 +100,7 @@ class AsyncApiTests {
                         Map.entry("signature-submitted.v1.json#/$defs/individual", Signatory.Individual.class),
                         Map.entry("signature-submitted.v1.json#/$defs/organisation", Signatory.Organisation.class),
                         Map.entry("signature-verified.v1.json#", SignatureVerified.class),
+                        Map.entry("watermark.v1.json#", Watermark.class),
                         Map.entry("appeal.v1.json#", Appeal.class),
                         Map.entry("appeal-text.v1.json#", AppealText.class),
                         Map.entry("brake.v1.json#", Brake.class),
@@ -113,7 +117,8 @@ class AsyncApiTests {
 
         assertThat(names(SignatureRecords.submitted(person).headers())).containsAll(required("headers"));
         assertThat(names(AppealRecords.present(Samples.appeal()).headers())).containsAll(required("headers"));
-        assertThat(names(BrakeRecords.on(Samples.brake()).headers())).containsAll(required("brakeHeaders"));
+        assertThat(names(BrakeRecords.on(Samples.brake()).headers())).containsAll(required("plainHeaders"));
+        assertThat(names(WatermarkRecords.of(Samples.watermark()).headers())).containsAll(required("plainHeaders"));
         assertThat(names(CountRecords.of(Samples.count()).headers())).containsAll(required("headers"));
         assertThat(names(SignatureRecords.entry(entry, person.submittedAt()).headers()))
                 .containsAll(required("headers"))

@@ -29,6 +29,7 @@ import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.signature.SignatureVerified;
 import org.upprop.signature.Website;
+import org.upprop.watermark.Watermark;
 
 /** One of each event. */
 public final class Samples {
@@ -121,6 +122,10 @@ public final class Samples {
                 2,
                 "sv",
                 "direct");
+    }
+
+    public static Watermark watermark() {
+        return new Watermark(7, NOON, Map.of(APPEAL.value(), 4_711L));
     }
 
     public static Appeal appeal() {

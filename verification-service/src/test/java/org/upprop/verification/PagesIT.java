@@ -74,6 +74,7 @@ class PagesIT {
             submission: submitted_at received_at state ended_at review_reason turned_away_at mail_domain lifted_at
             entry: entry_id signature_id appeal fingerprint appeal_version kind display locale source signatory released
             entry: listed_at version published_version changed_at evidence on_list waits_since
+            entry: publish_after told_on_list
             entry: proposed_signatory proposed_released proposed_display domain name_key
             link: hash signature_id decides_until code tries_before
             mail: mail_id kind signature_id recipient capped state owed_at due_at attempts first_tried_at ended_at urgency

@@ -58,6 +58,7 @@ import org.upprop.verification.confirmation.Seen;
 import org.upprop.verification.link.Links;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.list.Entries;
+import org.upprop.verification.list.Held;
 import org.upprop.verification.mail.RemindersNow;
 import org.upprop.verification.review.CommentReviews;
 import org.upprop.verification.review.Reviewer;
@@ -126,6 +127,9 @@ class SignatureLifeIT {
 
     @Autowired
     Entries entries;
+
+    @Autowired
+    Held held;
 
     @Autowired
     Links links;
@@ -566,8 +570,23 @@ class SignatureLifeIT {
             return entries.removeTurnedAway(1_000) > 0 ? "forgotten" : "nothing to forget";
         }
 
+        /** Where signatories are at risk nothing comes on the list before that. */
+        private void theWindowEnds() {
+            for (String table : List.of("entry", "comment")) {
+                jdbc.sql("update " + table + " set publish_after = now() - interval '1 s'"
+                                + " where publish_after is not null and signature_id in"
+                                + " (select signature_id from submission where appeal = ? and fingerprint = ?)")
+                        .params(appeal.value(), fingerprint())
+                        .update();
+            }
+            while (held.release(1_000)) {
+                LOG.debug("Released");
+            }
+        }
+
         private void check(String after) {
             String as = seed + ": " + after;
+            theWindowEnds();
             var onList = jdbc.sql("""
                             select e.signature_id, e.released, s.state, e.signatory ->> 'comment' as said,
                                    (select c.state from comment c where c.signature_id = e.signature_id) as comment

@@ -51,8 +51,8 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.appeal.messaging.AppealRecords;
+import org.upprop.delivery.messaging.RecordHeaderTexts;
 import org.upprop.event.EventHeaders;
-import org.upprop.event.EventJson;
 import org.upprop.event.Topics;
 import org.upprop.infrastructure.test.Infrastructure;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
@@ -268,9 +268,9 @@ class VerificationIT {
     /** What the list was told last; nothing where that was to take the name off, or where it was told nothing. */
     private Optional<byte[]> lastTold() {
         return records(Topics.VERIFIED).stream()
-                .filter(record -> appeal.value()
-                        .equals(new String(
-                                record.headers().lastHeader(EventHeaders.APPEAL).value(), StandardCharsets.UTF_8)))
+                .filter(record -> RecordHeaderTexts.find(record.headers(), EventHeaders.APPEAL)
+                        .filter(appeal.value()::equals)
+                        .isPresent())
                 .reduce((first, second) -> second)
                 .map(ConsumerRecord::value);
     }
@@ -1163,7 +1163,8 @@ class VerificationIT {
     private List<SignatureVerified> listed() {
         return records(Topics.VERIFIED).stream()
                 .filter(record -> record.value() != null)
-                .map(record -> EventJson.read(record.value(), SignatureVerified.class))
+                .flatMap(record -> SignatureRecords.readEntryEvent(record).stream())
+                .map(SignatureVerified.class::cast)
                 .filter(entry -> entry.appeal().equals(appeal))
                 .toList();
     }

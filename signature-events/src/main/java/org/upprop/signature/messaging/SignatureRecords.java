@@ -62,17 +62,18 @@ public final class SignatureRecords {
                 RecordHeaderTexts.find(record.headers(), EventHeaders.TYPE).orElse(onlyType);
         return EventType.of(type).map(known -> switch (known) {
             case SIGNATURE_SUBMITTED -> submission(record);
-            case SIGNATURE_VERIFIED, ENTRY_REMOVED, APPEAL, APPEAL_TEXT, BRAKE, COUNT ->
+            case SIGNATURE_VERIFIED, ENTRY_REMOVED, WATERMARK, APPEAL, APPEAL_TEXT, BRAKE, COUNT ->
                 throw new BadRecord(ReasonCode.INVALID);
         });
     }
 
-    /** What a record says of an entry, or nothing where it is of a type that came after this reader. */
+    /** What a record says of an entry, or nothing where it is a watermark or of a type that came after this reader. */
     public static Optional<EntryEvent> readEntryEvent(ConsumerRecord<byte[], byte[]> record) {
         Optional<EventType> type = EventType.of(RecordHeaderTexts.require(record.headers(), EventHeaders.TYPE));
         return type.flatMap(known -> switch (known) {
             case SIGNATURE_VERIFIED -> Optional.of(verified(record));
             case ENTRY_REMOVED -> Optional.of(removed(record));
+            case WATERMARK -> Optional.empty();
             case SIGNATURE_SUBMITTED, APPEAL, APPEAL_TEXT, BRAKE, COUNT -> throw new BadRecord(ReasonCode.INVALID);
         });
     }

@@ -21,8 +21,9 @@ public interface Comments {
      * Moves a comment, and lets the list be told where it shows another than before. False where it stood otherwise.
      *
      * @param reason why a reviewer wants it so; it stays as long as the comment stands so
+     * @param held whether the list shows it with all others of its window, in an order that tells nothing
      */
-    boolean move(SignatureId signature, CommentState from, CommentState to, @Nullable String reason);
+    boolean move(SignatureId signature, CommentState from, CommentState to, @Nullable String reason, boolean held);
 
     /** Deletes a comment, also from the list, and what reviewers wrote of it; false where there is none. */
     boolean remove(SignatureId signature);

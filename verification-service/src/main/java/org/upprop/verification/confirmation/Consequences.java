@@ -2,9 +2,11 @@ package org.upprop.verification.confirmation;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureId;
@@ -94,8 +96,10 @@ public class Consequences {
                 signature.source(),
                 signatory,
                 confirm.display(),
-                Released.of(signatory, confirm.display(), confirm.withheld().places()),
-                listed));
+                Released.of(signatory, confirm.display(), confirm.withheld().places())));
+        if (listed) {
+            entries.list(signature.signature(), isAtRisk(signature.appeal()));
+        }
         comments.open(signature.signature());
         endTheOthers(signature);
         owe(listed ? MailKind.LISTED : MailKind.AWAITING_REVIEW, signature.signature(), signature.recipient());
@@ -113,18 +117,23 @@ public class Consequences {
 
     /**
      * Also a change that waits for a reviewer is one that the page showed. To be shown less waits for nobody; to be shown
-     * more waits with the rest, since what stands was never shown so on any page.
+     * more waits with the rest, since what stands was never shown so on any page. So it is where signatories are at risk and
+     * the change would tell when its owner was here.
      */
     private void changed(Linked signature, Command.Change change, SignatureState to) {
+        SignatureId id = signature.signature();
         Entries.Content content = content(change.signatory(), change.display(), signature);
+        Optional<Entries.Content> narrowed = signature
+                .narrowedTo(change.signatory(), change.display())
+                .map(less -> narrowed(less, signature));
         if (to == SignatureState.CHANGE_AWAITING_REVIEW) {
-            signature
-                    .narrowedTo(change.signatory(), change.display())
-                    .map(narrowed -> narrowed(narrowed, signature))
-                    .ifPresent(narrowed -> entries.change(signature.signature(), narrowed));
-            entries.propose(signature.signature(), content);
+            narrowed.ifPresent(less -> entries.change(id, less));
+            entries.propose(id, content);
+        } else if (isAtRisk(signature.appeal()) && !narrowed.equals(Optional.of(content))) {
+            narrowed.ifPresent(less -> entries.change(id, less));
+            entries.changeLater(id, content);
         } else {
-            entries.change(signature.signature(), content);
+            entries.change(id, content);
         }
         tell();
     }
@@ -138,16 +147,16 @@ public class Consequences {
     }
 
     private Entries.Content content(Signatory signatory, ChosenDisplay display, Linked of) {
-        boolean atRisk = isAtRisk(of);
+        boolean atRisk = isAtRisk(of.appeal());
         ChosenDisplay possible = display.possibleFor(signatory, atRisk);
         return new Entries.Content(signatory, possible, Released.of(signatory, possible, atRisk));
     }
 
     private boolean approved(Submission signature) {
         if (signature.state() == SignatureState.CHANGE_AWAITING_REVIEW) {
-            entries.adopt(signature.signature());
+            entries.adopt(signature.signature(), isAtRisk(signature.appeal()));
         } else {
-            entries.list(signature.signature());
+            entries.list(signature.signature(), isAtRisk(signature.appeal()));
         }
         return say(MailKind.APPROVED, signature);
     }
@@ -168,7 +177,7 @@ public class Consequences {
     }
 
     private boolean putBack(Submission signature) {
-        return entries.list(signature.signature()) && say(MailKind.PUT_BACK, signature);
+        return entries.list(signature.signature(), isAtRisk(signature.appeal())) && say(MailKind.PUT_BACK, signature);
     }
 
     /** It is its signatory's entry again, so what they have sent meanwhile ends as if they had confirmed it now. */
@@ -202,7 +211,7 @@ public class Consequences {
         events.publishEvent(new EntryChanged());
     }
 
-    private boolean isAtRisk(Linked signature) {
-        return appeals.get(signature.appeal()).policy().atRisk();
+    private boolean isAtRisk(AppealSlug appeal) {
+        return appeals.get(appeal).policy().atRisk();
     }
 }

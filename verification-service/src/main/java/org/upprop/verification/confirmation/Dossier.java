@@ -53,10 +53,11 @@ public record Dossier(
      * @param entryId the number that the public list knows it by
      * @param display how its owner chose to be shown
      * @param shown what the list shows, or is to show
+     * @param publishAfter when it comes on the list, or becomes what it is to be there, where signatories are at risk
      * @param addressIsOnWebsite whether the mail address is on the organisation's own domain
      * @param websiteDomain by which two signatures of one organisation are noticed
      * @param nameKey the shown name without what can be typed in two ways, for the same
-     * @param change what it is to be instead, while that waits for a reviewer
+     * @param change what it is to be instead, while that waits for a reviewer or for its time
      */
     public record Entry(
             UUID entryId,
@@ -65,6 +66,7 @@ public record Dossier(
             boolean onList,
             @Nullable Instant listedAt,
             @Nullable Instant waitsForReviewSince,
+            @Nullable Instant publishAfter,
             boolean addressIsOnWebsite,
             @Nullable String websiteDomain,
             @Nullable String nameKey,
@@ -74,11 +76,15 @@ public record Dossier(
      * Whether the list may show the comment that was entered.
      *
      * @param reviewReason why a reviewer does not show it
+     * @param publishAfter when the list shows it, where signatories are at risk
      */
     public record Comment(
-            String state, Instant since, @Nullable String reviewReason) {}
+            String state,
+            Instant since,
+            @Nullable String reviewReason,
+            @Nullable Instant publishAfter) {}
 
-    /** What waits for a reviewer. */
+    /** What waits for a reviewer or for its time. */
     public record Change(Signatory entered, String display, Released shown) {}
 
     /** A mail about it; none of them is kept itself. */

@@ -23,7 +23,7 @@ import org.upprop.verification.signature.SignatureState;
  * @param signatory what was submitted, as long as nobody decided or the entry stands
  * @param released what the list shows, as long as the entry stands
  * @param display how its owner wanted to be shown
- * @param proposed what it is to be instead, while that waits for a reviewer
+ * @param proposed what it is to be instead, while that waits for a reviewer or for its time
  */
 public record Linked(
         SignatureId signature,

@@ -8,14 +8,16 @@ import org.upprop.verification.signature.Released;
 /** The confirmed signatures, one per signatory and appeal. */
 public interface Entries {
 
-    /** Makes the entry of a submission, under an id that is drawn now and that nobody can guess. */
+    /** Makes the entry of a submission, under an id that is drawn now and that nobody can guess; off the list, it waits. */
     void open(NewEntry entry);
 
     /**
      * Brings the entry of a signature on the list, or back to it; it waits for nobody any more. False, and nothing done,
      * where nothing is left of it.
+     *
+     * @param held whether it comes there with all others of its window, in an order that tells nothing
      */
-    boolean list(SignatureId signature);
+    boolean list(SignatureId signature, boolean held);
 
     /** Takes it off the list and keeps it, so that it can be put back. */
     void takeOff(SignatureId signature);
@@ -26,11 +28,18 @@ public interface Entries {
      */
     void change(SignatureId signature, Content content);
 
+    /** The same, on the list with all others of its window. */
+    void changeLater(SignatureId signature, Content content);
+
     /** Keeps what its owner wants it to be beside what it is, until a reviewer decides; it waits from now on. */
     void propose(SignatureId signature, Content content);
 
-    /** Makes it what was proposed. */
-    void adopt(SignatureId signature);
+    /**
+     * Makes it what was proposed.
+     *
+     * @param held whether it becomes that with all others of its window
+     */
+    void adopt(SignatureId signature, boolean held);
 
     /** Forgets what was proposed. */
     void dismiss(SignatureId signature);

@@ -15,6 +15,15 @@ class ListMetrics {
     }
 
     @Bean
+    SampledGauge entriesHeld(Held held, MeterRegistry meters) {
+        return new SampledGauge(
+                meters,
+                "upprop.relay.held.rows",
+                "Entries that wait for the end of their window, where signatories are at risk",
+                held::size);
+    }
+
+    @Bean
     SampledGauge relayLag(Outbox outbox, MeterRegistry meters) {
         return new SampledGauge(
                 meters,

@@ -11,7 +11,6 @@ import org.upprop.verification.signature.Released;
  * A submission that becomes an entry.
  *
  * @param released exactly what the page showed
- * @param listed whether it comes on the list at once
  */
 public record NewEntry(
         SignatureId signature,
@@ -22,5 +21,4 @@ public record NewEntry(
         String source,
         Signatory signatory,
         ChosenDisplay display,
-        Released released,
-        boolean listed) {}
+        Released released) {}

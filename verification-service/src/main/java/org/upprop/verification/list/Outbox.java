@@ -8,7 +8,10 @@ import org.upprop.signature.EntryEvent;
 /** What is still to be told of the entries. The entries themselves are the outbox: only their present state is told. */
 public interface Outbox {
 
-    /** The entries that changed longest ago and were not told, as they are now. */
+    /**
+     * The entries that were not told, as they are now: those that the list has in another state first, then those that
+     * changed longest ago.
+     */
     List<Change> ahead(int limit);
 
     /** These were told, and what was told of stubs is forgotten with them. */

@@ -79,21 +79,27 @@ public class CommentReviews {
         return recipients
                 .locked(() -> submissions.find(id), Submission::recipient)
                 .filter(signature -> verdict != CommentVerdict.RELEASE || taking().contains(signature.appeal()))
-                .flatMap(signature -> comments.find(id))
-                .map(standing -> verdict.isToBeExplained(standing.state()) && reason == null
-                        ? new CommentAnswer.Unexplained()
-                        : carryOut(by, id, standing, verdict, reason))
+                .flatMap(signature -> comments.find(id)
+                        .map(standing -> verdict.isToBeExplained(standing.state()) && reason == null
+                                ? new CommentAnswer.Unexplained()
+                                : carryOut(by, signature, standing, verdict, reason)))
                 .orElseGet(CommentAnswer.NoComment::new);
     }
 
     private CommentAnswer carryOut(
-            Reviewer by, SignatureId id, Comments.Standing standing, CommentVerdict verdict, @Nullable String reason) {
+            Reviewer by,
+            Submission signature,
+            Comments.Standing standing,
+            CommentVerdict verdict,
+            @Nullable String reason) {
+        SignatureId id = signature.signature();
         boolean moved = verdict.moves(standing.state())
                 && comments.move(
                         id,
                         standing.state(),
                         verdict.state(),
-                        verdict.isToBeExplained(standing.state()) ? reason : null);
+                        verdict.isToBeExplained(standing.state()) ? reason : null,
+                        appeals.get(signature.appeal()).policy().atRisk());
         meters.counter("upprop.comments", "verdict", verdict.action(), "outcome", moved ? "moved" : "decided-before")
                 .increment();
         if (!moved) {

@@ -3,6 +3,7 @@ package org.upprop.verification.comment.jdbc;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -20,6 +21,7 @@ import org.upprop.signature.SignatureId;
 import org.upprop.verification.comment.CommentState;
 import org.upprop.verification.comment.Comments;
 import org.upprop.verification.comment.WaitingComment;
+import org.upprop.verification.list.RelayProperties;
 import org.upprop.verification.signature.Released;
 
 /** The table {@code comment}, and what {@code entry} says of it. */
@@ -34,27 +36,30 @@ class JdbcComments implements Comments {
     private static final String FIND = "select state, reason from comment where signature_id = :signature";
 
     private static final String MOVE = """
-            update comment set state = :to, since = now(), reason = :reason
+            update comment
+            set state = :to, since = now(), reason = :reason, publish_after = case when :to = 'shown' then held_until(:hold) end
             where signature_id = :signature and state = :from
+            returning old.state = 'shown' and old.publish_after is null
+                or new.state = 'shown' and new.publish_after is null as tells
             """;
 
     private static final String TELL = """
-            update entry set version = version + 1, changed_at = now()
+            update entry set version = version + 1, changed_at = due_since(version, published_version, changed_at)
             where signature_id = :signature and on_list and display <> 'hidden'
             """;
 
     /** Also a change that waits for a reviewer would bring it back. */
     private static final String REMOVE = """
             with gone as (
-                delete from comment where signature_id = :signature returning state
+                delete from comment where signature_id = :signature returning state = 'shown' and publish_after is null as shown
             ), told as (
                 update review_action set reason = null
                 where signature_id = :signature and comment_state is not null and reason is not null
             )
             update entry e
             set signatory = e.signatory - 'comment', proposed_signatory = e.proposed_signatory - 'comment',
-                version = case when e.on_list and gone.state = 'shown' then e.version + 1 else e.version end,
-                changed_at = now()
+                version = case when e.on_list and gone.shown then e.version + 1 else e.version end,
+                changed_at = due_since(e.version, e.published_version, e.changed_at)
             from gone
             where e.signature_id = :signature
             """;
@@ -83,9 +88,11 @@ class JdbcComments implements Comments {
             """;
 
     private final JdbcClient jdbc;
+    private final RelayProperties relay;
 
-    JdbcComments(JdbcClient jdbc) {
+    JdbcComments(JdbcClient jdbc, RelayProperties relay) {
         this.jdbc = jdbc;
+        this.relay = relay;
     }
 
     @Override
@@ -102,18 +109,20 @@ class JdbcComments implements Comments {
     }
 
     @Override
-    public boolean move(SignatureId signature, CommentState from, CommentState to, @Nullable String reason) {
-        boolean moved = jdbc.sql(MOVE)
-                        .param("signature", signature.value())
-                        .param("from", from.id())
-                        .param("to", to.id())
-                        .param("reason", reason)
-                        .update()
-                == 1;
-        if (moved && (from == CommentState.SHOWN || to == CommentState.SHOWN)) {
+    public boolean move(
+            SignatureId signature, CommentState from, CommentState to, @Nullable String reason, boolean held) {
+        Optional<Boolean> tells = jdbc.sql(MOVE)
+                .param("signature", signature.value())
+                .param("from", from.id())
+                .param("to", to.id())
+                .param("reason", reason)
+                .param("hold", held ? relay.hold().toMillis() / 1_000.0 : null, Types.DOUBLE)
+                .query((row, number) -> row.getBoolean("tells"))
+                .optional();
+        if (tells.orElse(false)) {
             jdbc.sql(TELL).param("signature", signature.value()).update();
         }
-        return moved;
+        return tells.isPresent();
     }
 
     @Override

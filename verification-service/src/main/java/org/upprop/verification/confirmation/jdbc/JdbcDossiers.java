@@ -30,10 +30,11 @@ class JdbcDossiers implements Dossiers {
                    s.received_at, s.ended_at, s.turned_away_at, s.lifted_at, s.review_reason, s.fingerprint, s.recipient,
                    s.mail_domain,
                    coalesce(e.signatory, s.signatory) as signatory,
-                   e.entry_id, e.display, e.released, e.on_list, e.listed_at, e.waits_since, e.evidence,
+                   e.entry_id, e.display, e.released, e.on_list, e.listed_at, e.waits_since, e.evidence, e.publish_after,
                    e.domain, e.name_key,
                    e.proposed_signatory, e.proposed_display, e.proposed_released,
-                   c.state as comment_state, c.since as comment_since, c.reason as comment_reason
+                   c.state as comment_state, c.since as comment_since, c.reason as comment_reason,
+                   c.publish_after as comment_publish_after
             from submission s
             left join entry e on e.signature_id = s.signature_id
             left join comment c on c.signature_id = s.signature_id
@@ -124,6 +125,7 @@ class JdbcDossiers implements Dossiers {
                 row.getBoolean("on_list"),
                 instantOrNull(row, "listed_at"),
                 instantOrNull(row, "waits_since"),
+                instantOrNull(row, "publish_after"),
                 row.getBoolean("evidence"),
                 row.getString("domain"),
                 row.getString("name_key"),
@@ -134,7 +136,11 @@ class JdbcDossiers implements Dossiers {
         String state = row.getString("comment_state");
         return state == null
                 ? null
-                : new Dossier.Comment(state, instant(row, "comment_since"), row.getString("comment_reason"));
+                : new Dossier.Comment(
+                        state,
+                        instant(row, "comment_since"),
+                        row.getString("comment_reason"),
+                        instantOrNull(row, "comment_publish_after"));
     }
 
     private static Dossier.@Nullable Change change(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.upprop.event.EventJson;
@@ -12,6 +13,7 @@ import org.upprop.signature.EntryId;
 import org.upprop.signature.SignatureId;
 import org.upprop.verification.list.Entries;
 import org.upprop.verification.list.NewEntry;
+import org.upprop.verification.list.RelayProperties;
 import org.upprop.verification.signature.DomainEvidence;
 
 /** The table {@code entry}. */
@@ -20,52 +22,77 @@ class JdbcEntries implements Entries {
 
     private static final String OPEN = """
             insert into entry (entry_id, signature_id, appeal, fingerprint, appeal_version, kind, display, evidence,
-                               domain, locale, source, signatory, released, on_list, waits_since, listed_at, version)
+                               domain, locale, source, signatory, released, waits_since, changed_at)
             values (:entry, :signature, :appeal, :fingerprint, :appealVersion, :kind, :display, :evidence,
-                    :domain, :locale, :source, :signatory::jsonb, :released::jsonb, :listed,
-                    case when not :listed then now() end, case when :listed then now() end,
-                    case when :listed then 1 else 0 end)
+                    :domain, :locale, :source, :signatory::jsonb, :released::jsonb, now(), now())
             """;
 
     /** A name that comes back stands where it stood. */
     private static final String LIST = """
             update entry
-            set on_list = true, waits_since = null, listed_at = coalesce(listed_at, now()),
-                version = version + 1, changed_at = now()
+            set on_list = true, waits_since = null, publish_after = null, listed_at = coalesce(listed_at, now()),
+                version = version + 1, changed_at = due_since(version, published_version, changed_at)
             where signature_id = :signature and not on_list and signatory is not null
             """;
 
+    private static final String LIST_LATER = """
+            update entry set waits_since = null, publish_after = held_until(:hold)
+            where signature_id = :signature and not on_list and signatory is not null
+            """;
+
+    /** What waited for its time only is what it would be if it came back. */
     private static final String TAKE_OFF = """
             update entry
-            set on_list = false, waits_since = null,
+            set on_list = false,
+                signatory = case when waits_since is null then coalesce(proposed_signatory, signatory) else signatory end,
+                released = case when waits_since is null then coalesce(proposed_released, released) else released end,
+                display = case when waits_since is null then coalesce(proposed_display, display) else display end,
+                waits_since = null, publish_after = null,
                 proposed_signatory = null, proposed_released = null, proposed_display = null,
-                version = version + 1, changed_at = now()
-            where signature_id = :signature and on_list
+                version = case when on_list then version + 1 else version end,
+                changed_at = due_since(version, published_version, changed_at)
+            where signature_id = :signature and (on_list or publish_after is not null)
             """;
 
     private static final String CHANGE = """
             update entry
             set signatory = :signatory::jsonb, released = :released::jsonb, display = :display,
                 waits_since = case when not on_list and waits_since is not null then now() end,
+                publish_after = case when not on_list then publish_after end,
                 proposed_signatory = null, proposed_released = null, proposed_display = null,
                 version = case when on_list then version + 1 else version end,
-                changed_at = now()
+                changed_at = due_since(version, published_version, changed_at)
             where signature_id = :signature and signatory is not null
+            """;
+
+    private static final String CHANGE_LATER = """
+            update entry
+            set proposed_signatory = :signatory::jsonb, proposed_released = :released::jsonb,
+                proposed_display = :display, waits_since = null, publish_after = held_until(:hold)
+            where signature_id = :signature and on_list
             """;
 
     private static final String PROPOSE = """
             update entry
             set proposed_signatory = :signatory::jsonb, proposed_released = :released::jsonb,
-                proposed_display = :display, waits_since = now()
-            where signature_id = :signature and on_list
+                proposed_display = :display, waits_since = now(),
+                publish_after = case when not on_list then publish_after end
+            where signature_id = :signature and (on_list or publish_after is not null)
             """;
 
     private static final String ADOPT = """
             update entry
             set signatory = proposed_signatory, released = proposed_released, display = proposed_display,
                 proposed_signatory = null, proposed_released = null, proposed_display = null,
-                waits_since = null, version = version + 1, changed_at = now()
+                waits_since = null, publish_after = case when not on_list then publish_after end,
+                version = case when on_list then version + 1 else version end,
+                changed_at = due_since(version, published_version, changed_at)
             where signature_id = :signature and proposed_signatory is not null
+            """;
+
+    private static final String ADOPT_LATER = """
+            update entry set waits_since = null, publish_after = held_until(:hold)
+            where signature_id = :signature and proposed_signatory is not null and on_list
             """;
 
     private static final String DISMISS = """
@@ -75,19 +102,20 @@ class JdbcEntries implements Entries {
             """;
 
     private static final String SHELVE = """
-            update entry set fingerprint = null, waits_since = null
+            update entry set fingerprint = null, waits_since = null, publish_after = null
             where signature_id = :signature and not on_list
             """;
 
     /** What waits then is what its owner wants it to be. */
     private static final String REOPEN = """
             update entry e
-            set fingerprint = s.fingerprint, on_list = false, waits_since = now(),
+            set fingerprint = s.fingerprint, on_list = false, waits_since = now(), publish_after = null,
                 signatory = coalesce(e.proposed_signatory, e.signatory),
                 released = coalesce(e.proposed_released, e.released),
                 display = coalesce(e.proposed_display, e.display),
                 proposed_signatory = null, proposed_released = null, proposed_display = null,
-                version = case when e.on_list then e.version + 1 else e.version end, changed_at = now()
+                version = case when e.on_list then e.version + 1 else e.version end,
+                changed_at = due_since(e.version, e.published_version, e.changed_at)
             from submission s
             where e.signature_id = :signature and s.signature_id = e.signature_id and e.signatory is not null
               and not exists (
@@ -99,12 +127,13 @@ class JdbcEntries implements Entries {
     private static final String REMOVE = """
             update entry
             set signatory = null, released = null, display = null, fingerprint = null, domain = null, on_list = false,
-                waits_since = null, proposed_signatory = null, proposed_released = null, proposed_display = null,
-                version = version + 1, changed_at = now()
+                waits_since = null, publish_after = null,
+                proposed_signatory = null, proposed_released = null, proposed_display = null,
+                version = version + 1, changed_at = due_since(version, published_version, changed_at)
             where signature_id = any (?::uuid[]) and signatory is not null and version > 0
             """;
 
-    /** Of what never was on the list there is nothing to tell. */
+    /** Of what never was on the list there is nothing to tell. First, since what is held may come on it meanwhile. */
     private static final String REMOVE_UNLISTED =
             "delete from entry where signature_id = any (?::uuid[]) and version = 0";
 
@@ -133,9 +162,11 @@ class JdbcEntries implements Entries {
             """;
 
     private final JdbcClient jdbc;
+    private final RelayProperties relay;
 
-    JdbcEntries(JdbcClient jdbc) {
+    JdbcEntries(JdbcClient jdbc, RelayProperties relay) {
         this.jdbc = jdbc;
+        this.relay = relay;
     }
 
     @Override
@@ -154,13 +185,12 @@ class JdbcEntries implements Entries {
                 .param("source", entry.source())
                 .param("signatory", json(entry.signatory()))
                 .param("released", json(entry.released()))
-                .param("listed", entry.listed())
                 .update();
     }
 
     @Override
-    public boolean list(SignatureId signature) {
-        return update(LIST, signature) == 1;
+    public boolean list(SignatureId signature, boolean held) {
+        return (held ? later(LIST_LATER, signature).update() : update(LIST, signature)) == 1;
     }
 
     @Override
@@ -170,17 +200,26 @@ class JdbcEntries implements Entries {
 
     @Override
     public void change(SignatureId signature, Content content) {
-        update(CHANGE, signature, content);
+        with(content, jdbc.sql(CHANGE), signature).update();
+    }
+
+    @Override
+    public void changeLater(SignatureId signature, Content content) {
+        if (with(content, later(CHANGE_LATER, signature), signature).update() == 0) {
+            change(signature, content);
+        }
     }
 
     @Override
     public void propose(SignatureId signature, Content content) {
-        update(PROPOSE, signature, content);
+        with(content, jdbc.sql(PROPOSE), signature).update();
     }
 
     @Override
-    public void adopt(SignatureId signature) {
-        update(ADOPT, signature);
+    public void adopt(SignatureId signature, boolean held) {
+        if (!held || later(ADOPT_LATER, signature).update() == 0) {
+            update(ADOPT, signature);
+        }
     }
 
     @Override
@@ -216,8 +255,8 @@ class JdbcEntries implements Entries {
 
     private void remove(List<SignatureId> signatures) {
         String[] ids = signatures.stream().map(SignatureId::toString).toArray(String[]::new);
-        jdbc.sql(REMOVE).param(ids).update();
         jdbc.sql(REMOVE_UNLISTED).param(ids).update();
+        jdbc.sql(REMOVE).param(ids).update();
         jdbc.sql(FORGET_WORDS)
                 .param("signatures", signatures.stream().map(SignatureId::value).toArray(UUID[]::new))
                 .update();
@@ -227,13 +266,18 @@ class JdbcEntries implements Entries {
         return jdbc.sql(sql).param("signature", signature.value()).update();
     }
 
-    private void update(String sql, SignatureId signature, Content content) {
-        jdbc.sql(sql)
+    private StatementSpec later(String sql, SignatureId signature) {
+        return jdbc.sql(sql)
+                .param("signature", signature.value())
+                .param("hold", relay.hold().toMillis() / 1_000.0);
+    }
+
+    private static StatementSpec with(Content content, StatementSpec statement, SignatureId signature) {
+        return statement
                 .param("signature", signature.value())
                 .param("signatory", json(content.signatory()))
                 .param("released", json(content.released()))
-                .param("display", content.display().id())
-                .update();
+                .param("display", content.display().id());
     }
 
     private static String id(Enum<?> value) {

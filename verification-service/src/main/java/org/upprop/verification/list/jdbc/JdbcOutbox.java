@@ -30,17 +30,25 @@ class JdbcOutbox implements Outbox {
     private static final String AHEAD = """
             select e.entry_id, e.appeal, e.appeal_version, e.kind, e.display, e.locale, e.source, e.released, e.on_list,
                    e.listed_at, e.version, e.changed_at,
-                   case when c.state = 'shown' and e.display <> 'hidden' then e.signatory ->> 'comment' end as comment
+                   case when c.state = 'shown' and c.publish_after is null and e.display <> 'hidden'
+                        then e.signatory ->> 'comment' end as comment
             from entry e
             left join comment c on c.signature_id = e.signature_id
             where e.version > e.published_version
-            order by e.changed_at limit :limit
+            order by e.published_version = 0, e.changed_at, e.entry_id limit :limit
             """;
 
+    /** A relay that was paused may come with less than the list was told since. */
     private static final String TOLD = """
-            update entry e set published_version = greatest(e.published_version, told.version)
-            from unnest(?::text[], ?::bigint[]) as told (entry_id, version)
-            where e.entry_id = told.entry_id::uuid
+            with marked as (
+                update entry e set published_version = told.version, told_on_list = told.on_list
+                from unnest(?::text[], ?::bigint[], ?::boolean[]) as told (entry_id, version, on_list)
+                where e.entry_id = told.entry_id::uuid and e.published_version < told.version
+                returning e.appeal, new.told_on_list::int - old.told_on_list::int as more
+            )
+            insert into list_size (appeal, entries)
+            select appeal, sum(more) from marked group by appeal having sum(more) <> 0 order by appeal
+            on conflict (appeal) do update set entries = list_size.entries + excluded.entries
             """;
 
     private static final String FORGET = """
@@ -73,7 +81,10 @@ class JdbcOutbox implements Outbox {
                 .toArray(String[]::new);
         Long[] versions =
                 changes.stream().map(change -> change.event().version()).toArray(Long[]::new);
-        jdbc.sql(TOLD).param(ids).param(versions).update();
+        Boolean[] onList = changes.stream()
+                .map(change -> change.event() instanceof SignatureVerified)
+                .toArray(Boolean[]::new);
+        jdbc.sql(TOLD).param(ids).param(versions).param(onList).update();
         jdbc.sql(FORGET).param(ids).update();
     }
 

@@ -12,6 +12,7 @@ import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.upprop.verification.list.EntryChanged;
+import org.upprop.verification.list.Held;
 import org.upprop.verification.list.Outbox;
 import org.upprop.verification.list.RelayLease;
 import org.upprop.verification.list.RelayProperties;
@@ -37,7 +38,9 @@ class Relay implements SmartLifecycle {
     private static final Duration LAST_BATCH = Duration.ofSeconds(25);
 
     private final Outbox outbox;
+    private final Held held;
     private final RelayLease lease;
+    private final Watermarks watermarks;
     private final RelayProperties properties;
     private final ProducerFactory<?, ?> producers;
     private final Semaphore work = new Semaphore(0);
@@ -47,9 +50,17 @@ class Relay implements SmartLifecycle {
     private volatile boolean running;
     private volatile Thread thread = Thread.ofVirtual().unstarted(this::relay);
 
-    Relay(Outbox outbox, RelayLease lease, RelayProperties properties, ProducerFactory<?, ?> producers) {
+    Relay(
+            Outbox outbox,
+            Held held,
+            RelayLease lease,
+            Watermarks watermarks,
+            RelayProperties properties,
+            ProducerFactory<?, ?> producers) {
         this.outbox = outbox;
+        this.held = held;
         this.lease = lease;
+        this.watermarks = watermarks;
         this.properties = properties;
         this.producers = producers;
     }
@@ -113,13 +124,14 @@ class Relay implements SmartLifecycle {
             return true;
         }
         become(Role.ACTIVE);
+        boolean released = held.release(properties.batch());
         List<Outbox.Change> changes = outbox.ahead(properties.batch());
-        if (changes.isEmpty()) {
-            return false;
+        if (!changes.isEmpty()) {
+            current.tell(changes);
+            outbox.told(changes);
         }
-        current.tell(changes);
-        outbox.told(changes);
-        return changes.size() == properties.batch();
+        watermarks.follow(changes.size(), current);
+        return released || changes.size() == properties.batch();
     }
 
     private void become(Role next) {
@@ -154,6 +166,7 @@ class Relay implements SmartLifecycle {
     private void closeProducer() {
         RelayProducer current = producer;
         producer = null;
+        watermarks.leave();
         if (current != null) {
             current.close();
         }

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.upprop.signature.messaging.SignatureRecords;
 import org.upprop.verification.list.Outbox;
+import org.upprop.watermark.Watermark;
+import org.upprop.watermark.messaging.WatermarkRecords;
 
 /**
  * A transactional producer under the one id that all relays share: whoever opens one fences the relay before it, even if
@@ -52,8 +56,17 @@ final class RelayProducer implements AutoCloseable {
 
     /** Returns once all of it is committed; throws if that is not certain, and is then to be closed. */
     void tell(List<Outbox.Change> changes) {
+        send(changes.stream().map(change -> SignatureRecords.entry(change.event(), change.since())));
+    }
+
+    /** The same for watermarks, which stand behind all that was told before. */
+    void mark(Stream<Watermark> watermarks) {
+        send(watermarks.map(WatermarkRecords::of));
+    }
+
+    private void send(Stream<ProducerRecord<byte[], byte[]>> records) {
         producer.beginTransaction();
-        changes.forEach(change -> producer.send(SignatureRecords.entry(change.event(), change.since())));
+        records.forEach(producer::send);
         producer.commitTransaction();
     }
 

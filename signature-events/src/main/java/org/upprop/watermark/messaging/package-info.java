@@ -1,0 +1,5 @@
+/** Watermarks as Kafka records. */
+@NullMarked
+package org.upprop.watermark.messaging;
+
+import org.jspecify.annotations.NullMarked;
