@@ -1,4 +1,4 @@
-package org.upprop.intake.form.web;
+package org.upprop.page.web;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
@@ -10,13 +10,13 @@ import org.upprop.signature.Country;
 import org.upprop.site.Words;
 
 /** All countries and territories, by their names in a language and in its order. */
-final class Countries {
+public final class Countries {
 
     private static final Map<String, List<Option>> BY_LANGUAGE = new ConcurrentHashMap<>();
 
     private Countries() {}
 
-    static List<Option> in(Words words) {
+    public static List<Option> in(Words words) {
         return BY_LANGUAGE.computeIfAbsent(
                 words.tag(),
                 tag -> Country.codes().stream()

@@ -1,4 +1,4 @@
-package org.upprop.intake.page.web;
+package org.upprop.page.web;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,7 @@ import org.upprop.site.Words;
  * @param scripts the addresses of what makes the page handier; it works without
  * @param texts the same page in each language of its text, the present one among them
  * @param interfaces the same page with the interface in each further language
+ * @param home where all open appeals are
  * @param indexed whether search engines may list the page
  * @param framed whether it stands on another site, where it is no more than its content and its links open beside it
  */
@@ -26,6 +27,7 @@ public record Frame(
         List<String> scripts,
         List<Translation> texts,
         List<Translation> interfaces,
+        String home,
         boolean indexed,
         boolean framed) {
 

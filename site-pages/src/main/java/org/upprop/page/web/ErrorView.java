@@ -1,4 +1,4 @@
-package org.upprop.intake.page.web;
+package org.upprop.page.web;
 
 import org.upprop.site.Words;
 
@@ -8,7 +8,7 @@ import org.upprop.site.Words;
  * @param sentences where its title and text are among the words
  * @param passes whether the same may work in a moment
  */
-public record ErrorView(Frame frame, String sentences, boolean passes) {
+public record ErrorView(Frame frame, String sentences, boolean passes) implements Page {
 
     public Words words() {
         return frame.words();

@@ -1,4 +1,4 @@
-package org.upprop.intake.page.web;
+package org.upprop.page.web;
 
 import java.util.Comparator;
 import java.util.List;
@@ -6,19 +6,20 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.site.Language;
 import org.upprop.site.Words;
 
 /** Makes the frames of pages. */
-@Component
 public class Frames {
 
     private final Assets assets;
+    private final String home;
 
-    Frames(Assets assets) {
+    /** @param home the address of all open appeals */
+    public Frames(Assets assets, String home) {
         this.assets = assets;
+        this.home = home;
     }
 
     /**
@@ -37,7 +38,7 @@ public class Frames {
             Language titled,
             boolean indexed,
             String... scripts) {
-        Words words = reader.words(Spoken.PAGE, appeal);
+        Words words = reader.words(Spoken.SITE, appeal);
         Language text = reader.textOf(appeal);
         Set<String> published = appeal.translations().keySet();
         return new Frame(
@@ -51,16 +52,33 @@ public class Frames {
                         isAllIn(text, words) ? text : null,
                         other -> reader.to(appeal, page, other)),
                 translations(
-                        Spoken.PAGE.all().stream().map(Words::language).filter(own -> !published.contains(own.tag())),
+                        Spoken.SITE.all().stream().map(Words::language).filter(own -> !published.contains(own.tag())),
                         words.language(),
                         other -> reader.to(appeal, page, other)),
+                home,
                 indexed,
+                reader.framed());
+    }
+
+    /** The frame of one of an appeal's pages that another language would lose. */
+    public Frame inThisLanguage(Appeal appeal, Reader reader, String title) {
+        Words words = reader.words(Spoken.SITE, appeal);
+        return new Frame(
+                words,
+                title,
+                words.language(),
+                assets.address("page.css"),
+                List.of(),
+                List.of(),
+                List.of(),
+                home,
+                false,
                 reader.framed());
     }
 
     /** The frame of a page that belongs to no appeal. */
     public Frame of(Reader reader, String title, boolean indexed) {
-        Words words = reader.words(Spoken.PAGE);
+        Words words = reader.words(Spoken.SITE);
         return new Frame(
                 words,
                 title,
@@ -69,9 +87,10 @@ public class Frames {
                 List.of(),
                 List.of(),
                 translations(
-                        Spoken.PAGE.all().stream().map(Words::language),
+                        Spoken.SITE.all().stream().map(Words::language),
                         words.language(),
                         other -> "?lang=" + other.tag()),
+                home,
                 indexed,
                 reader.framed());
     }
@@ -79,7 +98,7 @@ public class Frames {
     /** Whether a reader of the text could have the interface in no better language; otherwise its link leads there. */
     private static boolean isAllIn(Language text, Words words) {
         return text.equals(words.language())
-                || Spoken.PAGE.all().stream().map(Words::language).noneMatch(text::equals);
+                || Spoken.SITE.all().stream().map(Words::language).noneMatch(text::equals);
     }
 
     private static List<Frame.Translation> translations(

@@ -1,12 +1,12 @@
-package org.upprop.intake.page.web;
+package org.upprop.page.web;
 
 import org.upprop.site.Vocabulary;
 
 /** What the pages say, in the languages that they speak. */
 public final class Spoken {
 
-    /** The sentences of every page but the form's own. */
-    public static final Vocabulary PAGE = vocabulary("messages.page");
+    /** The sentences around every page, and those of pages that have nothing else to show. */
+    public static final Vocabulary SITE = vocabulary("messages.site");
 
     private Spoken() {}
 

@@ -1,4 +1,4 @@
-package org.upprop.intake.page.web;
+package org.upprop.page.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -43,11 +44,17 @@ public class Assets {
     private static final CacheControl FOR_EVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
+    private final String folder;
     private final Map<String, Asset> assets = new ConcurrentHashMap<>();
+
+    /** @param folder what their addresses begin with, by which a proxy finds the service */
+    Assets(@Value("${upprop.pages.folder}") String folder) {
+        this.folder = folder;
+    }
 
     /** Where pages load an asset from, relative to the origin. */
     public String address(String name) {
-        return "/intake/" + name + "?v=" + get(name).fingerprint();
+        return folder + "/" + name + "?v=" + get(name).fingerprint();
     }
 
     /** An asset that there is. */
@@ -55,7 +62,7 @@ public class Assets {
         return find(name).orElseThrow(() -> new IllegalArgumentException("No asset " + name));
     }
 
-    @GetMapping("/intake/{name}")
+    @GetMapping("${upprop.pages.folder}/{name}")
     ResponseEntity<byte[]> asset(
             @PathVariable String name, @RequestParam(name = "v", required = false) @Nullable String fingerprint) {
         return find(name)

@@ -1,4 +1,4 @@
-package org.upprop.intake.page.web;
+package org.upprop.page.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,11 +8,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.stereotype.Component;
 import org.upprop.site.Words;
 
 /** Says in the reader's language, on a page, why there is nothing else to show. */
-@Component
 public class ErrorPages {
 
     private final Frames frames;
@@ -33,9 +31,10 @@ public class ErrorPages {
         return asksForAPage(request) ? Optional.of(page(status, headers, request)) : Optional.empty();
     }
 
-    private ResponseEntity<Object> page(HttpStatusCode status, HttpHeaders headers, HttpServletRequest request) {
+    /** The page for an error, whatever was asked for. */
+    public ResponseEntity<Object> page(HttpStatusCode status, HttpHeaders headers, HttpServletRequest request) {
         Reader reader = Reader.of(request);
-        Words words = reader.words(Spoken.PAGE);
+        Words words = reader.words(Spoken.SITE);
         String sentences = "error." + sentencesFor(status.value());
         ErrorView view = new ErrorView(
                 frames.of(reader, words.say(sentences + ".title"), false),
@@ -46,7 +45,7 @@ public class ErrorPages {
                 .contentType(Templates.HTML)
                 .cacheControl(CacheControl.noStore())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE, HttpHeaders.ACCEPT)
-                .body(templates.render("error.jte", view));
+                .body(templates.page("error.jte", view));
     }
 
     private static String sentencesFor(int status) {

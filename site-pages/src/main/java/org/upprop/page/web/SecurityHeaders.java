@@ -1,23 +1,23 @@
-package org.upprop.intake.web;
+package org.upprop.page.web;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.upprop.site.PublicUrls;
 
 /**
- * Pages load and run only what this service itself has, send forms to it and to verification, stand in no frame, and tell
- * no other site where their reader came from.
+ * Pages load and run only what their service itself has, send forms nowhere but there and where it says, stand in no frame,
+ * and tell no other site where their reader came from.
  */
-@Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class SecurityHeaders extends OncePerRequestFilter {
+public class SecurityHeaders extends OncePerRequestFilter {
 
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; "
             + "script-src 'self'; connect-src 'self'; form-action 'self'%s; base-uri 'none'; frame-ancestors 'none'";
@@ -27,9 +27,15 @@ class SecurityHeaders extends OncePerRequestFilter {
     private final String policy;
     private final boolean behindHttps;
 
-    SecurityHeaders(PublicUrls urls) {
-        behindHttps = "https".equals(urls.intake().getScheme());
-        policy = policy(" " + urls.verification());
+    /**
+     * The headers of a service.
+     *
+     * @param own where the public finds it
+     * @param takesForms who else may be sent a form
+     */
+    public SecurityHeaders(URI own, URI... takesForms) {
+        behindHttps = "https".equals(own.getScheme());
+        policy = policy(Stream.of(takesForms).map(other -> " " + other).collect(Collectors.joining()));
     }
 
     /** An answer to an error is an answer. */
@@ -49,7 +55,7 @@ class SecurityHeaders extends OncePerRequestFilter {
     }
 
     /** For an answer that is no page. */
-    static void set(HttpServletResponse response) {
+    public static void set(HttpServletResponse response) {
         set(response, FOR_NO_PAGE);
     }
 
@@ -59,8 +65,7 @@ class SecurityHeaders extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
     }
 
-    /** @param takesCodes whom a form may be sent to beside this service */
-    private static String policy(String takesCodes) {
-        return CONTENT_SECURITY_POLICY.formatted(takesCodes);
+    private static String policy(String takesForms) {
+        return CONTENT_SECURITY_POLICY.formatted(takesForms);
     }
 }

@@ -1,15 +1,15 @@
-package org.upprop.intake.page.web;
+package org.upprop.page.web;
 
 import gg.jte.Content;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.http.MediaType;
-import org.springframework.stereotype.Component;
 
-/** The templates, as they were compiled into this service; they escape everything that is put into them. */
-@Component
+/** The templates, as they were compiled, into a service or beside it; they escape everything that is put into them. */
 public class Templates {
 
     public static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
@@ -19,9 +19,18 @@ public class Templates {
     /**
      * A whole page in UTF-8.
      *
-     * @param template its file, such as {@code appeal.jte}
-     * @param view its only parameter
+     * @param template the file of its content, such as {@code appeal.jte}
+     * @param view the only parameter of that
      */
+    public byte[] page(String template, Page view) {
+        Map<String, Object> parts = new HashMap<>(Map.of("frame", view.frame(), "content", part(template, view)));
+        view.head().ifPresent(head -> parts.put("head", part(head, view)));
+        StringOutput output = new StringOutput();
+        templates.render("frame.jte", parts, output);
+        return light(output.toString());
+    }
+
+    /** Something that is no page, in UTF-8. */
     public byte[] render(String template, Object view) {
         StringOutput output = new StringOutput();
         templates.render(template, view, output);

@@ -1,4 +1,4 @@
-package org.upprop.intake.page.web;
+package org.upprop.page.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
