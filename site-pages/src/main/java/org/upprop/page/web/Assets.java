@@ -48,7 +48,7 @@ public class Assets {
     private final Map<String, Asset> assets = new ConcurrentHashMap<>();
 
     /** @param folder what their addresses begin with, by which a proxy finds the service */
-    Assets(@Value("${upprop.pages.folder}") String folder) {
+    public Assets(@Value("${upprop.pages.folder}") String folder) {
         this.folder = folder;
     }
 

@@ -38,6 +38,22 @@ public class Frames {
             Language titled,
             boolean indexed,
             String... scripts) {
+        return of(appeal, reader, other -> reader.to(appeal, page, other), title, titled, indexed, scripts);
+    }
+
+    /**
+     * The same where the page's address says more than which page it is.
+     *
+     * @param address the same page in another language
+     */
+    public Frame of(
+            Appeal appeal,
+            Reader reader,
+            Function<Language, String> address,
+            String title,
+            Language titled,
+            boolean indexed,
+            String... scripts) {
         Words words = reader.words(Spoken.SITE, appeal);
         Language text = reader.textOf(appeal);
         Set<String> published = appeal.translations().keySet();
@@ -47,14 +63,11 @@ public class Frames {
                 titled,
                 assets.address("page.css"),
                 Stream.of(scripts).map(assets::address).toList(),
-                translations(
-                        published.stream().map(Language::new),
-                        isAllIn(text, words) ? text : null,
-                        other -> reader.to(appeal, page, other)),
+                translations(published.stream().map(Language::new), isAllIn(text, words) ? text : null, address),
                 translations(
                         Spoken.SITE.all().stream().map(Words::language).filter(own -> !published.contains(own.tag())),
                         words.language(),
-                        other -> reader.to(appeal, page, other)),
+                        address),
                 home,
                 indexed,
                 reader.framed());
@@ -78,6 +91,11 @@ public class Frames {
 
     /** The frame of a page that belongs to no appeal. */
     public Frame of(Reader reader, String title, boolean indexed) {
+        return of(reader, other -> "?lang=" + other.tag(), title, indexed);
+    }
+
+    /** The same where the page's address says more than its language. */
+    public Frame of(Reader reader, Function<Language, String> address, String title, boolean indexed) {
         Words words = reader.words(Spoken.SITE);
         return new Frame(
                 words,
@@ -86,10 +104,7 @@ public class Frames {
                 assets.address("page.css"),
                 List.of(),
                 List.of(),
-                translations(
-                        Spoken.SITE.all().stream().map(Words::language),
-                        words.language(),
-                        other -> "?lang=" + other.tag()),
+                translations(Spoken.SITE.all().stream().map(Words::language), words.language(), address),
                 home,
                 indexed,
                 reader.framed());
