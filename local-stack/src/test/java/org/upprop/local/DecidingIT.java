@@ -176,7 +176,8 @@ class DecidingIT {
                 particulars.setViewportSize(PHONE, 740).setLocale(language).setJavaScriptEnabled(scripts));
 
         page.navigate(campaign.listAddress());
-        press(page, ".report a");
+        press(page, ".reports a");
+        press(page, ".names .report");
         page.waitForURL("**/report/**");
         page.navigate(page.url().replaceAll("\\?.*", "?lang=" + language));
         look(page, scripts, "report-" + language);

@@ -11,7 +11,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.upprop.intake.page.web.ErrorPages;
+import org.upprop.page.web.ErrorPages;
 
 /** What the server itself refuses, before or after any controller, is answered like every other error. */
 @RestController

@@ -20,7 +20,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.upprop.intake.input.InputError;
 import org.upprop.intake.input.InputErrorCount;
-import org.upprop.intake.page.web.ErrorPages;
+import org.upprop.page.web.ErrorPages;
 
 /**
  * Turns whatever a request fails with into a problem of this service, or into a page where a page was asked for; no message

@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import org.upprop.page.web.SecurityHeaders;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the server refuses before any filter sees it is a problem too, in place of the server's own page. */

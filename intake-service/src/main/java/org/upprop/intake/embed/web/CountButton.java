@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.upprop.appeal.Appeal;
 import org.upprop.count.PublicCount;
 import org.upprop.intake.count.Counts;
-import org.upprop.intake.page.web.Reader;
-import org.upprop.intake.page.web.Templates;
+import org.upprop.page.web.Reader;
+import org.upprop.page.web.Templates;
 import org.upprop.site.Words;
 
 /** A picture with the count and the word to sign, for a button on a page of another site; it runs nothing. */

@@ -18,10 +18,10 @@ import org.upprop.intake.form.web.FormParts;
 import org.upprop.intake.form.web.Forms;
 import org.upprop.intake.form.web.SenderProperties;
 import org.upprop.intake.mail.MailExpectation;
-import org.upprop.intake.page.web.Assets;
-import org.upprop.intake.page.web.Reader;
-import org.upprop.intake.page.web.Spoken;
+import org.upprop.intake.page.web.PageWords;
 import org.upprop.intake.site.web.Links;
+import org.upprop.page.web.Assets;
+import org.upprop.page.web.Reader;
 import org.upprop.site.Language;
 import org.upprop.site.PublicUrls;
 import org.upprop.site.Words;
@@ -89,7 +89,7 @@ class EmbedApi {
                 words.dir(),
                 Forms.languageOf(appeal, reader, words),
                 EmbeddedForm.Text.of(text, appeal.in(text.tag()).title()),
-                Notices.of(states.of(appeal), reader.words(Spoken.PAGE, appeal)),
+                Notices.of(states.of(appeal), reader.words(PageWords.WORDS, appeal)),
                 count(appeal, reader),
                 EmbeddedForm.AskedConsent.of(
                         appeal,
@@ -116,7 +116,7 @@ class EmbedApi {
                         words.say("promise.back")),
                 sender.from(),
                 List.of(words.say("received.spam"), words.say("received.wait")),
-                words(appeal, words, reader.words(EmbedWords.WORDS, appeal), reader.words(Spoken.PAGE, appeal)));
+                words(appeal, words, reader.words(EmbedWords.WORDS, appeal), reader.words(PageWords.WORDS, appeal)));
     }
 
     private Map<String, String> words(Appeal appeal, Words form, Words embed, Words page) {

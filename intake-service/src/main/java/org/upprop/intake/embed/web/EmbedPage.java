@@ -13,12 +13,12 @@ import org.upprop.appeal.Appeal;
 import org.upprop.intake.appeal.AppealState;
 import org.upprop.intake.appeal.AppealStates;
 import org.upprop.intake.count.Counts;
-import org.upprop.intake.page.web.Frames;
-import org.upprop.intake.page.web.Reader;
-import org.upprop.intake.page.web.Spoken;
-import org.upprop.intake.page.web.Templates;
+import org.upprop.intake.page.web.PageWords;
 import org.upprop.intake.site.web.Links;
 import org.upprop.intake.site.web.SignForm;
+import org.upprop.page.web.Frames;
+import org.upprop.page.web.Reader;
+import org.upprop.page.web.Templates;
 import org.upprop.site.Language;
 import org.upprop.site.PublicUrls;
 
@@ -57,16 +57,16 @@ class EmbedPage {
                 language,
                 ShownCount.of(appeal, counts.find(appeal.slug()), reader.words(EmbedWords.WORDS, appeal))
                         .text(),
-                Notices.of(state, reader.words(Spoken.PAGE, appeal)),
+                Notices.of(state, reader.words(PageWords.WORDS, appeal)),
                 new Links(appeal, reader, urls),
                 blank);
         return ResponseEntity.ok()
                 .contentType(Templates.HTML)
                 .header(
                         HttpHeaders.CONTENT_LANGUAGE,
-                        reader.words(Spoken.PAGE, appeal).tag())
+                        reader.words(PageWords.WORDS, appeal).tag())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(templates.render("embed.jte", view));
+                .body(templates.page("embed.jte", view));
     }
 }

@@ -5,7 +5,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.upprop.intake.page.web.Assets;
+import org.upprop.page.web.Assets;
 
 /** The script that republishers name in their pages; its address never changes, and so it is asked for again and again. */
 @RestController

@@ -3,8 +3,10 @@ package org.upprop.intake.embed.web;
 import gg.jte.Content;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.Appeal;
-import org.upprop.intake.page.web.Frame;
+import org.upprop.intake.page.web.PageWords;
 import org.upprop.intake.site.web.Links;
+import org.upprop.page.web.Frame;
+import org.upprop.page.web.Page;
 import org.upprop.site.Language;
 import org.upprop.site.Words;
 
@@ -22,10 +24,11 @@ public record EmbedView(
         String count,
         @Nullable String notice,
         Links links,
-        @Nullable Content form) {
+        @Nullable Content form)
+        implements Page {
 
     public Words words() {
-        return frame.words();
+        return PageWords.in(frame);
     }
 
     public Words own() {

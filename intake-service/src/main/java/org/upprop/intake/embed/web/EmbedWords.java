@@ -1,6 +1,6 @@
 package org.upprop.intake.embed.web;
 
-import org.upprop.intake.page.web.Spoken;
+import org.upprop.page.web.Spoken;
 import org.upprop.site.Vocabulary;
 
 /** What is said on the pages of other sites, and to those who run them, besides what the form says everywhere. */

@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.Appeal;
 import org.upprop.intake.form.web.FormParts;
-import org.upprop.intake.form.web.Option;
+import org.upprop.page.web.Option;
 import org.upprop.site.Language;
 
 /**

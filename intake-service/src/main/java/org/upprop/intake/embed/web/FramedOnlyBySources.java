@@ -19,8 +19,8 @@ import org.springframework.web.util.pattern.PathPatternParser;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.intake.appeal.Appeals;
-import org.upprop.intake.page.web.Reader;
 import org.upprop.intake.web.BodyLimit;
+import org.upprop.page.web.Reader;
 import org.upprop.text.InvalidValue;
 
 /**

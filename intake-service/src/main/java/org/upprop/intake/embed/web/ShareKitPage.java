@@ -8,12 +8,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.upprop.appeal.Appeal;
-import org.upprop.intake.page.web.Frames;
-import org.upprop.intake.page.web.Reader;
-import org.upprop.intake.page.web.Templates;
 import org.upprop.intake.site.AppealBodies;
 import org.upprop.intake.site.web.Links;
 import org.upprop.intake.web.Problem;
+import org.upprop.page.web.Frames;
+import org.upprop.page.web.Reader;
+import org.upprop.page.web.Templates;
 import org.upprop.site.PublicUrls;
 import org.upprop.site.Words;
 
@@ -59,6 +59,6 @@ class ShareKitPage {
                 .header(HttpHeaders.CONTENT_LANGUAGE, words.tag())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(templates.render("kit.jte", view));
+                .body(templates.page("kit.jte", view));
     }
 }

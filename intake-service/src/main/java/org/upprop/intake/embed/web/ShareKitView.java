@@ -2,7 +2,8 @@ package org.upprop.intake.embed.web;
 
 import java.util.List;
 import org.upprop.appeal.Appeal;
-import org.upprop.intake.page.web.Frame;
+import org.upprop.page.web.Frame;
+import org.upprop.page.web.Page;
 import org.upprop.site.Words;
 
 /**
@@ -12,7 +13,8 @@ import org.upprop.site.Words;
  * @param origin what a policy of the source's site must allow
  */
 public record ShareKitView(
-        Frame frame, Words words, Appeal.Source source, Snippets snippets, String button, String origin) {
+        Frame frame, Words words, Appeal.Source source, Snippets snippets, String button, String origin)
+        implements Page {
 
     /** The custom properties that set the looks, with what they are if nobody sets them. */
     private static final List<String> STYLE = List.of(

@@ -3,7 +3,8 @@ package org.upprop.intake.form.web;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
-import org.upprop.intake.page.web.Frame;
+import org.upprop.page.web.Frame;
+import org.upprop.page.web.Page;
 import org.upprop.site.Words;
 
 /**
@@ -20,7 +21,8 @@ public record DoubtView(
         Map<String, String> hidden,
         String typed,
         String meant,
-        String stylesheet) {
+        String stylesheet)
+        implements Page {
 
     public DoubtView {
         hidden = Collections.unmodifiableSortedMap(new TreeMap<>(hidden));

@@ -12,6 +12,8 @@ import org.upprop.appeal.Appeal;
 import org.upprop.appeal.Policy;
 import org.upprop.intake.form.FormField;
 import org.upprop.intake.signature.SignatureField;
+import org.upprop.page.web.Countries;
+import org.upprop.page.web.Option;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.site.Words;
 

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.upprop.intake.form.FormField;
 import org.upprop.intake.form.SentForm;
+import org.upprop.page.web.Countries;
+import org.upprop.page.web.Option;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.site.Language;
 import org.upprop.site.Words;

@@ -3,6 +3,7 @@ package org.upprop.intake.form.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.upprop.page.web.Option;
 import org.upprop.signature.OrganisationType;
 import org.upprop.site.Words;
 

@@ -4,7 +4,8 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.upprop.intake.page.web.Frame;
+import org.upprop.page.web.Frame;
+import org.upprop.page.web.Page;
 import org.upprop.site.Language;
 import org.upprop.site.Words;
 
@@ -41,7 +42,8 @@ public record ReceivedView(
         String appeal,
         String title,
         Language language,
-        String stylesheet) {
+        String stylesheet)
+        implements Page {
 
     public ReceivedView {
         hidden = Collections.unmodifiableSortedMap(new TreeMap<>(hidden));

@@ -19,10 +19,10 @@ import org.upprop.intake.form.FormDesk;
 import org.upprop.intake.form.Hidden;
 import org.upprop.intake.form.SentForm;
 import org.upprop.intake.form.Step;
-import org.upprop.intake.page.web.Reader;
-import org.upprop.intake.page.web.Templates;
 import org.upprop.intake.signature.Outcome;
 import org.upprop.intake.web.FormFields;
+import org.upprop.page.web.Reader;
+import org.upprop.page.web.Templates;
 import org.upprop.site.Words;
 import org.upprop.visit.Visitor;
 

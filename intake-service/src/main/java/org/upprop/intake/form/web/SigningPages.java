@@ -2,7 +2,6 @@ package org.upprop.intake.form.web;
 
 import gg.jte.Content;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,13 +12,12 @@ import org.upprop.intake.form.MaskedAddress;
 import org.upprop.intake.form.Press;
 import org.upprop.intake.form.SentForm;
 import org.upprop.intake.mail.MailExpectation;
-import org.upprop.intake.page.web.Assets;
-import org.upprop.intake.page.web.Frame;
-import org.upprop.intake.page.web.Reader;
-import org.upprop.intake.page.web.Spoken;
-import org.upprop.intake.page.web.Templates;
 import org.upprop.intake.site.web.Links;
 import org.upprop.intake.site.web.SignForm;
+import org.upprop.page.web.Frame;
+import org.upprop.page.web.Frames;
+import org.upprop.page.web.Reader;
+import org.upprop.page.web.Templates;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.SignatureId;
 import org.upprop.site.Language;
@@ -31,7 +29,7 @@ import org.upprop.site.Words;
 class SigningPages implements SignForm {
 
     private final Forms forms;
-    private final Assets assets;
+    private final Frames frames;
     private final Templates templates;
     private final PublicUrls urls;
     private final MailExpectation mails;
@@ -39,13 +37,13 @@ class SigningPages implements SignForm {
 
     SigningPages(
             Forms forms,
-            Assets assets,
+            Frames frames,
             Templates templates,
             PublicUrls urls,
             MailExpectation mails,
             SenderProperties sender) {
         this.forms = forms;
-        this.assets = assets;
+        this.frames = frames;
         this.templates = templates;
         this.urls = urls;
         this.mails = mails;
@@ -69,7 +67,7 @@ class SigningPages implements SignForm {
         Language text = reader.textOf(appeal);
         String title = appeal.in(text.tag()).title();
         Frame frame = frame(appeal, reader, words.say(complaints.isEmpty() ? "title" : "title.wrong", title));
-        return templates.render(
+        return templates.page(
                 "signing.jte",
                 new SigningView(
                         frame,
@@ -82,7 +80,7 @@ class SigningPages implements SignForm {
     /** The question whether the address is right. */
     byte[] doubt(Appeal appeal, Reader reader, SentForm form, String meant) {
         Words words = reader.words(Forms.WORDS, appeal);
-        return templates.render(
+        return templates.page(
                 "doubt.jte",
                 new DoubtView(
                         frame(appeal, reader, words.say("doubt.title")),
@@ -100,7 +98,7 @@ class SigningPages implements SignForm {
         Language text = reader.textOf(appeal);
         Links links = new Links(appeal, reader, urls);
         boolean organisation = form.kind() == SignatoryKind.ORGANISATION;
-        return templates.render(
+        return templates.page(
                 "received.jte",
                 new ReceivedView(
                         frame(appeal, reader, words.say("received.title")),
@@ -125,17 +123,7 @@ class SigningPages implements SignForm {
 
     /** Another language would lose what was typed, so none is offered here. */
     private Frame frame(Appeal appeal, Reader reader, String title) {
-        Words words = reader.words(Spoken.PAGE, appeal);
-        return new Frame(
-                words,
-                title,
-                words.language(),
-                assets.address("page.css"),
-                List.of(),
-                List.of(),
-                List.of(),
-                false,
-                reader.framed());
+        return frames.inThisLanguage(appeal, reader, title);
     }
 
     private static Map<String, String> everythingIn(SentForm form) {

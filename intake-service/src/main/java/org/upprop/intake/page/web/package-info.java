@@ -1,4 +1,4 @@
-/** What all pages of this service are made of: templates, styles, scripts, words, and the frame around them. */
+/** What the pages of this service have in common beside what all pages of the site have. */
 @NullMarked
 package org.upprop.intake.page.web;
 

@@ -12,11 +12,11 @@ import org.upprop.appeal.Appeal;
 import org.upprop.intake.appeal.AppealState;
 import org.upprop.intake.appeal.AppealStates;
 import org.upprop.intake.count.Counts;
-import org.upprop.intake.page.web.Frames;
-import org.upprop.intake.page.web.Reader;
-import org.upprop.intake.page.web.Templates;
 import org.upprop.intake.signatory.FirstSignatories;
 import org.upprop.intake.site.AppealBodies;
+import org.upprop.page.web.Frames;
+import org.upprop.page.web.Reader;
+import org.upprop.page.web.Templates;
 import org.upprop.site.Language;
 import org.upprop.site.PublicUrls;
 
@@ -77,6 +77,6 @@ class AppealPage {
                 .header(HttpHeaders.CONTENT_LANGUAGE, view.contentLanguages())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(templates.render("appeal.jte", view));
+                .body(templates.page("appeal.jte", view));
     }
 }

@@ -3,13 +3,16 @@ package org.upprop.intake.site.web;
 import gg.jte.Content;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.Appeal;
 import org.upprop.count.PublicCount;
 import org.upprop.intake.appeal.AppealState;
-import org.upprop.intake.page.web.Frame;
+import org.upprop.intake.page.web.PageWords;
 import org.upprop.intake.signatory.FirstSignatory;
+import org.upprop.page.web.Frame;
+import org.upprop.page.web.Page;
 import org.upprop.site.Language;
 import org.upprop.site.Words;
 
@@ -32,14 +35,20 @@ public record AppealView(
         @Nullable PublicCount count,
         List<FirstSignatory> first,
         Links links,
-        @Nullable Content form) {
+        @Nullable Content form)
+        implements Page {
 
     public AppealView {
         first = List.copyOf(first);
     }
 
+    @Override
+    public Optional<String> head() {
+        return Optional.of("appealHead.jte");
+    }
+
     public Words words() {
-        return frame.words();
+        return PageWords.in(frame);
     }
 
     public Appeal.Translation text() {

@@ -10,11 +10,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.upprop.appeal.Appeal;
 import org.upprop.intake.appeal.Appeals;
-import org.upprop.intake.page.web.Frames;
-import org.upprop.intake.page.web.Reader;
-import org.upprop.intake.page.web.Spoken;
-import org.upprop.intake.page.web.Templates;
 import org.upprop.intake.web.Problem;
+import org.upprop.page.web.Frames;
+import org.upprop.page.web.Reader;
+import org.upprop.page.web.Spoken;
+import org.upprop.page.web.Templates;
 import org.upprop.site.Language;
 import org.upprop.site.Words;
 
@@ -40,7 +40,7 @@ class FrontPage {
             throw Problem.UNAVAILABLE.exception("The appeals have not been read yet.");
         }
         Reader reader = Reader.of(request);
-        Words words = reader.words(Spoken.PAGE);
+        Words words = reader.words(Spoken.SITE);
         List<FrontView.Item> open = appeals.all().stream()
                 .filter(appeal -> appeal.isOpen(clock.instant()))
                 .map(appeal -> item(appeal, reader))
@@ -50,7 +50,7 @@ class FrontPage {
                 .header(HttpHeaders.CONTENT_LANGUAGE, words.tag())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .cacheControl(CacheControl.noCache())
-                .body(templates.render("front.jte", new FrontView(frames.of(reader, words.say("home"), true), open)));
+                .body(templates.page("front.jte", new FrontView(frames.of(reader, words.say("home"), true), open)));
     }
 
     private static FrontView.Item item(Appeal appeal, Reader reader) {

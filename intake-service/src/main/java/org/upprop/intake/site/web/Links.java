@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import org.upprop.appeal.Appeal;
-import org.upprop.intake.page.web.Reader;
+import org.upprop.page.web.Reader;
 import org.upprop.site.Language;
 import org.upprop.site.PublicUrls;
 

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.upprop.appeal.Appeal;
-import org.upprop.intake.page.web.Frames;
-import org.upprop.intake.page.web.Reader;
-import org.upprop.intake.page.web.Spoken;
-import org.upprop.intake.page.web.Templates;
+import org.upprop.intake.page.web.PageWords;
 import org.upprop.intake.web.Problem;
+import org.upprop.page.web.Frames;
+import org.upprop.page.web.Reader;
+import org.upprop.page.web.Templates;
 import org.upprop.site.PublicUrls;
 import org.upprop.site.Words;
 
@@ -42,7 +42,7 @@ class MastodonPage {
         }
         Reader reader = Reader.of(request);
         Links links = new Links(appeal, reader, urls);
-        Words words = reader.words(Spoken.PAGE, appeal);
+        Words words = reader.words(PageWords.WORDS, appeal);
         Optional<String> named = MastodonServer.named(server);
         MastodonView view = new MastodonView(
                 frames.of(appeal, reader, "/mastodon", words.say("mastodon.title"), words.language(), false),
@@ -57,6 +57,6 @@ class MastodonPage {
                 .header(HttpHeaders.CONTENT_LANGUAGE, words.tag())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .cacheControl(CacheControl.noCache().cachePrivate())
-                .body(templates.render("mastodon.jte", view));
+                .body(templates.page("mastodon.jte", view));
     }
 }

@@ -1,8 +1,10 @@
 package org.upprop.intake.site.web;
 
 import org.jspecify.annotations.Nullable;
-import org.upprop.intake.page.web.Frame;
-import org.upprop.intake.page.web.Reader;
+import org.upprop.intake.page.web.PageWords;
+import org.upprop.page.web.Frame;
+import org.upprop.page.web.Page;
+import org.upprop.page.web.Reader;
 import org.upprop.site.Words;
 
 /**
@@ -21,9 +23,10 @@ public record MastodonView(
         String typed,
         boolean wrong,
         @Nullable String server,
-        @Nullable String post) {
+        @Nullable String post)
+        implements Page {
 
     public Words words() {
-        return frame.words();
+        return PageWords.in(frame);
     }
 }

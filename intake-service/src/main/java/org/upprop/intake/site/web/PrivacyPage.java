@@ -7,10 +7,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.upprop.appeal.Appeal;
-import org.upprop.intake.page.web.Frames;
-import org.upprop.intake.page.web.Reader;
-import org.upprop.intake.page.web.Spoken;
-import org.upprop.intake.page.web.Templates;
+import org.upprop.intake.page.web.PageWords;
+import org.upprop.page.web.Frames;
+import org.upprop.page.web.Reader;
+import org.upprop.page.web.Templates;
 import org.upprop.site.PublicUrls;
 import org.upprop.site.Words;
 
@@ -31,7 +31,7 @@ class PrivacyPage {
     @GetMapping("/appeals/{slug}/privacy")
     ResponseEntity<byte[]> page(Appeal appeal, HttpServletRequest request) {
         Reader reader = Reader.of(request);
-        Words words = reader.words(Spoken.PAGE, appeal);
+        Words words = reader.words(PageWords.WORDS, appeal);
         PrivacyView view = new PrivacyView(
                 frames.of(appeal, reader, "/privacy", words.say("privacy.title"), words.language(), true),
                 appeal,
@@ -43,6 +43,6 @@ class PrivacyPage {
                 .header(HttpHeaders.CONTENT_LANGUAGE, words.tag())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .cacheControl(CacheControl.noCache())
-                .body(templates.render("privacy.jte", view));
+                .body(templates.page("privacy.jte", view));
     }
 }

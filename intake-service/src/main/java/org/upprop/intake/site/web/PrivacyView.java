@@ -1,7 +1,9 @@
 package org.upprop.intake.site.web;
 
 import org.upprop.appeal.Appeal;
-import org.upprop.intake.page.web.Frame;
+import org.upprop.intake.page.web.PageWords;
+import org.upprop.page.web.Frame;
+import org.upprop.page.web.Page;
 import org.upprop.site.Language;
 import org.upprop.site.Words;
 
@@ -13,7 +15,8 @@ import org.upprop.site.Words;
  * @param appealPage where the appeal is
  * @param linksPage where the owner of an address has their links mailed
  */
-public record PrivacyView(Frame frame, Appeal appeal, Language language, String appealPage, String linksPage) {
+public record PrivacyView(Frame frame, Appeal appeal, Language language, String appealPage, String linksPage)
+        implements Page {
 
     public static final int MAIL_HOURS = 24;
     public static final int TOPIC_DAYS = 7;
@@ -37,7 +40,7 @@ public record PrivacyView(Frame frame, Appeal appeal, Language language, String 
     }
 
     public Words words() {
-        return frame.words();
+        return PageWords.in(frame);
     }
 
     public String controller() {

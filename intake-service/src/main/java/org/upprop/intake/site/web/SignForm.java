@@ -3,7 +3,7 @@ package org.upprop.intake.site.web;
 import gg.jte.Content;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.Appeal;
-import org.upprop.intake.page.web.Reader;
+import org.upprop.page.web.Reader;
 
 /** The form below an open appeal. */
 public interface SignForm {

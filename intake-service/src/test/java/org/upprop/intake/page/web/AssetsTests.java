@@ -9,6 +9,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.upprop.intake.OverHttp;
+import org.upprop.page.web.Assets;
 
 @OverHttp
 class AssetsTests {

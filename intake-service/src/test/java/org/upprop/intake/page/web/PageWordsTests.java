@@ -11,27 +11,30 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.upprop.page.web.Spoken;
 import org.upprop.site.Words;
 
 class PageWordsTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages.page", "messages.form"})
+    @ValueSource(strings = {"messages.site", "messages.page", "messages.form"})
     void saysTheSameSentencesInEveryLanguage(String name) {
         for (Words words : Spoken.vocabulary(name).all()) {
             assertThat(bundle(name, words.tag()).keySet())
                     .as(words.tag())
                     .isEqualTo(bundle(name, "en").keySet());
         }
-        assertThat(Spoken.PAGE.all()).extracting(Words::tag).containsExactlyInAnyOrder("en", "sv", "ru", "kk", "ar");
+        assertThat(PageWords.WORDS.all())
+                .extracting(Words::tag)
+                .containsExactlyInAnyOrder("en", "sv", "ru", "kk", "ar");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages.page", "messages.form"})
+    @ValueSource(strings = {"messages.site", "messages.page", "messages.form"})
     void fillsTheSameGapsInEveryLanguage(String name) {
         for (String sentence : bundle(name, "en").keySet()) {
             Set<String> english = gaps(bundle(name, "en").getString(sentence));
-            assertThat(Spoken.PAGE.all())
+            assertThat(PageWords.WORDS.all())
                     .allSatisfy(words -> assertThat(
                                     gaps(bundle(name, words.tag()).getString(sentence)))
                             .as("%s in %s", sentence, words.tag())
@@ -40,7 +43,7 @@ class PageWordsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messages.page", "messages.form"})
+    @ValueSource(strings = {"messages.site", "messages.page", "messages.form"})
     void bendsEverySentenceByNumber(String name) {
         for (Words words : Spoken.vocabulary(name).all()) {
             for (String sentence : bundle(name, "en").keySet()) {
@@ -58,8 +61,8 @@ class PageWordsTests {
 
     @Test
     void bendsAsTheLanguageDoes() {
-        assertThat(Spoken.PAGE.in("ru").say("closed.count", 3)).isEqualTo("Его подписали 3 участника.");
-        assertThat(Spoken.PAGE.in("ar").say("closed.count", 2)).isEqualTo("وقّعه موقّعان.");
+        assertThat(PageWords.WORDS.in("ru").say("closed.count", 3)).isEqualTo("Его подписали 3 участника.");
+        assertThat(PageWords.WORDS.in("ar").say("closed.count", 2)).isEqualTo("وقّعه موقّعان.");
     }
 
     private static ResourceBundle bundle(String name, String tag) {

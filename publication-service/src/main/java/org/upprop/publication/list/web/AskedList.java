@@ -45,12 +45,11 @@ record AskedList(AppealSlug slug, @Nullable Appeal appeal, ListCount count) {
     /** @throws InvalidParameter if it would find people, or places, where signatories are at risk */
     void requireAllowed(ListQuery query) {
         if (isAtRisk() && query.country() != null) {
-            throw InvalidParameter.forbidden(
-                    "country", "country.at-risk", "Must be absent: these signatories are at risk where they live.");
+            throw InvalidParameter.atRisk("country", "Must be absent: these signatories are at risk where they live.");
         }
         if (isAtRisk() && query.beginning() != null && query.kind() != SignatoryKind.ORGANISATION) {
-            throw InvalidParameter.forbidden(
-                    "q", "q.at-risk", "Must stand beside kind=organisation: these people are at risk where they live.");
+            throw InvalidParameter.atRisk(
+                    "q", "Must stand beside kind=organisation: these people are at risk where they live.");
         }
     }
 

@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 final class InvalidParameter extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final String AT_RISK = ".at-risk";
 
     private final HttpStatus status;
     private final String parameter;
@@ -26,6 +27,15 @@ final class InvalidParameter extends RuntimeException {
     /** It is parsed, and not allowed. */
     static InvalidParameter forbidden(String parameter, String code, String rule) {
         return new InvalidParameter(HttpStatus.UNPROCESSABLE_CONTENT, parameter, code, rule);
+    }
+
+    /** It would find somebody who must not be found. */
+    static InvalidParameter atRisk(String parameter, String rule) {
+        return forbidden(parameter, parameter + AT_RISK, rule);
+    }
+
+    boolean keepsBack() {
+        return code.endsWith(AT_RISK);
     }
 
     HttpStatus status() {

@@ -1,6 +1,6 @@
 package org.upprop.publication.list.web;
 
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
@@ -10,56 +10,55 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.context.request.WebRequest;
 import org.upprop.delivery.Failure;
-import org.upprop.site.Words;
+import org.upprop.page.web.ErrorPages;
+import org.upprop.page.web.Reader;
+import org.upprop.page.web.Templates;
 
 /** Says on a page, in the reader's language, why there is no list to show. */
 @Order(0)
 @ControllerAdvice(assignableTypes = ListPage.class)
 class ListPageNotices {
 
-    private final Layout layout;
+    private final ListPages pages;
+    private final ErrorPages errors;
 
-    ListPageNotices(Layout layout) {
-        this.layout = layout;
+    ListPageNotices(ListPages pages, ErrorPages errors) {
+        this.pages = pages;
+        this.errors = errors;
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> on(UnknownAppeal unknown, WebRequest request) {
-        return notice(HttpStatus.NOT_FOUND, "unknown", request);
+    ResponseEntity<Object> on(UnknownAppeal unknown, HttpServletRequest request) {
+        return errors.page(HttpStatus.NOT_FOUND, new HttpHeaders(), request);
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> on(InvalidParameter invalid, WebRequest request) {
-        return notice(invalid.status(), "broken-link", request);
+    ResponseEntity<byte[]> on(InvalidParameter invalid, HttpServletRequest request) {
+        String notice = invalid.keepsBack() ? "kept-back" : "broken-link";
+        return ResponseEntity.status(invalid.status())
+                .contentType(Templates.HTML)
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .cacheControl(CacheControl.noStore())
+                .body(pages.notice(notice, PageAddress.of(request), Reader.of(request)));
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> on(AppealsUnread unread, WebRequest request) {
-        return notice(HttpStatus.SERVICE_UNAVAILABLE, "later", request);
+    ResponseEntity<Object> on(AppealsUnread unread, HttpServletRequest request) {
+        return later(request);
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
-    ResponseEntity<byte[]> on(RuntimeException failed, WebRequest request) {
+    ResponseEntity<Object> on(RuntimeException failed, HttpServletRequest request) {
         if (Failure.of(failed) instanceof Failure.Outage) {
-            return notice(HttpStatus.SERVICE_UNAVAILABLE, "later", request);
+            return later(request);
         }
         throw failed;
     }
 
-    private ResponseEntity<byte[]> notice(HttpStatus status, String notice, WebRequest request) {
-        @Nullable String lang = request.getParameter("lang");
-        Words words = Layout.WORDS.forReader(lang, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE), null);
-        Frame frame = new Frame(
-                words, layout.stylesheet(), new Addresses(lang, null, request.getParameter("source")).inEachLanguage());
-        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
-                .contentType(Layout.HTML)
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .cacheControl(CacheControl.noStore());
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
-            answer.header(HttpHeaders.RETRY_AFTER, Long.toString(ListApiProblems.RETRY_AFTER.toSeconds()));
-        }
-        return answer.body(layout.render("notice.jte", new NoticeView(frame, notice, status != HttpStatus.NOT_FOUND)));
+    private ResponseEntity<Object> later(HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, Long.toString(ListApiProblems.RETRY_AFTER.toSeconds()));
+        return errors.page(HttpStatus.SERVICE_UNAVAILABLE, headers, request);
     }
 }

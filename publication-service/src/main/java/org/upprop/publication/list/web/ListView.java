@@ -3,50 +3,61 @@ package org.upprop.publication.list.web;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.upprop.page.web.Frame;
+import org.upprop.page.web.Page;
 import org.upprop.site.Language;
 import org.upprop.site.Words;
 
 /**
  * What the page of a list shows.
  *
+ * @param stylesheet the address of what only lists look like
  * @param heading the appeal's title, if the appeal has been read
  * @param open whether the appeal takes signatures now
  * @param first where the list begins, if this is not there
  * @param next where the list goes on, if it does
+ * @param report the same names with where each is reported, if this is not that
  * @param asOf the list was like this then; nothing where nobody was ever on it
  */
 public record ListView(
         Frame frame,
+        Words words,
+        String stylesheet,
         @Nullable Heading heading,
         ShownCount count,
         @Nullable Integer goal,
         boolean open,
         URI appealPage,
-        List<NameView> organisations,
+        FindView find,
+        List<TypeView> organisations,
         List<NameView> individuals,
         @Nullable String first,
         @Nullable String next,
-        @Nullable Instant asOf) {
+        @Nullable String report,
+        @Nullable Instant asOf)
+        implements Page {
 
     public ListView {
         organisations = List.copyOf(organisations);
         individuals = List.copyOf(individuals);
     }
 
-    public Words words() {
-        return frame.words();
+    @Override
+    public Optional<String> head() {
+        return Optional.of("listHead.jte");
     }
 
     public boolean isEmpty() {
         return organisations.isEmpty() && individuals.isEmpty();
     }
 
-    /** A title and the language that it is in, which may be another than the page's. */
-    public record Heading(String title, String tag) {
-
-        public String dir() {
-            return new Language(tag).dir();
-        }
+    /** What an empty page says. */
+    public String emptiness() {
+        return find.everybody() != null ? "empty.found" : first == null ? "empty" : "empty.further";
     }
+
+    /** A title and the language that it is in, which may be another than the page's. */
+    public record Heading(String title, Language language) {}
 }

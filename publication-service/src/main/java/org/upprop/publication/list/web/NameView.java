@@ -1,15 +1,11 @@
 package org.upprop.publication.list.web;
 
-import java.net.URI;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.upprop.publication.list.ListedSignatory;
 import org.upprop.signature.EntryId;
-import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.Website;
 import org.upprop.site.PublicUrls;
 import org.upprop.site.Words;
@@ -19,48 +15,63 @@ import org.upprop.text.InvalidValue;
  * One name as the page shows it.
  *
  * @param website where the name leads, if it does
- * @param beside what stands beside the name, in the reader's language where it has one
- * @param place where they are, the smaller first
- * @param since when a person signed; organisations are not listed by time
- * @param report where a reader says what is wrong with it
+ * @param typed what its owner wrote beside the name
+ * @param told what the page says beside it, in the reader's language
+ * @param report where a reader says what is wrong with it, on a page for that
+ * @param branches those that name it as the organisation that they are part of
  */
 public record NameView(
         String name,
         @Nullable String website,
-        List<String> beside,
-        List<String> place,
-        @Nullable Instant since,
+        List<String> typed,
+        List<String> told,
         @Nullable String comment,
-        URI report) {
+        @Nullable String report,
+        List<NameView> branches) {
 
-    static NameView of(ListedSignatory signatory, Words words, PublicUrls urls) {
-        String country = signatory.country();
-        boolean person = signatory.kind() == SignatoryKind.INDIVIDUAL;
-        return new NameView(
-                signatory.name(),
-                safe(signatory.website()),
-                person
-                        ? present(signatory.role(), signatory.affiliation())
-                        : present(type(signatory, words), parent(signatory, words)),
-                present(signatory.city(), country == null ? null : words.country(country)),
-                person ? signatory.listedAt() : null,
-                signatory.comment(),
-                urls.reportPage(new EntryId(signatory.id())));
+    public NameView {
+        typed = List.copyOf(typed);
+        told = List.copyOf(told);
+        branches = List.copyOf(branches);
     }
 
-    /** The day by UTC, as machines read it. */
-    public String isoDay() {
-        return since == null ? "" : since.atOffset(ZoneOffset.UTC).toLocalDate().toString();
-    }
+    /** How names are shown to one reader. */
+    record Showing(Words words, PublicUrls urls, boolean reporting) {
 
-    private static @Nullable String type(ListedSignatory signatory, Words words) {
-        return signatory.organisationType() == null
-                ? null
-                : words.say("type." + signatory.organisationType().name());
-    }
+        /** A person, the day by UTC. */
+        NameView person(ListedSignatory signatory) {
+            return name(
+                    signatory,
+                    present(signatory.role(), signatory.affiliation(), signatory.city()),
+                    present(country(signatory), words.day(signatory.listedAt())),
+                    List.of());
+        }
 
-    private static @Nullable String parent(ListedSignatory signatory, Words words) {
-        return signatory.parent() == null ? null : words.say("partOf", signatory.parent());
+        /**
+         * An organisation.
+         *
+         * @param says what it says of itself that does not show in where it stands
+         */
+        NameView organisation(ListedSignatory signatory, @Nullable String says, List<NameView> branches) {
+            return name(signatory, present(signatory.city()), present(says, country(signatory)), branches);
+        }
+
+        private NameView name(
+                ListedSignatory signatory, List<String> typed, List<String> told, List<NameView> branches) {
+            return new NameView(
+                    signatory.name(),
+                    safe(signatory.website()),
+                    typed,
+                    told,
+                    signatory.comment(),
+                    reporting ? urls.reportPage(new EntryId(signatory.id())) + "?lang=" + words.tag() : null,
+                    branches);
+        }
+
+        private @Nullable String country(ListedSignatory signatory) {
+            String code = signatory.country();
+            return code == null ? null : words.country(code);
+        }
     }
 
     private static List<String> present(@Nullable String... values) {

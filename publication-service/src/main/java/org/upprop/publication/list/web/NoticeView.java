@@ -1,16 +1,13 @@
 package org.upprop.publication.list.web;
 
+import org.upprop.page.web.Frame;
+import org.upprop.page.web.Page;
 import org.upprop.site.Words;
 
 /**
- * What a page says that has no list to show.
+ * What a page says whose address asks for something that is not given.
  *
  * @param notice which sentences: those under {@code notice.*.title} and {@code notice.*.text}
- * @param leadsToList whether there is a list at this address, or may be in a moment
+ * @param list where the list begins
  */
-public record NoticeView(Frame frame, String notice, boolean leadsToList) {
-
-    public Words words() {
-        return frame.words();
-    }
-}
+public record NoticeView(Frame frame, Words words, String notice, String list) implements Page {}

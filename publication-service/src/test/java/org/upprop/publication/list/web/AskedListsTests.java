@@ -6,6 +6,7 @@ import static org.mockito.BDDMockito.given;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
@@ -15,12 +16,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.page.web.Assets;
+import org.upprop.page.web.Frames;
+import org.upprop.page.web.PagesAutoConfiguration;
 import org.upprop.publication.list.Counts;
 import org.upprop.publication.list.Signatories;
 import org.upprop.site.PublicUrls;
 
 @WebMvcTest
-@Import({AskedLists.class, Layout.class})
+@Import({AskedLists.class, ListPages.class, Look.class})
+@ImportAutoConfiguration(PagesAutoConfiguration.class)
 class AskedListsTests {
 
     @Autowired
@@ -68,6 +73,11 @@ class AskedListsTests {
         @Bean
         PublicUrls urls() {
             return new PublicUrls(HERE, HERE, HERE);
+        }
+
+        @Bean
+        Frames frames(Assets assets) {
+            return new Frames(assets, "/");
         }
     }
 }

@@ -1,4 +1,0 @@
-package org.upprop.intake.form.web;
-
-/** One choice of a list: what is sent, and what people read. */
-public record Option(String value, String label) {}

@@ -1,0 +1,120 @@
+package org.upprop.publication.list.web;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.upprop.appeal.Appeal;
+import org.upprop.page.web.Assets;
+import org.upprop.page.web.Frame;
+import org.upprop.page.web.Frames;
+import org.upprop.page.web.Reader;
+import org.upprop.page.web.Templates;
+import org.upprop.publication.list.ListPart;
+import org.upprop.publication.list.ListedSignatory;
+import org.upprop.signature.SignatoryKind;
+import org.upprop.site.Language;
+import org.upprop.site.PublicUrls;
+import org.upprop.site.Words;
+
+/** Renders the pages of a list. */
+@Component
+class ListPages {
+
+    private static final String STYLESHEET = "list.css";
+
+    private final Assets assets;
+    private final Frames frames;
+    private final Templates templates;
+    private final PublicUrls urls;
+    private final InstantSource clock;
+    private final Look look;
+
+    ListPages(Assets assets, Frames frames, Templates templates, PublicUrls urls, InstantSource clock, Look look) {
+        this.assets = assets;
+        this.frames = frames;
+        this.templates = templates;
+        this.urls = urls;
+        this.clock = clock;
+        this.look = look;
+    }
+
+    /** Tells apart the pages that one address gives for one state of the list. */
+    String variant(AskedList list, Reader reader) {
+        Appeal appeal = list.appeal();
+        String text = appeal == null ? "" : reader.textOf(appeal).tag() + "-";
+        return ListWords.of(reader, appeal).tag() + "-" + text + (isOpen(appeal) ? "open-" : "") + look.fingerprint();
+    }
+
+    byte[] page(AskedList list, ListPart part, PageAddress here, Reader reader) {
+        Appeal appeal = list.appeal();
+        Words words = ListWords.of(reader, appeal);
+        ListView.Heading heading = appeal == null ? null : heading(appeal, reader);
+        boolean reporting = here.has(PageAddress.REPORT);
+        NameView.Showing showing = new NameView.Showing(words, urls, reporting);
+        List<ListedSignatory> shown = list.shown(part.signatories());
+        return templates.page(
+                "list.jte",
+                new ListView(
+                        frame(appeal, reader, here, heading, words),
+                        words,
+                        assets.address(STYLESHEET),
+                        heading,
+                        list.shownCount(),
+                        list.goal(),
+                        isOpen(appeal),
+                        here.carriedOnTo(urls.appealPage(list.slug())),
+                        FindView.of(here, words, list.isAtRisk()),
+                        Organisations.arranged(those(SignatoryKind.ORGANISATION, shown), showing),
+                        those(SignatoryKind.INDIVIDUAL, shown).stream()
+                                .map(showing::person)
+                                .toList(),
+                        here.has(PageAddress.AFTER)
+                                ? here.with(PageAddress.AFTER, null).toString()
+                                : null,
+                        part.next() == null
+                                ? null
+                                : here.with(PageAddress.AFTER, Cursor.of(part.next()))
+                                        .toString(),
+                        reporting ? null : here.with(PageAddress.REPORT, "1").toString(),
+                        part.count().changedAt()));
+    }
+
+    /** The page that says what is wrong with an address. */
+    byte[] notice(String notice, PageAddress here, Reader reader) {
+        Words words = ListWords.of(reader, null);
+        return templates.page(
+                "notice.jte",
+                new NoticeView(
+                        frames.of(
+                                reader,
+                                other -> here.everybody().in(other.tag()).toString(),
+                                words.say("notice." + notice + ".title"),
+                                false),
+                        words,
+                        notice,
+                        here.everybody().toString()));
+    }
+
+    private Frame frame(
+            @Nullable Appeal appeal, Reader reader, PageAddress here, ListView.@Nullable Heading heading, Words words) {
+        Function<Language, String> address = language -> here.in(language.tag()).toString();
+        return appeal == null || heading == null
+                ? frames.of(reader, address, words.say("list"), false)
+                : frames.of(appeal, reader, address, words.say("title", heading.title()), words.language(), false);
+    }
+
+    private boolean isOpen(@Nullable Appeal appeal) {
+        return appeal != null && appeal.isOpen(clock.instant());
+    }
+
+    private static ListView.Heading heading(Appeal appeal, Reader reader) {
+        Language text = reader.textOf(appeal);
+        return new ListView.Heading(appeal.in(text.tag()).title(), text);
+    }
+
+    private static List<ListedSignatory> those(SignatoryKind kind, List<ListedSignatory> shown) {
+        return shown.stream().filter(signatory -> signatory.kind() == kind).toList();
+    }
+}

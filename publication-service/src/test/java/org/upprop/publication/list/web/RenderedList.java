@@ -1,0 +1,88 @@
+package org.upprop.publication.list.web;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.upprop.appeal.Appeal;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.page.web.Assets;
+import org.upprop.page.web.Frames;
+import org.upprop.page.web.Reader;
+import org.upprop.page.web.Templates;
+import org.upprop.publication.list.Appeals;
+import org.upprop.publication.list.ListCount;
+import org.upprop.publication.list.ListPart;
+import org.upprop.publication.list.ListPlace;
+import org.upprop.publication.list.ListedSignatory;
+import org.upprop.site.PublicUrls;
+
+/** Renders a list for a reader: {@code aList().of(names).asked("q", "ad").in("sv")}. */
+record RenderedList(
+        @Nullable Appeal appeal,
+        ListCount count,
+        List<ListedSignatory> names,
+        @Nullable ListPlace next,
+        Map<String, String> asked) {
+
+    static final Assets ASSETS = new Assets("/publication");
+
+    private static final AppealSlug SLUG = new AppealSlug("bread");
+    private static final URI HERE = URI.create("https://upprop.example");
+    private static final PublicUrls URLS = new PublicUrls(HERE, HERE, HERE);
+    private static final Instant CHANGED = Instant.parse("2022-01-12T10:00:00Z");
+
+    private static final ListPages PAGES = new ListPages(
+            ASSETS, new Frames(ASSETS, "/"), new Templates(), URLS, InstantSource.fixed(CHANGED), new Look());
+
+    static RenderedList aList() {
+        return new RenderedList(
+                Appeals.titled(SLUG, "Bread for all", "Bröd åt alla"),
+                new ListCount(1234, 1200, 34, 34, 1, CHANGED, null),
+                List.of(),
+                null,
+                Map.of());
+    }
+
+    RenderedList of(ListedSignatory... others) {
+        return of(List.of(others));
+    }
+
+    RenderedList of(List<ListedSignatory> others) {
+        return new RenderedList(appeal, count, others, next, asked);
+    }
+
+    RenderedList ofAppeal(@Nullable Appeal other) {
+        return new RenderedList(other, count, names, next, asked);
+    }
+
+    RenderedList atRisk() {
+        return ofAppeal(Appeals.inRevision(1, SLUG, true));
+    }
+
+    RenderedList counting(long total) {
+        return new RenderedList(appeal, new ListCount(total, total, 0, 0, 1, CHANGED, null), names, next, asked);
+    }
+
+    RenderedList goingOn(ListPlace other) {
+        return new RenderedList(appeal, count, names, other, asked);
+    }
+
+    RenderedList asked(String name, String value) {
+        return new RenderedList(appeal, count, names, next, Map.of(name, value));
+    }
+
+    /** The page. */
+    String in(String language) {
+        return new String(
+                PAGES.page(
+                        new AskedList(SLUG, appeal, count),
+                        new ListPart(count, names, next),
+                        new PageAddress(asked),
+                        new Reader(language, null, null, false)),
+                StandardCharsets.UTF_8);
+    }
+}
