@@ -21,7 +21,9 @@ class MigrationsTests {
     void staysAsDatabasesAppliedIt() throws Exception {
         assertThat(migrations())
                 .containsOnly(
-                        entry("V1__list.sql", "689e32bd5f1ccf71"), entry("V2__count_relay.sql", "20b529fcf8146b3e"));
+                        entry("V1__list.sql", "689e32bd5f1ccf71"),
+                        entry("V2__count_relay.sql", "20b529fcf8146b3e"),
+                        entry("V3__count_parts.sql", "d6082de538102e80"));
     }
 
     private static Map<String, String> migrations() throws Exception {

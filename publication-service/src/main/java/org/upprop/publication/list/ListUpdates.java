@@ -20,13 +20,16 @@ public class ListUpdates {
 
     private final Entries entries;
     private final Counts counts;
+    private final CountParts parts;
     private final TransactionOperations transaction;
     private final MeterRegistry meters;
     private final Timer batches;
 
-    ListUpdates(Entries entries, Counts counts, TransactionOperations transaction, MeterRegistry meters) {
+    ListUpdates(
+            Entries entries, Counts counts, CountParts parts, TransactionOperations transaction, MeterRegistry meters) {
         this.entries = entries;
         this.counts = counts;
+        this.parts = parts;
         this.transaction = transaction;
         this.meters = meters;
         this.batches = meters.timer("upprop.list.batches");
@@ -43,6 +46,7 @@ public class ListUpdates {
     private List<EntryChange> write(Collection<EntryEvent> events) {
         List<EntryChange> changes = entries.write(events);
         counts.add(CountChange.of(changes));
+        parts.add(PartChange.of(changes));
         return changes;
     }
 
