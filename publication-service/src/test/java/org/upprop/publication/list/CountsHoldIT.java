@@ -98,7 +98,9 @@ class CountsHoldIT {
                     .param(appeal.value())
                     .query((row, number) -> number)
                     .list();
-            CompletableFuture<Void> killed = CompletableFuture.runAsync(() -> lists.apply(batch));
+            CompletableFuture<Void> killed = CompletableFuture.runAsync(
+                    () -> lists.apply(batch),
+                    task -> Thread.ofPlatform().daemon().start(task));
             await().atMost(LONG).until(this::killsWhoeverWaits);
             assertThatException()
                     .isThrownBy(killed::join)

@@ -56,13 +56,15 @@ class VerifiedListener implements ConsumerSeekAware {
     }
 
     /**
-     * Reads on from what the database has. What was applied and not yet remembered comes again and changes nothing.
+     * Reads on from what the database has, and from the beginning where it has nothing. What was applied and not yet remembered comes again and changes nothing.
      * While the database is away nothing is taken: what the broker remembers may be ahead of one that was restored.
      */
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
-        awaitPositions(assignments.keySet())
-                .forEach((partition, offset) -> callback.seek(partition.topic(), partition.partition(), offset));
+        Map<TopicPartition, Long> known = awaitPositions(assignments.keySet());
+        for (TopicPartition partition : assignments.keySet()) {
+            callback.seek(partition.topic(), partition.partition(), known.getOrDefault(partition, 0L));
+        }
     }
 
     /** Holds the consumer for as long as it takes. Who is away for too long leaves the group, and is asked again. */

@@ -109,7 +109,7 @@ class VerifiedListenerIT {
         jdbc.sql("delete from count_part where appeal = ?")
                 .param(appeal.value())
                 .update();
-        jdbc.sql("update read_position set next_offset = 0").update();
+        jdbc.sql("delete from read_position").update();
 
         infrastructure.pausePostgres();
         listener().start();
