@@ -19,7 +19,7 @@ import org.upprop.publication.list.Counts;
 import org.upprop.publication.list.Signatories;
 import org.upprop.site.PublicUrls;
 
-@WebMvcTest
+@WebMvcTest({ListApi.class, ListPage.class})
 @Import({AskedLists.class, Layout.class})
 class AskedListsTests {
 
