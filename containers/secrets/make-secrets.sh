@@ -36,6 +36,7 @@ once intake/upprop.fingerprint.secret random_base64
 copy intake/upprop.fingerprint.secret verification/upprop.fingerprint.secret
 once intake/upprop.organiser.token random_hex
 once verification/upprop.reviewer.token random_hex
+once publication/upprop.operator.token random_hex
 
 # The users of the containers that read them
 chown -R 999:999 postgres

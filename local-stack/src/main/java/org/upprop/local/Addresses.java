@@ -37,7 +37,8 @@ final class Addresses {
         line(
                 text,
                 "Token",
-                "%s (the organiser's and the reviewer's; also in %s)".formatted(folder.token(), folder.tokenFile()));
+                "%s (the organiser's, the reviewer's and the operator's; also in %s)"
+                        .formatted(folder.token(), folder.tokenFile()));
         line(text, "Logs", folder.logs().toString());
         return text.toString();
     }

@@ -1,16 +1,14 @@
 package org.upprop.local;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Scanner;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.upprop.local.appeal.AppealFolder;
 import org.upprop.local.appeal.Changes;
 import org.upprop.local.appeal.Intake;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,8 +16,6 @@ import picocli.CommandLine.Parameters;
         name = "publish",
         description = "Publishes an appeal from a folder, or what has changed in it, after showing what that is.")
 final class Publish implements Callable<Integer> {
-
-    private static final Path TOKEN = Path.of("token");
 
     @Parameters(
             paramLabel = "DIR",
@@ -29,14 +25,8 @@ final class Publish implements Callable<Integer> {
     @Option(names = "--url", description = "The intake service: ${DEFAULT-VALUE}.")
     private String url = "http://localhost:8081";
 
-    @Option(names = "--token", description = "The organiser's token; otherwise it is read from the data folder.")
-    private @Nullable String token;
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The data folder of the running stack, which holds the token: ${DEFAULT-VALUE}.")
-    private Path data = Path.of("data");
+    @Mixin
+    private Token token = new Token();
 
     @Option(
             names = "--editorial",
@@ -68,7 +58,7 @@ final class Publish implements Callable<Integer> {
             System.out.println("Nothing was published.");
             return 1;
         }
-        intake.publish(appeal, present, organisersToken());
+        intake.publish(appeal, present, token.value());
         System.out.printf("Published: %s/api/v1/appeals/%s%n", url, appeal.slug());
         return 0;
     }
@@ -85,17 +75,5 @@ final class Publish implements Callable<Integer> {
         System.out.flush();
         Scanner answers = new Scanner(System.in);
         return answers.hasNextLine() && answers.nextLine().strip().matches("(?i)y|yes");
-    }
-
-    private String organisersToken() {
-        if (token != null) {
-            return token;
-        }
-        try {
-            return Files.readString(data.resolve(TOKEN)).strip();
-        } catch (IOException e) {
-            throw Problem.beforehand("There is no token in %s; name the data folder with --data, or use --token."
-                    .formatted(data.resolve(TOKEN)));
-        }
     }
 }

@@ -60,7 +60,7 @@ class AddressesTests {
 
     @Test
     void sayWhoseTheTokenIs() throws IOException {
-        assertThat(addresses()).contains("(the organiser's and the reviewer's; also in ");
+        assertThat(addresses()).contains("(the organiser's, the reviewer's and the operator's; also in ");
     }
 
     private String addresses() throws IOException {

@@ -19,11 +19,11 @@ class UppropTests {
     @Test
     void explainsItselfWhenNothingIsAsked(CapturedOutput output) {
         assertThat(Upprop.execute()).isZero();
-        assertThat(output).contains("demo", "up", "publish");
+        assertThat(output).contains("demo", "up", "publish", "rebuild");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "publish"})
+    @ValueSource(strings = {"demo", "up", "publish", "rebuild"})
     void explainsEachCommand(String command, CapturedOutput output) {
         assertThat(Upprop.execute(command, "--help")).isZero();
         assertThat(output).contains("upprop " + command, "--data");

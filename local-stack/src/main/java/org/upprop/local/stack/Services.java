@@ -48,6 +48,7 @@ final class Services {
                 "UPPROP_VERIFICATION_URL", inside(ports.verification()),
                 "UPPROP_PUBLICATION_URL", inside(ports.publication()));
         Map<String, String> organiser = Map.of("UPPROP_ORGANISER_TOKEN", data.token());
+        Map<String, String> operator = Map.of("UPPROP_OPERATOR_TOKEN", data.token());
         Map<String, String> reviewer = Map.of("UPPROP_REVIEWER_TOKEN", data.token());
         // Whoever signs here comes from this machine, so what one address may send is what everybody may.
         Map<String, String> limits =
@@ -59,7 +60,7 @@ final class Services {
                         "verification",
                         ports.verification(),
                         List.of(fingerprints, reviewer, mail, visits, database("verification"))),
-                service("publication", ports.publication(), List.of(database("publication"))));
+                service("publication", ports.publication(), List.of(operator, database("publication"))));
     }
 
     private ServicePart service(String name, int port, List<Map<String, String>> particulars) {

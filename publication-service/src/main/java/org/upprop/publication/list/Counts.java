@@ -16,19 +16,29 @@ public class Counts {
     // Sorted by appeal, so that two batches never wait for each other crosswise. A revision begins at the clock: one of
     // a list that is built anew is higher than any that was given out for the old one.
     private static final String ADD = """
-            insert into appeal_count as count (appeal, individuals, organisations, hidden, revision, changed_at)
-            select
-                appeal, individuals, organisations, hidden,
-                (extract(epoch from clock_timestamp()) * 1000)::bigint, clock_timestamp()
-            from unnest(:appeal::text[], :individuals::bigint[], :organisations::bigint[], :hidden::bigint[])
-                as change (appeal, individuals, organisations, hidden)
-            order by appeal
-            on conflict (appeal) do update set
-                individuals = count.individuals + excluded.individuals,
-                organisations = count.organisations + excluded.organisations,
-                hidden = count.hidden + excluded.hidden,
-                revision = greatest(count.revision + 1, excluded.revision),
-                changed_at = greatest(count.changed_at, excluded.changed_at)
+            with counted as (
+                insert into appeal_count as count (appeal, individuals, organisations, hidden, revision, changed_at)
+                select
+                    appeal, individuals, organisations, hidden,
+                    (extract(epoch from clock_timestamp()) * 1000)::bigint, clock_timestamp()
+                from unnest(:appeal::text[], :individuals::bigint[], :organisations::bigint[], :hidden::bigint[])
+                    as change (appeal, individuals, organisations, hidden)
+                order by appeal
+                on conflict (appeal) do update set
+                    individuals = count.individuals + excluded.individuals,
+                    organisations = count.organisations + excluded.organisations,
+                    hidden = count.hidden + excluded.hidden,
+                    revision = greatest(count.revision + 1, excluded.revision),
+                    changed_at = greatest(count.changed_at, excluded.changed_at)
+                returning
+                    new.appeal, coalesce(old.individuals + old.organisations, 0) as before,
+                    new.individuals + new.organisations as after
+            )
+            insert into milestone (appeal, signatures, reached_at)
+            select appeal, signatures, clock_timestamp()
+            from counted
+            join unnest(:milestones::bigint[]) as milestones (signatures) on signatures > before and signatures <= after
+            on conflict do nothing
             """;
 
     private static final String FIND = """
@@ -62,6 +72,7 @@ public class Counts {
                         "organisations",
                         changes.stream().mapToLong(CountChange::organisations).toArray())
                 .param("hidden", changes.stream().mapToLong(CountChange::hidden).toArray())
+                .param("milestones", Milestones.all())
                 .update();
     }
 

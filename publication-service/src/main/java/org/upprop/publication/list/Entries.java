@@ -2,6 +2,7 @@ package org.upprop.publication.list;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -44,7 +45,11 @@ class Entries {
             where entry.version < excluded.version
             returning
                 old.appeal as old_appeal, old.kind as old_kind, old.display as old_display,
-                new.appeal as new_appeal, new.kind as new_kind, new.display as new_display
+                old.country as old_country, old.source as old_source, old.locale as old_locale,
+                old.listed_at as old_listed_at,
+                new.appeal as new_appeal, new.kind as new_kind, new.display as new_display,
+                new.country as new_country, new.source as new_source, new.locale as new_locale,
+                new.listed_at as new_listed_at
             """;
 
     private final JdbcClient jdbc;
@@ -90,7 +95,12 @@ class Entries {
                 : new Standing(
                         new AppealSlug(row.getString(prefix + "appeal")),
                         SignatoryKind.valueOf(kind),
-                        Display.valueOf(row.getString(prefix + "display")));
+                        Display.valueOf(row.getString(prefix + "display")),
+                        row.getString(prefix + "country"),
+                        row.getString(prefix + "source"),
+                        row.getString(prefix + "locale"),
+                        row.getObject(prefix + "listed_at", OffsetDateTime.class)
+                                .toInstant());
     }
 
     /** One column of what was released; an entry that was removed has nothing in it. */

@@ -1,5 +1,6 @@
 package org.upprop.publication.list;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.Display;
@@ -9,7 +10,14 @@ import org.upprop.signature.SignatoryKind;
 record EntryChange(@Nullable Standing before, @Nullable Standing after) {
 
     /** What the counts need to know of an entry that is on a list. */
-    record Standing(AppealSlug appeal, SignatoryKind kind, Display display) {}
+    record Standing(
+            AppealSlug appeal,
+            SignatoryKind kind,
+            Display display,
+            @Nullable String country,
+            String source,
+            String locale,
+            Instant listedAt) {}
 
     Outcome outcome() {
         if (after == null) {

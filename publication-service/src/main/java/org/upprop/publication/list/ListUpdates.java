@@ -2,14 +2,19 @@ package org.upprop.publication.list;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.upprop.publication.list.EntryChange.Outcome;
 import org.upprop.signature.EntryEvent;
 import org.upprop.signature.EntryId;
@@ -20,16 +25,30 @@ public class ListUpdates {
 
     private final Entries entries;
     private final Counts counts;
+    private final CountParts parts;
     private final TransactionOperations transaction;
     private final MeterRegistry meters;
     private final Timer batches;
 
-    ListUpdates(Entries entries, Counts counts, TransactionOperations transaction, MeterRegistry meters) {
+    ListUpdates(
+            Entries entries, Counts counts, CountParts parts, TransactionOperations transaction, MeterRegistry meters) {
         this.entries = entries;
         this.counts = counts;
+        this.parts = parts;
         this.transaction = transaction;
         this.meters = meters;
         this.batches = meters.timer("upprop.list.batches");
+    }
+
+    /** The same for a list elsewhere, which nobody reads yet; no metric counts it. */
+    public static ListUpdates into(DataSource elsewhere) {
+        JdbcClient jdbc = JdbcClient.create(elsewhere);
+        return new ListUpdates(
+                new Entries(jdbc),
+                new Counts(jdbc),
+                new CountParts(jdbc),
+                new TransactionTemplate(new JdbcTransactionManager(elsewhere)),
+                new CompositeMeterRegistry());
     }
 
     /** Applies events. An event that was applied already, or came after a later one, changes nothing. */
@@ -43,6 +62,7 @@ public class ListUpdates {
     private List<EntryChange> write(Collection<EntryEvent> events) {
         List<EntryChange> changes = entries.write(events);
         counts.add(CountChange.of(changes));
+        parts.add(PartChange.of(changes));
         return changes;
     }
 

@@ -11,8 +11,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.publication.list.ListPlace.AfterIndividual;
 import org.upprop.publication.list.ListPlace.AfterOrganisation;
@@ -58,15 +56,20 @@ public class Signatories {
 
     private final JdbcClient jdbc;
     private final Counts counts;
+    private final OneMoment moment;
 
-    Signatories(JdbcClient jdbc, Counts counts) {
+    Signatories(JdbcClient jdbc, Counts counts, OneMoment moment) {
         this.jdbc = jdbc;
         this.counts = counts;
+        this.moment = moment;
     }
 
     /** A part of a list and the count of the whole, both of one moment. */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ListPart read(ListQuery query) {
+        return moment.of(() -> part(query));
+    }
+
+    private ListPart part(ListQuery query) {
         ListCount count = counts.find(query.appeal()).orElse(ListCount.NONE);
         List<ListedSignatory> found = new ArrayList<>(query.limit() + 1);
         if (query.kind() != SignatoryKind.INDIVIDUAL && query.after() instanceof AfterOrganisation place) {
@@ -85,8 +88,11 @@ public class Signatories {
     }
 
     /** Those of some entries that are on the list with a name, in the order asked for; and the count at that moment. */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public ListPart read(AppealSlug appeal, List<UUID> ids) {
+        return moment.of(() -> part(appeal, ids));
+    }
+
+    private ListPart part(AppealSlug appeal, List<UUID> ids) {
         ListCount count = counts.find(appeal).orElse(ListCount.NONE);
         List<ListedSignatory> found = jdbc.sql(THESE)
                 .param("appeal", appeal.value())

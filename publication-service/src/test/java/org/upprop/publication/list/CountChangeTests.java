@@ -7,6 +7,7 @@ import static org.upprop.signature.Display.INITIALS;
 import static org.upprop.signature.SignatoryKind.INDIVIDUAL;
 import static org.upprop.signature.SignatoryKind.ORGANISATION;
 
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.upprop.appeal.AppealSlug;
@@ -63,6 +64,6 @@ class CountChangeTests {
     }
 
     private static Standing entry(AppealSlug appeal, SignatoryKind kind, Display display) {
-        return new Standing(appeal, kind, display);
+        return new Standing(appeal, kind, display, "IE", "direct", "en", Instant.EPOCH);
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
  * that was away for longer than the broker remembers a group, goes on from where its own lists end.
  */
 @Repository
-class ReadPositions {
+public class ReadPositions {
 
     private static final String WRITE = """
             insert into read_position (topic, partition, next_offset)
@@ -32,7 +32,7 @@ class ReadPositions {
 
     private final JdbcClient jdbc;
 
-    ReadPositions(JdbcClient jdbc) {
+    public ReadPositions(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
@@ -42,6 +42,11 @@ class ReadPositions {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             next.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
         }
+        remember(next);
+    }
+
+    /** Remembers how far each of these partitions has been dealt with. */
+    public void remember(Map<TopicPartition, Long> next) {
         jdbc.sql(WRITE)
                 .param("topic", topics(next.keySet()))
                 .param("partition", partitions(next.keySet()))
@@ -52,7 +57,7 @@ class ReadPositions {
     }
 
     /** The offsets to read on from; a partition that nothing was applied from has none. */
-    Map<TopicPartition, Long> find(Collection<TopicPartition> partitions) {
+    public Map<TopicPartition, Long> find(Collection<TopicPartition> partitions) {
         Map<TopicPartition, Long> found = new HashMap<>();
         jdbc.sql(FIND)
                 .param("topic", topics(partitions))

@@ -1,14 +1,19 @@
 package org.upprop.publication.list.messaging;
 
+import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.ConsumerSeekAware;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.stereotype.Component;
 import org.upprop.delivery.messaging.Deliveries;
 import org.upprop.event.Topics;
@@ -20,21 +25,29 @@ import org.upprop.signature.messaging.SignatureRecords;
 class VerifiedListener implements ConsumerSeekAware {
 
     private static final Logger LOG = LoggerFactory.getLogger(VerifiedListener.class);
+    private static final String ID = "verified";
     private static final String REDRIVE =
             "#{T(org.upprop.event.Topics).redriveOf(T(org.upprop.event.Topics).VERIFIED)}";
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final Deliveries deliveries;
     private final ListUpdates lists;
     private final ReadPositions positions;
+    private final KafkaListenerEndpointRegistry listeners;
 
-    VerifiedListener(Deliveries deliveries, ListUpdates lists, ReadPositions positions) {
+    VerifiedListener(
+            Deliveries deliveries,
+            ListUpdates lists,
+            ReadPositions positions,
+            KafkaListenerEndpointRegistry listeners) {
         this.deliveries = deliveries;
         this.lists = lists;
         this.positions = positions;
+        this.listeners = listeners;
     }
 
     @KafkaListener(
-            id = "verified",
+            id = ID,
             idIsGroup = false,
             topics = {Topics.VERIFIED, REDRIVE})
     void on(List<ConsumerRecord<byte[], byte[]>> records) {
@@ -43,17 +56,42 @@ class VerifiedListener implements ConsumerSeekAware {
     }
 
     /**
-     * Reads on from what the database has. What was applied and not yet remembered comes again and changes nothing;
-     * while the database is away, what the broker remembers will do as well.
+     * Reads on from what the database has, and from the beginning where it has nothing. What was applied and not yet remembered comes again and changes nothing.
+     * While the database is away nothing is taken: what the broker remembers may be ahead of one that was restored.
      */
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
+        Map<TopicPartition, Long> known = awaitPositions(assignments.keySet());
+        for (TopicPartition partition : assignments.keySet()) {
+            callback.seek(partition.topic(), partition.partition(), known.getOrDefault(partition, 0L));
+        }
+    }
+
+    /** Holds the consumer for as long as it takes. Who is away for too long leaves the group, and is asked again. */
+    private Map<TopicPartition, Long> awaitPositions(Collection<TopicPartition> partitions) {
+        while (true) {
+            try {
+                return positions.find(partitions);
+            } catch (DataAccessException away) {
+                if (!isRunning()) {
+                    throw away;
+                }
+                LOG.warn("The database does not tell how far it has come; nothing is taken until it does");
+                pause();
+            }
+        }
+    }
+
+    private boolean isRunning() {
+        MessageListenerContainer container = listeners.getListenerContainer(ID);
+        return container != null && container.isRunning();
+    }
+
+    private static void pause() {
         try {
-            positions
-                    .find(assignments.keySet())
-                    .forEach((partition, offset) -> callback.seek(partition.topic(), partition.partition(), offset));
-        } catch (DataAccessException away) {
-            LOG.warn("The database does not tell how far it has come; reading on from what the broker remembers");
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException interrupted) {
+            throw new InterruptException(interrupted);
         }
     }
 }

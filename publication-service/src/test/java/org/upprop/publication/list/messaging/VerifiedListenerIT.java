@@ -22,6 +22,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.event.Topics;
+import org.upprop.infrastructure.test.Infrastructure;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.publication.list.AnEntry;
 import org.upprop.publication.list.Appeals;
@@ -34,6 +35,7 @@ import org.upprop.signature.messaging.SignatureRecords;
 class VerifiedListenerIT {
 
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final Duration SOME_TRIES = Duration.ofSeconds(8);
 
     private final AppealSlug appeal = Appeals.newSlug();
 
@@ -54,6 +56,9 @@ class VerifiedListenerIT {
 
     @Autowired
     MeterRegistry meters;
+
+    @Autowired
+    Infrastructure infrastructure;
 
     @BeforeEach
     void listSomebody() {
@@ -92,6 +97,41 @@ class VerifiedListenerIT {
 
         await().atMost(LONG).until(() -> outdated() > known);
         assertThat(count()).isEqualTo(before);
+    }
+
+    @Test
+    void takesNothingBeforeARestoredDatabaseToldHowFarItHasCome() {
+        listener().stop();
+        jdbc.sql("delete from entry where appeal = ?").param(appeal.value()).update();
+        jdbc.sql("delete from appeal_count where appeal = ?")
+                .param(appeal.value())
+                .update();
+        jdbc.sql("delete from count_part where appeal = ?")
+                .param(appeal.value())
+                .update();
+        jdbc.sql("delete from read_position").update();
+
+        infrastructure.pausePostgres();
+        listener().start();
+        await().atMost(LONG).until(() -> !listener().getAssignedPartitions().isEmpty());
+        await().pollDelay(SOME_TRIES).until(() -> true);
+        infrastructure.resumePostgres();
+
+        awaitTotal(1);
+    }
+
+    @Test
+    void stopsWhileItWaitsForTheDatabase() {
+        listener().stop();
+        infrastructure.pausePostgres();
+        listener().start();
+        await().pollDelay(SOME_TRIES).until(() -> true);
+
+        long from = System.nanoTime();
+        listener().stop();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(8));
+        infrastructure.resumePostgres();
     }
 
     private MessageListenerContainer listener() {

@@ -23,7 +23,7 @@ import org.upprop.publication.list.Counts;
 import org.upprop.publication.list.Signatories;
 import org.upprop.site.PublicUrls;
 
-@WebMvcTest
+@WebMvcTest({ListApi.class, ListPage.class})
 @Import({AskedLists.class, ListPages.class, Look.class})
 @ImportAutoConfiguration(PagesAutoConfiguration.class)
 class AskedListsTests {
