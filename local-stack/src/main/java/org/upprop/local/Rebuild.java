@@ -73,11 +73,13 @@ final class Rebuild implements Callable<Integer> {
     private JsonNode read(HttpRequest.Builder request, int expected) throws InterruptedException {
         try {
             HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-            return switch (answer.statusCode()) {
-                case int status when status == expected -> JsonMapper.shared().readTree(answer.body());
-                case 401 -> throw Problem.beforehand("The token is not the operator's.");
-                case 409 -> throw Problem.beforehand("A rebuild goes on already.");
-                default -> throw Problem.underway("%s answers %d.".formatted(url, answer.statusCode()));
+            if (answer.statusCode() == expected) {
+                return JsonMapper.shared().readTree(answer.body());
+            }
+            throw switch (answer.statusCode()) {
+                case 401 -> Problem.beforehand("The token is not the operator's.");
+                case 409 -> Problem.beforehand("A rebuild goes on already.");
+                default -> Problem.underway("%s answers %d.".formatted(url, answer.statusCode()));
             };
         } catch (IOException away) {
             throw Problem.underway("%s does not answer.".formatted(url));

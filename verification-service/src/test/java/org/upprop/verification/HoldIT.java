@@ -338,7 +338,9 @@ class HoldIT {
     private void change(Token token, Signatory to, ChosenDisplay display) {
         Entries.Content wanted =
                 confirmations.look(token).orElseThrow().wanted().orElseThrow();
-        assertThat(confirmations.change(token, Seen.of(wanted), to, display)).isInstanceOf(Answer.Decided.class);
+        assertThat(confirmations.change(
+                        token, Seen.of(wanted, appeals.get(appeal).policy().atRisk()), to, display))
+                .isInstanceOf(Answer.Decided.class);
     }
 
     private void say(SignatureId id, CommentVerdict verdict) {

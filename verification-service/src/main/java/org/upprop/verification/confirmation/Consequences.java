@@ -123,9 +123,8 @@ public class Consequences {
     private void changed(Linked signature, Command.Change change, SignatureState to) {
         SignatureId id = signature.signature();
         Entries.Content content = content(change.signatory(), change.display(), signature);
-        Optional<Entries.Content> narrowed = signature
-                .narrowedTo(change.signatory(), change.display())
-                .map(less -> narrowed(less, signature));
+        Optional<Entries.Content> narrowed =
+                signature.narrowedTo(change.signatory(), change.display()).map(less -> narrowed(less, signature));
         if (to == SignatureState.CHANGE_AWAITING_REVIEW) {
             narrowed.ifPresent(less -> entries.change(id, less));
             entries.propose(id, content);
