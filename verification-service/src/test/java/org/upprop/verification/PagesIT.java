@@ -476,7 +476,9 @@ class PagesIT {
         String thanks = get(location(send(form("/verify/" + token.value(), Map.of("decision", "full")))))
                 .body();
 
-        assertThat(thanks).contains("within a minute").doesNotContain("t.me", "wa.me", "mailto:");
+        assertThat(thanks)
+                .contains("as a rule once a day")
+                .doesNotContain("within a minute", "t.me", "wa.me", "mailto:");
         assertThat(page(token)).contains("id=\"role\"").doesNotContain("id=\"city\"", "id=\"country\"");
         post(token, Map.of("action", "save", "name", "Ada Byron", "display", "full", "seen", seen(token)));
         assertThat(column("select signatory ->> 'city' as value from entry where appeal = ?"))

@@ -80,7 +80,7 @@ class ThanksPage {
                         sheet,
                         state.id(),
                         decision == null ? null : decision.word(),
-                        when(state, decision),
+                        when(state, decision, appeal.policy().atRisk()),
                         shares ? Sharing.links(appeal, sheet, words) : List.of(),
                         shares ? sheet.page() : null,
                         other(appeal, sheet, state, organisation),
@@ -95,10 +95,10 @@ class ThanksPage {
                 .orElse(null);
     }
 
-    private static @Nullable String when(SignatureState state, @Nullable Decision decision) {
+    private static @Nullable String when(SignatureState state, @Nullable Decision decision, boolean atRisk) {
         return switch (state) {
             case AWAITING_REVIEW -> "review";
-            case LISTED -> decision == Decision.HIDDEN ? "counted" : "soon";
+            case LISTED -> atRisk ? "held" : decision == Decision.HIDDEN ? "counted" : "soon";
             default -> null;
         };
     }
