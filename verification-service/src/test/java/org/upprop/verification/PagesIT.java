@@ -763,8 +763,10 @@ class PagesIT {
         return answer.body();
     }
 
+    /** Whether the list has it already, or will when its window ends. */
     private List<String> shown() {
-        return column("select released ->> 'name' as value from entry where appeal = ? and on_list");
+        return column("select released ->> 'name' as value from entry"
+                + " where appeal = ? and (on_list or publish_after is not null)");
     }
 
     private List<String> states() {
@@ -781,7 +783,7 @@ class PagesIT {
     /** Every row of this appeal, whatever stands in it; links apart, since a test makes some. */
     private String everything() {
         return column("""
-                select to_jsonb(s) || to_jsonb(e) - 'published_version' as value
+                select to_jsonb(s) || to_jsonb(e) - 'published_version' - 'told_on_list' as value
                 from submission s join entry e using (signature_id)
                 where s.appeal = ?
                 """).toString();
