@@ -65,6 +65,11 @@ final class Campaign {
                 """.formatted(source, origin, origin), "off");
     }
 
+    /** The same which hopes for so many signatures. */
+    static Campaign hopingFor(int goal, Ports ports, String token) {
+        return published(ports, newSlug(), token, "\"goal\": %d,".formatted(goal), "off");
+    }
+
     private static Campaign published(Ports ports, String slug, String token, String sources, String comments) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(

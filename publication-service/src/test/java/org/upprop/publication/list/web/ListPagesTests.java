@@ -118,9 +118,14 @@ class ListPagesTests {
         assertThat(aList().asked("kind", "individual").in("sv"))
                 .contains("<option value=\"individual\" selected>Personer");
         assertThat(aList().asked("country", "KZ").in("sv")).contains("<option value=\"KZ\" selected>Kazakstan");
-        assertThat(aList().asked("lang", "sv").in("sv"))
+        assertThat(aList().of(person(ONE, null, null)).asked("lang", "sv").in("sv"))
                 .contains("<input type=\"hidden\" name=\"lang\" value=\"sv\">")
                 .doesNotContain("Visa alla");
+    }
+
+    @Test
+    void offersNothingToFindWhereNobodyIs() {
+        assertThat(aList().in("en")).contains("Nobody is on the list yet.").doesNotContain("<form");
     }
 
     @Test
