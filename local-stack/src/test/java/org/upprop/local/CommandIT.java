@@ -78,6 +78,10 @@ class CommandIT {
         Command stopped = upprop("up");
         stopped.awaitOutput("everything is ready");
         assertThat(names()).isEqualTo(names);
+        Command rebuilt = start("rebuild", "--url=http://localhost:" + ports.publication());
+        assertThat(rebuilt.exitCode()).as(rebuilt.output()).isZero();
+        assertThat(rebuilt.output()).containsPattern("done .* 0 refused");
+        assertThat(names()).isEqualTo(names);
         stopped.process.destroy();
         assertThat(stopped.exitCode()).isEqualTo(SIGTERM_EXIT);
         stopped.assertNothingLeft();
@@ -105,13 +109,7 @@ class CommandIT {
     }
 
     private Command upprop(String... arguments) throws IOException {
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dupprop.home=" + Path.of("..").toAbsolutePath().normalize(),
-                "-jar",
-                JAR.toString()));
-        line.addAll(List.of(arguments));
-        line.add("--data=" + folder.resolve("data"));
+        List<String> line = new ArrayList<>(List.of(arguments));
         line.add("--intake-port=" + ports.intake());
         line.add("--verification-port=" + ports.verification());
         line.add("--publication-port=" + ports.publication());
@@ -120,6 +118,17 @@ class CommandIT {
         line.add("--smtp-port=" + ports.smtp());
         line.add("--mailbox-port=" + ports.mailbox());
         line.add("--republisher-port=" + ports.republisher());
+        return start(line.toArray(String[]::new));
+    }
+
+    private Command start(String... arguments) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dupprop.home=" + Path.of("..").toAbsolutePath().normalize(),
+                "-jar",
+                JAR.toString()));
+        line.addAll(List.of(arguments));
+        line.add("--data=" + folder.resolve("data"));
         Path output = folder.resolve("output-%d.txt".formatted(commands.size()));
         ProcessBuilder builder =
                 new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(output.toFile());

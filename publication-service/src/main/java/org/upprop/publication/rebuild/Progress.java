@@ -49,7 +49,7 @@ public record Progress(
     }
 
     Progress at(long passed, long of, long more) {
-        return new Progress(phase, startedAt, endedAt, passed, of, refused + more, failure);
+        return new Progress(phase, startedAt, endedAt, passed, Math.max(passed, of), refused + more, failure);
     }
 
     Progress ended(Phase last, Instant now, @Nullable String why) {

@@ -80,9 +80,11 @@ final class VerifiedLogReader implements VerifiedLog {
 
     @Override
     public boolean isShorterThanReadFor(JdbcClient list) {
-        return new ReadPositions(list)
-                .find(ends.keySet()).entrySet().stream()
-                        .anyMatch(read -> read.getValue() > ends.getOrDefault(read.getKey(), 0L));
+        // In this order, since the list is told more while the end is looked for.
+        Map<TopicPartition, Long> told = new ReadPositions(list).find(beginnings.keySet());
+        lookForTheEnd();
+        return told.entrySet().stream()
+                .anyMatch(partition -> partition.getValue() > ends.getOrDefault(partition.getKey(), 0L));
     }
 
     @Override
