@@ -377,8 +377,7 @@ class CommentIT {
     void saysNothingOfCommentsWhereTheAppealTakesNone() {
         publish(Policy.Comments.OFF);
         SignatureSubmitted submission = submission(ada, List.of());
-        reception.take(List.of(submission));
-        Token token = token(submission.signatureId());
+        Token token = taken(submission);
 
         assertThat(get("/verify/" + token.value()).body()).doesNotContain("Your comment", "We stand");
         confirmations.decide(token, "full");
@@ -460,6 +459,12 @@ class CommentIT {
         assertThat(said(id, "comment-reopen", "")).contains("comment sent back to review by anna");
         assertThat(said(id, "comment-release", "")).contains("comment shown on the list by anna");
         assertThat(told(id).comment()).isEqualTo(text);
+        assertThat(article(get("/reviews/decided").body(), id))
+                .contains("let the comment wait again, with a reason", "name=\"reason\"", "on their own page");
+        assertThat(said(id, "comment-reopen", " ")).contains("A reason is needed");
+        assertThat(said(id, "comment-reopen", "Released too early")).contains("comment sent back to review by anna");
+        assertThat(told(id).comment()).isNull();
+        said(id, "comment-release", "");
         String listed =
                 get("/reviews/listed?q=" + encoded(beata.name().value())).body();
         assertThat(article(listed, id)).contains("We stand &lt;b&gt;", "value=\"comment-take-off\"");
@@ -507,8 +512,7 @@ class CommentIT {
     void keepsNoCommentThatThePageOfTheDecisionDidNotShow() {
         publish(Policy.Comments.OFF);
         SignatureSubmitted submission = submission(ada, List.of());
-        reception.take(List.of(submission));
-        Token token = token(submission.signatureId());
+        Token token = taken(submission);
         assertThat(get("/verify/" + token.value()).body())
                 .contains("name=\"withheld\" value=\"comment\"")
                 .doesNotContain("We stand");
@@ -582,9 +586,13 @@ class CommentIT {
     }
 
     private SignatureId confirmed(SignatureSubmitted submission, String decision) {
-        reception.take(List.of(submission));
-        confirmations.decide(token(submission.signatureId()), decision);
+        confirmations.decide(taken(submission), decision);
         return submission.signatureId();
+    }
+
+    private Token taken(SignatureSubmitted submission) {
+        reception.take(List.of(submission));
+        return token(submission.signatureId());
     }
 
     private Token token(SignatureId id) {

@@ -551,7 +551,10 @@ class SignatureLifeIT {
                     .param(appeal.value())
                     .update();
             // Not those that are just leaving, which the mailer holds on to.
-            jdbc.sql("update recipient set seen_at = now() - interval '1 hour'").update();
+            jdbc.sql("update recipient set seen_at = now() - interval '1 hour' where address_key in"
+                            + " (select recipient from submission where appeal = ?)")
+                    .param(appeal.value())
+                    .update();
             jdbc.sql("update mail set state = 'dropped', ended_at = now() where mail_id in"
                             + " (select m.mail_id from mail m join submission s using (signature_id)"
                             + " where m.state = 'owed' and s.appeal = ? and s.fingerprint = ?"

@@ -569,6 +569,22 @@ class VerificationIT {
     }
 
     @Test
+    void saysBeforehandOfWhomMoreIsShownOnlyAfterAReview() {
+        SignatureSubmitted marked = submit(person("Ada Lindqvist", address), List.of("burst"), null);
+        String token = awaitMail().token("verify");
+        decide(token, "initials");
+        review(marked, "approve", null);
+        String other = "bo-" + address;
+        submit(person("Bo Ek", other), List.of(), null);
+        String plain = awaitMail(other).token("verify");
+        decide(plain, "initials");
+
+        String said = "To be shown with more than now is reviewed by the organiser first";
+        assertThat(get("/manage/" + token).body()).contains(said);
+        assertThat(get("/manage/" + plain).body()).contains("How you are shown").doesNotContain(said);
+    }
+
+    @Test
     void bringsWhoTookBackWhatWaitedForAReviewerBeforeAReviewerAgain() {
         SignatureSubmitted marked = submit(person("Ada Lindqvist", address), List.of("fast"), null);
         String token = awaitMail().token("verify");

@@ -37,7 +37,8 @@ public sealed interface Command {
     /**
      * Its owner releases it.
      *
-     * @param withheld what the page of its link showed nothing of, though the appeal may take it since
+     * @param withheld what is neither shown nor kept of it, since the page of its link showed nothing of it, or since the
+     *     appeal takes it no more
      */
     record Confirm(ChosenDisplay display, Listing listing, Withheld withheld) implements OfOwner {}
 

@@ -7,8 +7,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.upprop.verification.submission.Reception;
 
 /**
- * How far a signature has come, as far as everybody may know. The answer depends on this instance of the stage and not on the id: it is
- * {@code processed} when that keeps up and {@code received} while it is held up, so a first, a repeated, a
+ * How far a signature has come, as far as everybody may know. The answer depends on this instance of the stage and not on
+ * the id: it is {@code processed} when that keeps up and {@code received} while it is held up, so a first, a repeated, a
  * suppressed and an unknown id are answered alike. Where the signature really is stands behind the link in its mail.
  */
 @RestController
