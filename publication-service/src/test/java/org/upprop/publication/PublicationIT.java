@@ -42,9 +42,8 @@ import org.upprop.publication.list.AnEntry;
 import org.upprop.publication.list.Appeals;
 import org.upprop.signature.Display;
 import org.upprop.signature.EntryEvent;
+import org.upprop.signature.Watermark;
 import org.upprop.signature.messaging.SignatureRecords;
-import org.upprop.watermark.Watermark;
-import org.upprop.watermark.messaging.WatermarkRecords;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -335,7 +334,7 @@ class PublicationIT {
         AnEntry entry = aPerson("Ada");
         IntStream.range(0, Topics.SIGNATURE_PARTITIONS)
                 .mapToObj(partition -> new Watermark(partition, Instant.now(), Map.of(appeal.value(), 1L)))
-                .map(WatermarkRecords::of)
+                .map(SignatureRecords::watermark)
                 .forEach(mark -> kafka.send(mark).join());
         verify(entry.listed());
         awaitTotal(1);

@@ -3,7 +3,7 @@ package org.upprop.signature;
 import org.upprop.appeal.AppealSlug;
 
 /** What the list is told about one entry. The higher version is the later one, whatever order they arrive in. */
-public sealed interface EntryEvent permits SignatureVerified, EntryRemoved {
+public sealed interface EntryEvent extends VerifiedEvent permits SignatureVerified, EntryRemoved {
 
     EntryId entryId();
 

@@ -32,9 +32,8 @@ import org.upprop.signature.EntryRemoved;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.signature.SignatureVerified;
+import org.upprop.signature.Watermark;
 import org.upprop.signature.messaging.SignatureRecords;
-import org.upprop.watermark.Watermark;
-import org.upprop.watermark.messaging.WatermarkRecords;
 import org.yaml.snakeyaml.Yaml;
 
 /** Holds the hand-written AsyncAPI document and its schemas against the code. */
@@ -118,7 +117,8 @@ class AsyncApiTests {
         assertThat(names(SignatureRecords.submitted(person).headers())).containsAll(required("headers"));
         assertThat(names(AppealRecords.present(Samples.appeal()).headers())).containsAll(required("headers"));
         assertThat(names(BrakeRecords.on(Samples.brake()).headers())).containsAll(required("plainHeaders"));
-        assertThat(names(WatermarkRecords.of(Samples.watermark()).headers())).containsAll(required("plainHeaders"));
+        assertThat(names(SignatureRecords.watermark(Samples.watermark()).headers()))
+                .containsAll(required("plainHeaders"));
         assertThat(names(CountRecords.of(Samples.count()).headers())).containsAll(required("headers"));
         assertThat(names(SignatureRecords.entry(entry, person.submittedAt()).headers()))
                 .containsAll(required("headers"))

@@ -28,8 +28,8 @@ import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.signature.SignatureVerified;
+import org.upprop.signature.Watermark;
 import org.upprop.signature.Website;
-import org.upprop.watermark.Watermark;
 
 /** One of each event. */
 public final class Samples {

@@ -371,7 +371,7 @@ class HoldIT {
     }
 
     private static Optional<SignatureVerified> verified(ConsumerRecord<byte[], byte[]> record) {
-        return SignatureRecords.readEntryEvent(record)
+        return SignatureRecords.readVerified(record)
                 .filter(SignatureVerified.class::isInstance)
                 .map(SignatureVerified.class::cast);
     }

@@ -57,6 +57,7 @@ import org.upprop.event.Topics;
 import org.upprop.infrastructure.test.Infrastructure;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.signature.Display;
+import org.upprop.signature.EntryEvent;
 import org.upprop.signature.Fingerprints;
 import org.upprop.signature.OrganisationName;
 import org.upprop.signature.Signatory;
@@ -1179,7 +1180,8 @@ class VerificationIT {
     private List<SignatureVerified> listed() {
         return records(Topics.VERIFIED).stream()
                 .filter(record -> record.value() != null)
-                .flatMap(record -> SignatureRecords.readEntryEvent(record).stream())
+                .flatMap(record -> SignatureRecords.readVerified(record).stream())
+                .filter(EntryEvent.class::isInstance)
                 .map(SignatureVerified.class::cast)
                 .filter(entry -> entry.appeal().equals(appeal))
                 .toList();

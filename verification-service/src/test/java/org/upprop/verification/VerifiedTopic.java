@@ -12,8 +12,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.utils.Utils;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.upprop.event.Topics;
-import org.upprop.watermark.Watermark;
-import org.upprop.watermark.messaging.WatermarkRecords;
+import org.upprop.signature.Watermark;
+import org.upprop.signature.messaging.SignatureRecords;
 
 /** All that the list was told. */
 record VerifiedTopic(List<ConsumerRecord<byte[], byte[]>> records) {
@@ -50,8 +50,10 @@ record VerifiedTopic(List<ConsumerRecord<byte[], byte[]>> records) {
     List<Watermark> watermarks(int partition) {
         return records.stream()
                 .filter(record -> record.partition() == partition)
-                .map(WatermarkRecords::read)
+                .map(SignatureRecords::readVerified)
                 .flatMap(Optional::stream)
+                .filter(Watermark.class::isInstance)
+                .map(Watermark.class::cast)
                 .toList();
     }
 }

@@ -38,13 +38,14 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.event.Topics;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
+import org.upprop.signature.EntryEvent;
 import org.upprop.signature.SignatureId;
+import org.upprop.signature.VerifiedEvent;
+import org.upprop.signature.Watermark;
 import org.upprop.signature.messaging.SignatureRecords;
 import org.upprop.verification.list.Entries;
 import org.upprop.verification.list.Outbox;
 import org.upprop.verification.signature.ChosenDisplay;
-import org.upprop.watermark.Watermark;
-import org.upprop.watermark.messaging.WatermarkRecords;
 
 /** Whatever a watermark says is true, of every record ahead of it and of every one that comes after it. */
 @OnRealInfrastructure(properties = "upprop.fingerprint.secret=" + WatermarkIT.SECRET)
@@ -191,9 +192,11 @@ class WatermarkIT {
         Map<String, Long> told = new HashMap<>();
         Set<Instant> marks = new HashSet<>();
         topic.records().forEach(record -> {
-            SignatureRecords.readEntryEvent(record)
-                    .ifPresent(event -> told.merge(event.entryId().toString(), event.version(), Math::max));
-            WatermarkRecords.read(record).ifPresent(mark -> {
+            VerifiedEvent said = SignatureRecords.readVerified(record).orElseThrow();
+            if (said instanceof EntryEvent event) {
+                told.merge(event.entryId().toString(), event.version(), Math::max);
+            }
+            if (said instanceof Watermark mark) {
                 marks.add(mark.at());
                 due.stream()
                         .filter(one -> one.at().isBefore(mark.at()))
@@ -203,7 +206,7 @@ class WatermarkIT {
                                         "%s, of which version %d was due at %s, at the watermark %s",
                                         one.entry(), one.version(), one.at(), mark.at())
                                 .isGreaterThanOrEqualTo(one.version()));
-            });
+            }
         });
         List<Instant> between = marks.stream()
                 .filter(at -> due.stream().anyMatch(one -> one.at().isBefore(at)))

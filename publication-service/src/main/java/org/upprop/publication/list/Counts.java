@@ -1,17 +1,12 @@
 package org.upprop.publication.list;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.upprop.appeal.AppealSlug;
 
 /** How many entries each list has. It moves in the transaction that moves the entries, so it is never recounted. */
 @Repository
-public class Counts {
+class Counts {
 
     // Sorted by appeal, so that two batches never wait for each other crosswise. A revision begins at the clock: one of
     // a list that is built anew is higher than any that was given out for the old one.
@@ -39,12 +34,6 @@ public class Counts {
             from counted
             join unnest(:milestones::bigint[]) as milestones (signatures) on signatures > before and signatures <= after
             on conflict do nothing
-            """;
-
-    private static final String FIND = """
-            select total, individuals, organisations, hidden, revision, changed_at, at_risk
-            from appeal_count
-            where appeal = :appeal
             """;
 
     private static final String ALL_LISTS = """
@@ -76,27 +65,8 @@ public class Counts {
                 .update();
     }
 
-    /** The count of a list, or nothing where none was ever begun. */
-    public Optional<ListCount> find(AppealSlug appeal) {
-        return jdbc.sql(FIND)
-                .param("appeal", appeal.value())
-                .query((row, number) -> count(row))
-                .optional();
-    }
-
     /** The entries on all lists. */
     long ofAllLists() {
         return jdbc.sql(ALL_LISTS).query((row, number) -> row.getLong(1)).single();
-    }
-
-    private static ListCount count(ResultSet row) throws SQLException {
-        return new ListCount(
-                row.getLong("total"),
-                row.getLong("individuals"),
-                row.getLong("organisations"),
-                row.getLong("hidden"),
-                row.getLong("revision"),
-                row.getObject("changed_at", OffsetDateTime.class).toInstant(),
-                row.getObject("at_risk", Boolean.class));
     }
 }

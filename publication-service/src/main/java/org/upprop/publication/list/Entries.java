@@ -65,6 +65,9 @@ class Entries {
      * @return what changed; an event that came too late changes nothing
      */
     List<EntryChange> write(Collection<EntryEvent> events) {
+        if (events.isEmpty()) {
+            return List.of();
+        }
         return jdbc.sql(WRITE)
                 .param("entryId", texts(events, event -> event.entryId().toString()))
                 .param("appeal", texts(events, event -> event.appeal().value()))

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hidden those among them who are counted and not shown
  * @param revision grows with every change of the list, also where the list is built anew; 0 for one that never changed
- * @param changedAt when the list became what it is, if it ever changed
+ * @param asOf the list has everything that was due before then; null while that is not known
  * @param atRisk whether its signatories are in danger where they live, as far as the database has heard
+ * @param inQueue how many decided signatures are due and not on it yet; null while that is not known
  */
 public record ListCount(
         long total,
@@ -17,8 +18,12 @@ public record ListCount(
         long organisations,
         long hidden,
         long revision,
-        @Nullable Instant changedAt,
-        @Nullable Boolean atRisk) {
+        @Nullable Instant asOf,
+        @Nullable Boolean atRisk,
+        @Nullable Long inQueue) {
 
-    public static final ListCount NONE = new ListCount(0, 0, 0, 0, 0, null, null);
+    /** Whether there ever was a list of that name. */
+    public boolean isBegun() {
+        return revision > 0;
+    }
 }

@@ -18,6 +18,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.upprop.publication.list.EntryChange.Outcome;
 import org.upprop.signature.EntryEvent;
 import org.upprop.signature.EntryId;
+import org.upprop.signature.VerifiedEvent;
+import org.upprop.signature.Watermark;
 
 /** Brings the lists up to date. Entries and counts move in one transaction, so they agree whenever anyone looks. */
 @Component
@@ -26,15 +28,22 @@ public class ListUpdates {
     private final Entries entries;
     private final Counts counts;
     private final CountParts parts;
+    private final Watermarks watermarks;
     private final TransactionOperations transaction;
     private final MeterRegistry meters;
     private final Timer batches;
 
     ListUpdates(
-            Entries entries, Counts counts, CountParts parts, TransactionOperations transaction, MeterRegistry meters) {
+            Entries entries,
+            Counts counts,
+            CountParts parts,
+            Watermarks watermarks,
+            TransactionOperations transaction,
+            MeterRegistry meters) {
         this.entries = entries;
         this.counts = counts;
         this.parts = parts;
+        this.watermarks = watermarks;
         this.transaction = transaction;
         this.meters = meters;
         this.batches = meters.timer("upprop.list.batches");
@@ -47,23 +56,30 @@ public class ListUpdates {
                 new Entries(jdbc),
                 new Counts(jdbc),
                 new CountParts(jdbc),
+                new Watermarks(jdbc),
                 new TransactionTemplate(new JdbcTransactionManager(elsewhere)),
                 new CompositeMeterRegistry());
     }
 
     /** Applies events. An event that was applied already, or came after a later one, changes nothing. */
-    public void apply(List<EntryEvent> events) {
-        List<EntryChange> changes = Objects.requireNonNull(
-                batches.record(() -> transaction.execute(status -> write(highestOfEach(events)))));
+    public void apply(List<? extends VerifiedEvent> events) {
+        List<EntryEvent> ofEntries = those(EntryEvent.class, events);
+        List<EntryChange> changes = Objects.requireNonNull(batches.record(() ->
+                transaction.execute(status -> write(highestOfEach(ofEntries), those(Watermark.class, events)))));
         changes.forEach(change -> count(change.outcome(), 1));
-        count(Outcome.OUTDATED, events.size() - changes.size());
+        count(Outcome.OUTDATED, ofEntries.size() - changes.size());
     }
 
-    private List<EntryChange> write(Collection<EntryEvent> events) {
+    private List<EntryChange> write(Collection<EntryEvent> events, List<Watermark> marks) {
         List<EntryChange> changes = entries.write(events);
         counts.add(CountChange.of(changes));
         parts.add(PartChange.of(changes));
+        watermarks.write(marks);
         return changes;
+    }
+
+    private static <E> List<E> those(Class<E> type, List<? extends VerifiedEvent> events) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** One statement cannot write the same row twice. */

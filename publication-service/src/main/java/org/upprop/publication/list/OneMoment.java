@@ -3,9 +3,10 @@ package org.upprop.publication.list;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,9 +24,9 @@ class OneMoment {
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
 
-    OneMoment(PlatformTransactionManager transactions, JdbcClient jdbc) {
-        this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
+    OneMoment(@Readers DataSource readers) {
+        this.jdbc = JdbcClient.create(readers);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(readers));
         transaction.setReadOnly(true);
         transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }

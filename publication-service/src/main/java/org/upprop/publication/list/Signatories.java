@@ -55,12 +55,12 @@ public class Signatories {
     private static final Pattern MEANS_SOMETHING = Pattern.compile("[\\\\^$.|?*+()\\[\\]{}]");
 
     private final JdbcClient jdbc;
-    private final Counts counts;
+    private final ListCounts counts;
     private final OneMoment moment;
 
-    Signatories(JdbcClient jdbc, Counts counts, OneMoment moment) {
+    Signatories(@Readers JdbcClient jdbc, OneMoment moment) {
         this.jdbc = jdbc;
-        this.counts = counts;
+        this.counts = new ListCounts(jdbc);
         this.moment = moment;
     }
 
@@ -70,7 +70,7 @@ public class Signatories {
     }
 
     private ListPart part(ListQuery query) {
-        ListCount count = counts.find(query.appeal()).orElse(ListCount.NONE);
+        ListCount count = counts.find(query.appeal());
         List<ListedSignatory> found = new ArrayList<>(query.limit() + 1);
         if (query.kind() != SignatoryKind.INDIVIDUAL && query.after() instanceof AfterOrganisation place) {
             found.addAll(organisations(query, place, query.limit() + 1));
@@ -93,7 +93,7 @@ public class Signatories {
     }
 
     private ListPart part(AppealSlug appeal, List<UUID> ids) {
-        ListCount count = counts.find(appeal).orElse(ListCount.NONE);
+        ListCount count = counts.find(appeal);
         List<ListedSignatory> found = jdbc.sql(THESE)
                 .param("appeal", appeal.value())
                 .param("ids", ids.toArray(UUID[]::new))

@@ -9,9 +9,9 @@ import org.upprop.appeal.AppealSlug;
 import org.upprop.delivery.Failure;
 import org.upprop.publication.list.ListUpdates;
 import org.upprop.publication.list.Milestones;
-import org.upprop.signature.EntryEvent;
 import org.upprop.signature.EntryId;
 import org.upprop.signature.EntryRemoved;
+import org.upprop.signature.VerifiedEvent;
 
 /** The list that is built while everybody reads the old one. It is written by what writes every list. */
 final class NewList {
@@ -82,7 +82,7 @@ final class NewList {
     }
 
     /** Applies events and tells how many of them the database refused. */
-    int apply(List<EntryEvent> events) {
+    int apply(List<? extends VerifiedEvent> events) {
         if (events.isEmpty()) {
             return 0;
         }
@@ -97,7 +97,7 @@ final class NewList {
         }
     }
 
-    private int halves(List<EntryEvent> events) {
+    private int halves(List<? extends VerifiedEvent> events) {
         int middle = events.size() / 2;
         return apply(events.subList(0, middle)) + apply(events.subList(middle, events.size()));
     }
@@ -112,10 +112,10 @@ final class NewList {
     }
 
     private void keepOffWhoeverWasTakenOff() {
-        List<EntryEvent> stubs;
+        List<EntryRemoved> stubs;
         do {
             stubs = jdbc.sql(STUBS_THAT_ONLY_THE_OLD_ONE_HAS)
-                    .<EntryEvent>query((row, number) -> new EntryRemoved(
+                    .query((row, number) -> new EntryRemoved(
                             new EntryId(row.getObject("entry_id", UUID.class)),
                             new AppealSlug(row.getString("appeal")),
                             row.getLong("version")))

@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.upprop.publication.database.SameDatabase;
 import org.upprop.publication.rebuild.Progress.Phase;
 import org.upprop.publication.rebuild.VerifiedLog.Part;
 
@@ -134,17 +135,11 @@ public class Rebuild {
 
     /** The same database with another list in it. Some statements take longer than any reader would wait. */
     private HikariDataSource databaseOfNewList() {
-        HikariConfig config = new HikariConfig();
-        lists.getDataSourceProperties().forEach((name, value) -> config.addDataSourceProperty((String) name, value));
+        HikariConfig config = SameDatabase.as(lists, "rebuild");
         config.addDataSourceProperty("currentSchema", "list_new");
         config.addDataSourceProperty("socketTimeout", "0");
         config.addDataSourceProperty("options", "-c synchronous_commit=off"); // the switch commits for all
-        config.setJdbcUrl(lists.getJdbcUrl());
-        config.setUsername(lists.getUsername());
-        config.setPassword(lists.getPassword());
-        config.setPoolName("rebuild");
         config.setMaximumPoolSize(3);
-        config.setConnectionTimeout(lists.getConnectionTimeout());
         return new HikariDataSource(config);
     }
 }

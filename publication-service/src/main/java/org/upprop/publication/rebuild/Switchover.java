@@ -29,7 +29,7 @@ final class Switchover implements AutoCloseable {
 
     // Whoever writes waits, in the order in which they write; whoever reads does not.
     private static final String KEEP_WRITERS_OUT = """
-            lock table list.entry, list.appeal_count, list.count_part, list.milestone, list.read_position
+            lock table list.entry, list.appeal_count, list.count_part, list.milestone, list.watermark, list.read_position
                 in share row exclusive mode
             """;
 

@@ -2,7 +2,7 @@ package org.upprop.publication.rebuild;
 
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.upprop.signature.EntryEvent;
+import org.upprop.signature.VerifiedEvent;
 
 /** All that was ever said of entries and is still kept, read once from its beginning. */
 public interface VerifiedLog extends AutoCloseable {
@@ -32,7 +32,7 @@ public interface VerifiedLog extends AutoCloseable {
     void close();
 
     /** @param unreadable how many records among them cannot be read */
-    record Part(List<EntryEvent> events, int unreadable) {}
+    record Part(List<VerifiedEvent> events, int unreadable) {}
 
     /** Opens the log at its beginning. */
     @FunctionalInterface

@@ -16,6 +16,10 @@ class OneMomentIT {
     @Autowired
     private OneMoment moment;
 
+    @Readers
+    @Autowired
+    private JdbcClient readers;
+
     @Autowired
     private JdbcClient jdbc;
 
@@ -33,7 +37,7 @@ class OneMomentIT {
         AtomicInteger reads = new AtomicInteger();
 
         moment.of(() -> {
-            jdbc.sql("select 1").query((row, number) -> number).list();
+            readers.sql("select 1").query((row, number) -> number).list();
             if (reads.incrementAndGet() == 1) {
                 CompletableFuture.runAsync(this::replaceTheList).join();
             }

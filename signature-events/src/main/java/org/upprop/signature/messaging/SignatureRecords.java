@@ -21,6 +21,8 @@ import org.upprop.signature.EntryId;
 import org.upprop.signature.EntryRemoved;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.signature.SignatureVerified;
+import org.upprop.signature.VerifiedEvent;
+import org.upprop.signature.Watermark;
 import tools.jackson.core.JacksonException;
 
 /** Writes signature events into records of their topics, and reads them back. */
@@ -28,6 +30,7 @@ public final class SignatureRecords {
 
     private static final String INTAKE = "/intake-service";
     private static final String VERIFICATION = "/verification-service";
+    private static final String WATERMARK_KEY = "watermark/";
 
     private SignatureRecords() {}
 
@@ -55,6 +58,19 @@ public final class SignatureRecords {
         };
     }
 
+    /** A watermark, on the partition that it speaks of. */
+    public static ProducerRecord<byte[], byte[]> watermark(Watermark watermark) {
+        String key = WATERMARK_KEY + watermark.partition();
+        Headers headers =
+                RecordHeaderTexts.of(EventType.WATERMARK, VERIFICATION, key + "/" + watermark.at(), watermark.at());
+        return new ProducerRecord<>(
+                Topics.VERIFIED,
+                watermark.partition(),
+                key.getBytes(StandardCharsets.UTF_8),
+                EventJson.write(watermark),
+                headers);
+    }
+
     /** The submission in a record, or nothing where it is of a type that came after this reader. */
     public static Optional<SignatureSubmitted> readSubmitted(ConsumerRecord<byte[], byte[]> record) {
         String onlyType = EventType.SIGNATURE_SUBMITTED.id();
@@ -67,13 +83,13 @@ public final class SignatureRecords {
         });
     }
 
-    /** What a record says of an entry, or nothing where it is a watermark or of a type that came after this reader. */
-    public static Optional<EntryEvent> readEntryEvent(ConsumerRecord<byte[], byte[]> record) {
+    /** What a record of {@code signatures.verified.v1} says, or nothing where its type came after this reader. */
+    public static Optional<VerifiedEvent> readVerified(ConsumerRecord<byte[], byte[]> record) {
         Optional<EventType> type = EventType.of(RecordHeaderTexts.require(record.headers(), EventHeaders.TYPE));
-        return type.flatMap(known -> switch (known) {
-            case SIGNATURE_VERIFIED -> Optional.of(verified(record));
-            case ENTRY_REMOVED -> Optional.of(removed(record));
-            case WATERMARK -> Optional.empty();
+        return type.map(known -> switch (known) {
+            case SIGNATURE_VERIFIED -> verified(record);
+            case ENTRY_REMOVED -> removed(record);
+            case WATERMARK -> watermark(record);
             case SIGNATURE_SUBMITTED, APPEAL, APPEAL_TEXT, BRAKE, COUNT -> throw new BadRecord(ReasonCode.INVALID);
         });
     }
@@ -86,7 +102,7 @@ public final class SignatureRecords {
         return event;
     }
 
-    private static EntryEvent verified(ConsumerRecord<byte[], byte[]> record) {
+    private static SignatureVerified verified(ConsumerRecord<byte[], byte[]> record) {
         SignatureVerified event = json(record, SignatureVerified.class);
         if (!event.entryId().equals(entryIdOf(record))) {
             throw new BadRecord(ReasonCode.INVALID);
@@ -94,7 +110,7 @@ public final class SignatureRecords {
         return event;
     }
 
-    private static EntryEvent removed(ConsumerRecord<byte[], byte[]> record) {
+    private static EntryRemoved removed(ConsumerRecord<byte[], byte[]> record) {
         String appeal = RecordHeaderTexts.require(record.headers(), EventHeaders.APPEAL);
         String version = RecordHeaderTexts.require(record.headers(), EventHeaders.ENTRY_VERSION);
         try {
@@ -102,6 +118,14 @@ public final class SignatureRecords {
         } catch (IllegalArgumentException invalid) {
             throw new BadRecord(ReasonCode.INVALID, invalid);
         }
+    }
+
+    private static Watermark watermark(ConsumerRecord<byte[], byte[]> record) {
+        Watermark watermark = json(record, Watermark.class);
+        if (watermark.partition() != record.partition()) {
+            throw new BadRecord(ReasonCode.INVALID);
+        }
+        return watermark;
     }
 
     private static EntryId entryIdOf(ConsumerRecord<byte[], byte[]> record) {

@@ -32,7 +32,7 @@ class SignatureRecordsTests {
     void readsWhatItWrote() {
         assertThat(SignatureRecords.readSubmitted(arrived(SignatureRecords.submitted(SUBMITTED))))
                 .contains(SUBMITTED);
-        assertThat(SignatureRecords.readEntryEvent(arrived(SignatureRecords.entry(VERIFIED, Instant.EPOCH))))
+        assertThat(SignatureRecords.readVerified(arrived(SignatureRecords.entry(VERIFIED, Instant.EPOCH))))
                 .contains(VERIFIED);
     }
 
@@ -40,7 +40,7 @@ class SignatureRecordsTests {
     void passesOverTypesThatCameLaterOnEitherTopic() {
         assertThat(SignatureRecords.readSubmitted(ofType(LATER, Topics.SUBMITTED)))
                 .isEmpty();
-        assertThat(SignatureRecords.readEntryEvent(ofType(LATER, Topics.VERIFIED)))
+        assertThat(SignatureRecords.readVerified(ofType(LATER, Topics.VERIFIED)))
                 .isEmpty();
     }
 
@@ -53,7 +53,7 @@ class SignatureRecordsTests {
                 .isThrownBy(() -> SignatureRecords.readSubmitted(entry))
                 .returns(ReasonCode.INVALID, BadRecord::reason);
         assertThatExceptionOfType(BadRecord.class)
-                .isThrownBy(() -> SignatureRecords.readEntryEvent(submission))
+                .isThrownBy(() -> SignatureRecords.readVerified(submission))
                 .returns(ReasonCode.INVALID, BadRecord::reason);
     }
 

@@ -51,7 +51,7 @@ class VerifiedListener implements ConsumerSeekAware {
             idIsGroup = false,
             topics = {Topics.VERIFIED, REDRIVE})
     void on(List<ConsumerRecord<byte[], byte[]>> records) {
-        deliveries.deliver(records, SignatureRecords::readEntryEvent, lists::apply);
+        deliveries.deliver(records, SignatureRecords::readVerified, lists::apply);
         positions.moveBehind(records);
     }
 

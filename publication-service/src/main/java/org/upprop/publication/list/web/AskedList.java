@@ -1,9 +1,11 @@
 package org.upprop.publication.list.web;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
+import org.upprop.count.PublicCount;
 import org.upprop.publication.list.ListCount;
 import org.upprop.publication.list.ListQuery;
 import org.upprop.publication.list.ListedSignatory;
@@ -13,8 +15,9 @@ import org.upprop.signature.SignatoryKind;
  * The list that an address names, and its count.
  *
  * @param appeal what is known of the appeal; nothing while the broker was away since the start
+ * @param seen {@link System#nanoTime()} before the count was read
  */
-record AskedList(AppealSlug slug, @Nullable Appeal appeal, ListCount count) {
+record AskedList(AppealSlug slug, @Nullable Appeal appeal, ListCount count, long seen) {
 
     @Nullable
     Integer goal() {
@@ -33,6 +36,20 @@ record AskedList(AppealSlug slug, @Nullable Appeal appeal, ListCount count) {
 
     ShownCount shownCount() {
         return isAtRisk() ? ShownCount.atRisk(count) : ShownCount.whole(count);
+    }
+
+    /** The list has everything that was due before then, to 5 s; nothing while that is not known. */
+    @Nullable
+    Instant asOf() {
+        Instant asOf = count.asOf();
+        return asOf == null ? null : Instant.ofEpochSecond(asOf.getEpochSecond() / 5 * 5);
+    }
+
+    /** How many decided signatures are due and not shown yet; nothing while that is not known, or kept back. */
+    @Nullable
+    Long inQueue() {
+        Long inQueue = count.inQueue();
+        return inQueue != null && isAtRisk() ? PublicCount.totalAtRisk(inQueue) : inQueue;
     }
 
     /** What of the names may be shown: where signatories are at risk, not where they are. */
@@ -60,11 +77,19 @@ record AskedList(AppealSlug slug, @Nullable Appeal appeal, ListCount count) {
      */
     String etag(String variant) {
         long changes = appeal == null ? 0 : appeal.revision();
-        return "\"%x-%x%s%s\""
-                .formatted(count.revision(), changes, isAtRisk() ? "r" : "", variant.isEmpty() ? "" : "-" + variant);
+        Instant asOf = asOf();
+        Long inQueue = inQueue();
+        return "\"%x-%x%s-%x-%x%s\""
+                .formatted(
+                        count.revision(),
+                        changes,
+                        isAtRisk() ? "r" : "",
+                        asOf == null ? 0 : asOf.getEpochSecond(),
+                        inQueue == null ? 0 : inQueue + 1,
+                        variant.isEmpty() ? "" : "-" + variant);
     }
 
     AskedList with(ListCount other) {
-        return new AskedList(slug, appeal, other);
+        return new AskedList(slug, appeal, other, seen);
     }
 }

@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
-import org.upprop.publication.list.Counts;
 import org.upprop.publication.list.ListCount;
+import org.upprop.publication.list.ListStates;
 import org.upprop.text.InvalidValue;
 
 /** Finds the list that an address names: one that the appeals tell of, or one that the database has. */
@@ -14,11 +14,11 @@ import org.upprop.text.InvalidValue;
 class AskedLists {
 
     private final AppealBook appeals;
-    private final Counts counts;
+    private final ListStates states;
 
-    AskedLists(AppealBook appeals, Counts counts) {
+    AskedLists(AppealBook appeals, ListStates states) {
         this.appeals = appeals;
-        this.counts = counts;
+        this.states = states;
     }
 
     /**
@@ -30,11 +30,12 @@ class AskedLists {
     AskedList require(String name) {
         AppealSlug slug = slug(name);
         Optional<Appeal> appeal = appeals.find(slug);
-        Optional<ListCount> count = counts.find(slug);
-        if (appeal.isEmpty() && count.isEmpty()) {
+        ListStates.Look look = states.last();
+        ListCount count = look.of(slug);
+        if (appeal.isEmpty() && !count.isBegun()) {
             throw appeals.isComplete() ? new UnknownAppeal() : new AppealsUnread();
         }
-        return new AskedList(slug, appeal.orElse(null), count.orElse(ListCount.NONE));
+        return new AskedList(slug, appeal.orElse(null), count, look.began());
     }
 
     private static AppealSlug slug(String name) {

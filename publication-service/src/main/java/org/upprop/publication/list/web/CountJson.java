@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * A count as JSON. Where signatories are at risk the parts are null, and so is the total below 10.
  *
  * @param goal how many the organiser hopes for; null where there is no goal, or the appeal has not been read yet
- * @param asOf the count is as it was then; null where nothing was ever listed
- * @param inQueue how many decided signatures are not counted yet; null while that is not known
+ * @param asOf everybody is counted who was due before then; null while that is not known
+ * @param inQueue how many decided signatures are not counted yet; null while that is not known, or kept back
  */
 record CountJson(
         @Nullable Long total,
@@ -28,7 +28,7 @@ record CountJson(
                 parts == null ? null : parts.organisations(),
                 parts == null ? null : parts.hidden(),
                 list.goal(),
-                list.count().changedAt(),
-                null);
+                list.asOf(),
+                list.inQueue());
     }
 }

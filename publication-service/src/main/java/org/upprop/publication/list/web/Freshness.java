@@ -16,12 +16,19 @@ enum Freshness {
     COUNTS(Duration.ofSeconds(10), Duration.ofMinutes(5), Duration.ofDays(1));
 
     private final CacheControl header;
+    private final Duration longest;
 
     Freshness(Duration fresh, Duration whileRevalidated, Duration whileAway) {
         header = CacheControl.maxAge(fresh)
                 .cachePublic()
                 .staleWhileRevalidate(whileRevalidated)
                 .staleIfError(whileAway);
+        longest = fresh.plus(whileAway);
+    }
+
+    /** Whether an answer may still be given that was last known to be true so long ago. */
+    boolean allows(Duration age) {
+        return age.compareTo(longest) <= 0;
     }
 
     CacheControl header() {

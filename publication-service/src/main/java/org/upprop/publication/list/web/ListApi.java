@@ -2,8 +2,8 @@ package org.upprop.publication.list.web;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.MultiValueMap;
@@ -12,10 +12,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.upprop.publication.list.ListPart;
 import org.upprop.publication.list.ListQuery;
 import org.upprop.publication.list.Signatories;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The list and its count as JSON. */
 @RestController
@@ -24,33 +25,35 @@ class ListApi {
 
     private final AskedLists lists;
     private final Signatories signatories;
+    private final Answers answers;
+    private final JsonMapper json;
 
-    ListApi(AskedLists lists, Signatories signatories) {
+    ListApi(AskedLists lists, Signatories signatories, Answers answers, JsonMapper json) {
         this.lists = lists;
         this.signatories = signatories;
+        this.answers = answers;
+        this.json = json;
     }
 
     @GetMapping(path = "/signatories", params = "id")
-    ResponseEntity<ListJson> these(
-            @PathVariable String slug, @RequestParam MultiValueMap<String, String> parameters, WebRequest request) {
+    ResponseEntity<byte[]> these(
+            @PathVariable String slug,
+            @RequestParam MultiValueMap<String, String> parameters,
+            ServletWebRequest request) {
         AskedList list = lists.require(slug);
         List<UUID> ids = Parameters.ids(parameters);
-        if (request.checkNotModified(list.etag(""))) {
-            return unchanged(list, Freshness.NAMES);
-        }
-        ListPart part = signatories.read(list.slug(), ids);
-        return answer(list.with(part.count()), part);
+        return names(list, ids, request, () -> signatories.read(list.slug(), ids));
     }
 
     @GetMapping("/signatories")
-    ResponseEntity<ListJson> signatories(
+    ResponseEntity<byte[]> signatories(
             @PathVariable String slug,
             @RequestParam(required = false) @Nullable String kind,
             @RequestParam(required = false) @Nullable String country,
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String limit,
-            WebRequest request) {
+            ServletWebRequest request) {
         AskedList list = lists.require(slug);
         ListQuery query = new ListQuery(
                 list.slug(),
@@ -60,36 +63,25 @@ class ListApi {
                 Parameters.after(after),
                 Parameters.limit(limit));
         list.requireAllowed(query);
-        if (request.checkNotModified(list.etag(""))) {
-            return unchanged(list, Freshness.NAMES);
-        }
-        ListPart part = signatories.read(query);
-        return answer(list.with(part.count()), part);
+        return names(list, query, request, () -> signatories.read(query));
     }
 
     @GetMapping("/count")
-    ResponseEntity<CountJson> count(@PathVariable String slug, WebRequest request) {
+    ResponseEntity<byte[]> count(@PathVariable String slug, ServletWebRequest request) {
         AskedList list = lists.require(slug);
-        return request.checkNotModified(list.etag(""))
-                ? unchanged(list, Freshness.COUNTS)
-                : answer(list, Freshness.COUNTS, CountJson.of(list));
+        return answers.to(
+                Question.inJson(list, "count", Freshness.COUNTS),
+                request,
+                () -> new Answer(list.etag(""), json.writeValueAsBytes(CountJson.of(list)), list.seen()));
     }
 
-    private static <B> ResponseEntity<B> unchanged(AskedList list, Freshness freshness) {
-        return ResponseEntity.status(HttpStatus.NOT_MODIFIED)
-                .eTag(list.etag(""))
-                .cacheControl(freshness.header())
-                .build();
-    }
-
-    private static ResponseEntity<ListJson> answer(AskedList list, ListPart part) {
-        return answer(list, Freshness.NAMES, ListJson.of(list, part));
-    }
-
-    private static <B> ResponseEntity<B> answer(AskedList list, Freshness freshness, B body) {
-        return ResponseEntity.ok()
-                .eTag(list.etag(""))
-                .cacheControl(freshness.header())
-                .body(body);
+    private ResponseEntity<byte[]> names(
+            AskedList list, Object what, ServletWebRequest request, Supplier<ListPart> read) {
+        return answers.to(Question.inJson(list, what, Freshness.NAMES), request, () -> {
+            long began = System.nanoTime();
+            ListPart part = read.get();
+            AskedList now = list.with(part.count());
+            return new Answer(now.etag(""), json.writeValueAsBytes(ListJson.of(now, part)), began);
+        });
     }
 }

@@ -9,8 +9,8 @@ import org.upprop.publication.list.ListPart;
  * A part of a list as JSON.
  *
  * @param next what to ask for {@code after}; null at the end
- * @param asOf the list is as it was then; null where nothing was ever listed
- * @param inQueue how many decided signatures are not shown yet; null while that is not known
+ * @param asOf everybody is listed who was due before then; null while that is not known
+ * @param inQueue how many decided signatures are not shown yet; null while that is not known, or kept back
  */
 record ListJson(
         List<SignatoryJson> items,
@@ -22,7 +22,7 @@ record ListJson(
         return new ListJson(
                 list.shown(part.signatories()).stream().map(SignatoryJson::of).toList(),
                 Cursor.of(part.next()),
-                part.count().changedAt(),
-                null);
+                list.asOf(),
+                list.inQueue());
     }
 }

@@ -1,14 +1,14 @@
 package org.upprop.publication.list.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.upprop.page.web.Reader;
 import org.upprop.page.web.Templates;
 import org.upprop.publication.list.ListPart;
@@ -22,15 +22,17 @@ class ListPage {
     private final AskedLists lists;
     private final Signatories signatories;
     private final ListPages pages;
+    private final Answers answers;
 
-    ListPage(AskedLists lists, Signatories signatories, ListPages pages) {
+    ListPage(AskedLists lists, Signatories signatories, ListPages pages, Answers answers) {
         this.lists = lists;
         this.signatories = signatories;
         this.pages = pages;
+        this.answers = answers;
     }
 
     @GetMapping(path = "/appeals/{slug}/signatories", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<byte[]> page(@PathVariable String slug, HttpServletRequest asked, WebRequest request) {
+    ResponseEntity<byte[]> page(@PathVariable String slug, HttpServletRequest asked, ServletWebRequest request) {
         AskedList list = lists.require(slug);
         PageAddress here = PageAddress.of(asked);
         ListQuery query = new ListQuery(
@@ -43,23 +45,25 @@ class ListPage {
         list.requireAllowed(query);
         Reader reader = Reader.of(asked);
         String variant = pages.variant(list, reader);
-        if (request.checkNotModified(list.etag(variant))) {
-            return answer(HttpStatus.NOT_MODIFIED, list.etag(variant)).build();
-        }
-        ListPart part = signatories.read(query);
-        AskedList read = list.with(part.count());
-        return answer(HttpStatus.OK, read.etag(variant))
-                .header(
-                        HttpHeaders.CONTENT_LANGUAGE,
-                        ListWords.of(reader, list.appeal()).tag())
-                .body(pages.page(read, part, here, reader));
+        return answers.to(question(list, here, reader, variant), request, () -> {
+            long began = System.nanoTime();
+            ListPart part = signatories.read(query);
+            AskedList now = list.with(part.count());
+            return new Answer(now.etag(variant), pages.page(now, part, here, reader), began);
+        });
     }
 
-    private static ResponseEntity.BodyBuilder answer(HttpStatus status, String etag) {
-        return ResponseEntity.status(status)
-                .contentType(Templates.HTML)
-                .eTag(etag)
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .cacheControl(Freshness.NAMES.header());
+    private static Question question(AskedList list, PageAddress here, Reader reader, String variant) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(
+                HttpHeaders.CONTENT_LANGUAGE,
+                ListWords.of(reader, list.appeal()).tag());
+        headers.setVary(List.of(HttpHeaders.ACCEPT_LANGUAGE));
+        return new Question(
+                "page " + list.slug() + " " + variant + " " + here,
+                list.etag(variant),
+                Freshness.NAMES,
+                Templates.HTML,
+                headers);
     }
 }

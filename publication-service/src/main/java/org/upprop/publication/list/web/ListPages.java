@@ -78,7 +78,8 @@ class ListPages {
                                 : here.with(PageAddress.AFTER, Cursor.of(part.next()))
                                         .toString(),
                         reporting ? null : here.with(PageAddress.REPORT, "1").toString(),
-                        part.count().changedAt()));
+                        list.asOf(),
+                        list.inQueue()));
     }
 
     /** The page that says what is wrong with an address. */

@@ -19,7 +19,8 @@ import org.upprop.site.Words;
  * @param first where the list begins, if this is not there
  * @param next where the list goes on, if it does
  * @param report the same names with where each is reported, if this is not that
- * @param asOf the list was like this then; nothing where nobody was ever on it
+ * @param asOf everybody stands there who was due before then; nothing while that is not known
+ * @param inQueue how many decided signatures are due and not shown yet; nothing while that is not known, or kept back
  */
 public record ListView(
         Frame frame,
@@ -36,7 +37,8 @@ public record ListView(
         @Nullable String first,
         @Nullable String next,
         @Nullable String report,
-        @Nullable Instant asOf)
+        @Nullable Instant asOf,
+        @Nullable Long inQueue)
         implements Page {
 
     public ListView {

@@ -14,7 +14,7 @@ import org.upprop.delivery.Failure;
 import org.upprop.event.Topics;
 import org.upprop.publication.list.messaging.ReadPositions;
 import org.upprop.publication.rebuild.VerifiedLog;
-import org.upprop.signature.EntryEvent;
+import org.upprop.signature.VerifiedEvent;
 import org.upprop.signature.messaging.SignatureRecords;
 
 /** The verified topic and what came back to it from the dead letters. It joins no group and commits nothing. */
@@ -43,11 +43,11 @@ final class VerifiedLogReader implements VerifiedLog {
 
     @Override
     public Part read() {
-        List<EntryEvent> events = new ArrayList<>();
+        List<VerifiedEvent> events = new ArrayList<>();
         int unreadable = 0;
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
             try {
-                SignatureRecords.readEntryEvent(record).ifPresent(events::add);
+                SignatureRecords.readVerified(record).ifPresent(events::add);
             } catch (RuntimeException failed) {
                 if (!(Failure.of(failed) instanceof Failure.BadData)) {
                     throw failed;

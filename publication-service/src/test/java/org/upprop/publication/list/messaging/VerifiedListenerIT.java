@@ -26,8 +26,8 @@ import org.upprop.infrastructure.test.Infrastructure;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.publication.list.AnEntry;
 import org.upprop.publication.list.Appeals;
-import org.upprop.publication.list.Counts;
 import org.upprop.publication.list.ListCount;
+import org.upprop.publication.list.ListCounts;
 import org.upprop.signature.EntryEvent;
 import org.upprop.signature.messaging.SignatureRecords;
 
@@ -50,9 +50,6 @@ class VerifiedListenerIT {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    Counts counts;
 
     @Autowired
     MeterRegistry meters;
@@ -156,7 +153,7 @@ class VerifiedListenerIT {
     }
 
     private ListCount count() {
-        return counts.find(appeal).orElse(ListCount.NONE);
+        return new ListCounts(jdbc).find(appeal);
     }
 
     private double outdated() {

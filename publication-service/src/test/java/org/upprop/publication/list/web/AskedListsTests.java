@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.BDDMockito.given;
 
 import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
 import org.springframework.context.annotation.Bean;
@@ -19,12 +22,16 @@ import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.page.web.Assets;
 import org.upprop.page.web.Frames;
 import org.upprop.page.web.PagesAutoConfiguration;
-import org.upprop.publication.list.Counts;
+import org.upprop.publication.list.ListCount;
+import org.upprop.publication.list.ListCounts;
+import org.upprop.publication.list.ListProperties;
+import org.upprop.publication.list.ListStates;
 import org.upprop.publication.list.Signatories;
 import org.upprop.site.PublicUrls;
 
 @WebMvcTest({ListApi.class, ListPage.class})
-@Import({AskedLists.class, ListPages.class, Look.class})
+@Import({Answers.class, AskedLists.class, ListPages.class, Look.class})
+@EnableConfigurationProperties(ListProperties.class)
 @ImportAutoConfiguration(PagesAutoConfiguration.class)
 class AskedListsTests {
 
@@ -35,10 +42,16 @@ class AskedListsTests {
     private AppealBook appeals;
 
     @MockitoBean
-    private Counts counts;
+    private ListStates states;
 
     @MockitoBean
     private Signatories signatories;
+
+    @BeforeEach
+    void emptyDatabase() {
+        ListCount none = new ListCount(0, 0, 0, 0, 0, null, null, null);
+        given(states.last()).willReturn(new ListStates.Look(new ListCounts.All(Map.of(), none), System.nanoTime()));
+    }
 
     @Test
     void nobodyIsToldThatAnAppealIsUnknownBeforeAllAppealsAreRead() {

@@ -24,7 +24,7 @@ class ListJsonTests {
 
     private static final Instant SIGNED = Instant.parse("2022-01-12T23:30:15Z");
     private static final ListCount COUNT =
-            new ListCount(3, 2, 1, 1, 1641985815123L, Instant.parse("2022-01-13T08:00:00Z"), false);
+            new ListCount(3, 2, 1, 1, 1641985815123L, Instant.parse("2022-01-13T08:00:00Z"), false, 4L);
 
     @Autowired
     private JacksonTester<ListJson> list;
@@ -97,7 +97,7 @@ class ListJsonTests {
                           ],
                           "next": "%s",
                           "asOf": "2022-01-13T08:00:00Z",
-                          "inQueue": null
+                          "inQueue": 4
                         }
                         """.formatted(Cursor.of(next)));
     }
@@ -112,9 +112,35 @@ class ListJsonTests {
                           "hidden": 1,
                           "goal": null,
                           "asOf": "2022-01-13T08:00:00Z",
-                          "inQueue": null
+                          "inQueue": 4
                         }
                         """);
+    }
+
+    @Test
+    void saysThatItDoesNotKnowHowFarTheListGoes() throws IOException {
+        ListCount unknown = new ListCount(3, 2, 1, 1, 1, null, false, null);
+
+        assertThat(count.write(CountJson.of(list(unknown))).getJson()).contains("\"asOf\":null,\"inQueue\":null");
+    }
+
+    @Test
+    void tellsTheTimeToFiveSecondsSinceTheValidatorCoversNoMore() throws IOException {
+        ListCount then = new ListCount(3, 2, 1, 1, 1, Instant.parse("2022-01-13T08:00:09.9Z"), false, 0L);
+        ListCount soon = new ListCount(3, 2, 1, 1, 1, Instant.parse("2022-01-13T08:00:05.1Z"), false, 0L);
+
+        assertThat(count.write(CountJson.of(list(then))).getJson()).contains("\"asOf\":\"2022-01-13T08:00:05Z\"");
+        assertThat(list(then).etag("")).isEqualTo(list(soon).etag(""));
+    }
+
+    @Test
+    void keepsBackHowFewWaitWhereTheyAreAtRisk() {
+        ListCount nine = new ListCount(100, 100, 0, 0, 1, SIGNED, true, 9L);
+        ListCount ten = new ListCount(100, 100, 0, 0, 1, SIGNED, true, 10L);
+
+        assertThat(list(nine).inQueue()).isNull();
+        assertThat(list(ten).inQueue()).isEqualTo(10);
+        assertThat(list(nine).etag("")).isNotEqualTo(list(ten).etag(""));
     }
 
     @Test
@@ -128,10 +154,10 @@ class ListJsonTests {
     }
 
     private static ListCount count(long people, @Nullable Boolean atRisk) {
-        return new ListCount(people, people, 0, 0, 1, SIGNED, atRisk);
+        return new ListCount(people, people, 0, 0, 1, SIGNED, atRisk, null);
     }
 
     private static AskedList list(ListCount count) {
-        return new AskedList(new AppealSlug("bread"), null, count);
+        return new AskedList(new AppealSlug("bread"), null, count, 0);
     }
 }

@@ -41,7 +41,7 @@ record RenderedList(
     static RenderedList aList() {
         return new RenderedList(
                 Appeals.titled(SLUG, "Bread for all", "Bröd åt alla"),
-                new ListCount(1234, 1200, 34, 34, 1, CHANGED, null),
+                new ListCount(1234, 1200, 34, 34, 1, CHANGED, null, null),
                 List.of(),
                 null,
                 Map.of());
@@ -64,7 +64,7 @@ record RenderedList(
     }
 
     RenderedList counting(long total) {
-        return new RenderedList(appeal, new ListCount(total, total, 0, 0, 1, CHANGED, null), names, next, asked);
+        return new RenderedList(appeal, new ListCount(total, total, 0, 0, 1, CHANGED, null, null), names, next, asked);
     }
 
     RenderedList goingOn(ListPlace other) {
@@ -79,7 +79,7 @@ record RenderedList(
     String in(String language) {
         return new String(
                 PAGES.page(
-                        new AskedList(SLUG, appeal, count),
+                        new AskedList(SLUG, appeal, count, 0),
                         new ListPart(count, names, next),
                         new PageAddress(asked),
                         new Reader(language, null, null, false)),

@@ -10,10 +10,9 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.upprop.signature.Watermark;
 import org.upprop.signature.messaging.SignatureRecords;
 import org.upprop.verification.list.Outbox;
-import org.upprop.watermark.Watermark;
-import org.upprop.watermark.messaging.WatermarkRecords;
 
 /**
  * A transactional producer under the one id that all relays share: whoever opens one fences the relay before it, even if
@@ -61,7 +60,7 @@ final class RelayProducer implements AutoCloseable {
 
     /** The same for watermarks, which stand behind all that was told before. */
     void mark(Stream<Watermark> watermarks) {
-        send(watermarks.map(WatermarkRecords::of));
+        send(watermarks.map(SignatureRecords::watermark));
     }
 
     private void send(Stream<ProducerRecord<byte[], byte[]>> records) {

@@ -10,9 +10,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.upprop.event.Topics;
+import org.upprop.signature.Watermark;
 import org.upprop.verification.list.Progress;
 import org.upprop.verification.list.RelayProperties;
-import org.upprop.watermark.Watermark;
 
 /**
  * Writes on each partition from time to time how far the list was told. What one says holds for good, so it does no harm

@@ -1,4 +1,4 @@
-package org.upprop.watermark.messaging;
+package org.upprop.signature.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -17,12 +17,11 @@ import org.upprop.delivery.BadRecord;
 import org.upprop.event.EventJson;
 import org.upprop.event.Samples;
 import org.upprop.event.Topics;
-import org.upprop.signature.messaging.SignatureRecords;
-import org.upprop.watermark.Watermark;
+import org.upprop.signature.Watermark;
 
 class WatermarkRecordsTests {
 
-    private static final ProducerRecord<byte[], byte[]> SENT = WatermarkRecords.of(Samples.watermark());
+    private static final ProducerRecord<byte[], byte[]> SENT = SignatureRecords.watermark(Samples.watermark());
 
     @Test
     void standsOnItsPartitionUnderAKeyThatNoEntryHas() {
@@ -35,18 +34,13 @@ class WatermarkRecordsTests {
     }
 
     @Test
-    void readsWhatItWroteAndPassesOverEntries() {
-        ProducerRecord<byte[], byte[]> entry = SignatureRecords.entry(Samples.verified(), Instant.EPOCH);
-
-        assertThat(WatermarkRecords.read(arrived(SENT, 7, SENT.value()))).contains(Samples.watermark());
-        assertThat(WatermarkRecords.read(arrived(entry, 7, entry.value()))).isEmpty();
+    void readsWhatItWrote() {
+        assertThat(SignatureRecords.readVerified(arrived(7, SENT.value()))).contains(Samples.watermark());
     }
 
     @Test
-    void isNothingToWhoeverReadsEntries() {
-        assertThat(SignatureRecords.readEntryEvent(arrived(SENT, 7, SENT.value())))
-                .isEmpty();
-        assertThat(SignatureRecords.readEntryEvent(arrived(SENT, 7, null))).isEmpty();
+    void isNeverTakenBack() {
+        assertThatExceptionOfType(BadRecord.class).isThrownBy(() -> SignatureRecords.readVerified(arrived(7, null)));
     }
 
     @ParameterizedTest
@@ -60,7 +54,7 @@ class WatermarkRecordsTests {
             })
     void cannotReadWhatIsNoWatermark(String json) {
         assertThatExceptionOfType(BadRecord.class)
-                .isThrownBy(() -> WatermarkRecords.read(arrived(SENT, 7, json.getBytes(StandardCharsets.UTF_8))));
+                .isThrownBy(() -> SignatureRecords.readVerified(arrived(7, json.getBytes(StandardCharsets.UTF_8))));
     }
 
     @Test
@@ -68,22 +62,21 @@ class WatermarkRecordsTests {
         byte[] other = EventJson.write(
                 new Watermark(8, Instant.EPOCH, Samples.watermark().due()));
 
-        assertThatExceptionOfType(BadRecord.class).isThrownBy(() -> WatermarkRecords.read(arrived(SENT, 7, other)));
+        assertThatExceptionOfType(BadRecord.class).isThrownBy(() -> SignatureRecords.readVerified(arrived(7, other)));
     }
 
-    private static ConsumerRecord<byte[], byte[]> arrived(
-            ProducerRecord<byte[], byte[]> sent, int partition, byte @Nullable [] value) {
+    private static ConsumerRecord<byte[], byte[]> arrived(int partition, byte @Nullable [] value) {
         return new ConsumerRecord<>(
-                sent.topic(),
+                SENT.topic(),
                 partition,
                 0,
                 0,
                 TimestampType.CREATE_TIME,
                 0,
                 0,
-                sent.key(),
+                SENT.key(),
                 value,
-                sent.headers(),
+                SENT.headers(),
                 Optional.empty());
     }
 }

@@ -1,4 +1,4 @@
-package org.upprop.watermark;
+package org.upprop.signature;
 
 import java.time.Instant;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.upprop.text.InvalidValue;
  *     due when this was written; an appeal that is not there has none. What is held because signatories are at risk is
  *     not due. Readers take those of the latest time on any partition, and never add them up
  */
-public record Watermark(int partition, Instant at, Map<String, Long> due) {
+public record Watermark(int partition, Instant at, Map<String, Long> due) implements VerifiedEvent {
 
     public Watermark {
         Objects.requireNonNull(at);

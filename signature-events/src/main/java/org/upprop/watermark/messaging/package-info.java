@@ -1,5 +1,0 @@
-/** Watermarks as Kafka records. */
-@NullMarked
-package org.upprop.watermark.messaging;
-
-import org.jspecify.annotations.NullMarked;
