@@ -352,7 +352,7 @@ class PublicationIT {
 
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(tree(health).get("components").propertyNames())
-                .containsExactlyInAnyOrder("listeners", "appeals", "relay", "broker");
+                .containsExactlyInAnyOrder("listeners", "verified", "appeals", "relay", "broker");
     }
 
     private AnEntry aPerson(String name) {

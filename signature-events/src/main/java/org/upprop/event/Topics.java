@@ -1,5 +1,7 @@
 package org.upprop.event;
 
+import java.time.Duration;
+
 /** The names of the topics. The partition counts of the signature topics are fixed for life. */
 public final class Topics {
 
@@ -13,6 +15,9 @@ public final class Topics {
 
     /** A key that moves to another partition would leave an old name behind, so this number never changes. */
     public static final int SIGNATURE_PARTITIONS = 12;
+
+    /** So long the null of a name that was taken back stays at least; who was away for longer may have missed some. */
+    public static final Duration TOMBSTONES_KEPT = Duration.ofDays(7);
 
     private static final String DEAD_LETTERS = "-dlt";
     private static final String REDRIVE = "-redrive";

@@ -46,7 +46,7 @@ final class TopicDeclarations {
         Map<String, String> config = compacted();
         config.put(SEGMENT_MS_CONFIG, millis(Duration.ofHours(6)));
         config.put(MAX_COMPACTION_LAG_MS_CONFIG, millis(Duration.ofHours(24)));
-        config.put(DELETE_RETENTION_MS_CONFIG, millis(KEPT));
+        config.put(DELETE_RETENTION_MS_CONFIG, millis(Topics.TOMBSTONES_KEPT));
         return topic(Topics.VERIFIED, Topics.SIGNATURE_PARTITIONS, config);
     }
 

@@ -15,6 +15,7 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.listener.ConsumerSeekAware;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.stereotype.Component;
+import org.upprop.delivery.Away;
 import org.upprop.delivery.messaging.Deliveries;
 import org.upprop.event.Topics;
 import org.upprop.publication.list.ListUpdates;
@@ -33,16 +34,20 @@ class VerifiedListener implements ConsumerSeekAware {
     private final Deliveries deliveries;
     private final ListUpdates lists;
     private final ReadPositions positions;
+    private final UnreadTombstones tombstones;
     private final KafkaListenerEndpointRegistry listeners;
+    private volatile boolean leftBehind;
 
     VerifiedListener(
             Deliveries deliveries,
             ListUpdates lists,
             ReadPositions positions,
+            UnreadTombstones tombstones,
             KafkaListenerEndpointRegistry listeners) {
         this.deliveries = deliveries;
         this.lists = lists;
         this.positions = positions;
+        this.tombstones = tombstones;
         this.listeners = listeners;
     }
 
@@ -56,8 +61,10 @@ class VerifiedListener implements ConsumerSeekAware {
     }
 
     /**
-     * Reads on from what the database has, and from the beginning where it has nothing. What was applied and not yet remembered comes again and changes nothing.
-     * While the database is away nothing is taken: what the broker remembers may be ahead of one that was restored.
+     * Reads on from what the database has, and from the beginning where it has nothing. What was applied and not yet
+     * remembered comes again and changes nothing. While the database is away nothing is taken: what the broker remembers
+     * may be ahead of one that was restored. Nor is anything taken after so long an absence that the list has to be built
+     * anew; once that is done, by whichever instance, reading goes on.
      */
     @Override
     public void onPartitionsAssigned(Map<TopicPartition, Long> assignments, ConsumerSeekCallback callback) {
@@ -71,15 +78,32 @@ class VerifiedListener implements ConsumerSeekAware {
     private Map<TopicPartition, Long> awaitPositions(Collection<TopicPartition> partitions) {
         while (true) {
             try {
-                return positions.find(partitions);
-            } catch (DataAccessException away) {
+                Map<TopicPartition, Long> known = positions.find(partitions);
+                boolean late = tombstones.mayBeGone(known);
+                if (late && !leftBehind) {
+                    LOG.error("This list was told nothing for longer than the topic keeps what was taken back, and"
+                            + " would keep names that are gone; nothing is taken until it is built anew:"
+                            + " ./upprop rebuild");
+                }
+                leftBehind = late;
+                if (!late || !isRunning()) {
+                    return known;
+                }
+            } catch (DataAccessException | Away away) {
                 if (!isRunning()) {
                     throw away;
                 }
-                LOG.warn("The database does not tell how far it has come; nothing is taken until it does");
-                pause();
+                LOG.warn(
+                        "Nothing is taken until it is known how far this list has come: {}",
+                        away.getClass().getName());
             }
+            pause();
         }
+    }
+
+    /** Whether nothing is taken before the list is built anew. */
+    boolean isLeftBehind() {
+        return leftBehind;
     }
 
     private boolean isRunning() {
