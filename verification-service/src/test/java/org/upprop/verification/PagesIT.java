@@ -479,7 +479,9 @@ class PagesIT {
         assertThat(thanks)
                 .contains("as a rule once a day")
                 .doesNotContain("within a minute", "t.me", "wa.me", "mailto:");
-        assertThat(page(token)).contains("id=\"role\"").doesNotContain("id=\"city\"", "id=\"country\"");
+        assertThat(page(token))
+                .contains("id=\"role\"", "As a rule within a day, the list shows it like this:")
+                .doesNotContain("id=\"city\"", "id=\"country\"");
         post(token, Map.of("action", "save", "name", "Ada Byron", "display", "full", "seen", seen(token)));
         assertThat(column("select signatory ->> 'city' as value from entry where appeal = ?"))
                 .containsExactly("Göteborg");

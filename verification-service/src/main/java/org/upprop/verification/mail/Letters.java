@@ -58,7 +58,7 @@ class Letters {
                 page(mail, link.token()),
                 words.say(key + ".action"),
                 code(mail, link, words),
-                words.say(key + ".signed-as"),
+                words.say(mail.kind().lists() && appeal.policy().atRisk() ? "held" : key + ".signed-as"),
                 shown(
                         mail,
                         Withheld.by(appeal.policy()).takenOf(signatory),

@@ -53,6 +53,11 @@ public enum MailKind {
         };
     }
 
+    /** Whether what it tells of comes on the list by that. */
+    boolean lists() {
+        return this == LISTED || this == APPROVED || this == PUT_BACK;
+    }
+
     /** Whether it only reminds of a mail that went out before. */
     boolean reminds() {
         return this == REMINDER || this == LAST_REMINDER;

@@ -16,6 +16,7 @@ import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
@@ -126,6 +127,18 @@ class LettersTests {
         Letter letter = write(kind, language, AT_RISK);
         assertThat(letter.subject()).isNotBlank().doesNotContain("Title", "Ада");
         assertThat(letter.from()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MailKind.class,
+            names = {"LISTED", "APPROVED", "PUT_BACK"})
+    void saysOfAListWhoseNamesAreHeldWhenTheyComeOnIt(MailKind kind) throws IOException {
+        Letter held = write(kind, "en", AT_RISK);
+        keep(held, "held-" + kind.id() + "_en");
+
+        assertThat(held.text()).contains("It comes on the list like this").doesNotContain("It is shown", "stands on");
+        assertThat(write(kind, "en", APPEAL).text()).contains("It is shown like this:");
     }
 
     @Test

@@ -65,6 +65,9 @@ class CommentSheets {
         if (state == CommentState.SHOWN && signature.state() == SignatureState.AWAITING_REVIEW) {
             return "with-signature";
         }
+        if (state == CommentState.SHOWN && policy.atRisk()) {
+            return "shown.held";
+        }
         return state == CommentState.WAITING && policy.comments() == Policy.Comments.OFF ? "off" : state.id();
     }
 

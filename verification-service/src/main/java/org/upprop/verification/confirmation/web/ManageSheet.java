@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The page on which somebody sees the own signature, changes it, gets everything that is kept of it, and takes it back.
  * Sent as they are, its forms change nothing: what they hold is what stands, and the box for taking it back is not ticked.
  *
+ * @param isHeld whether the list shows it only together with others, some time after it counts
  * @param shown how it stands
  * @param proposed how it is to stand when a reviewer has agreed; nothing where none is asked
  * @param comment what was written beside the name; nothing where nothing was, or none of it can be shown any more
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record ManageSheet(
         AppealSheet appeal,
         String status,
+        boolean isHeld,
         List<String> shown,
         List<String> proposed,
         @Nullable CommentSheet comment,
@@ -31,6 +33,11 @@ public record ManageSheet(
         URI data,
         @Nullable String notice,
         boolean isTickMissing) {
+
+    /** The name of the first sentence. */
+    public String lead() {
+        return "manage.lead." + status + (isHeld ? ".held" : "");
+    }
 
     /** Whether it can only be looked at and deleted. */
     public boolean isTurnedAway() {

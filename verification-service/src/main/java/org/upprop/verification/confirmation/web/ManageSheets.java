@@ -85,6 +85,7 @@ class ManageSheets {
                 new ManageSheet(
                         sheets.appeal(signature, words),
                         signature.state().id(),
+                        atRisk && signature.state() == SignatureState.LISTED,
                         ShownLines.of(Objects.requireNonNull(signature.released(), "what stands was released"), words),
                         signature.proposed() == null
                                 ? List.of()
