@@ -122,6 +122,30 @@ class ListIT {
     }
 
     @Test
+    void showsNewNamesAndTheCountWithoutBeingAskedAgain(Visitors visitors) {
+        Campaign campaign = Campaign.hopingFor(GOAL, ports, token);
+        ListedNames names = new ListedNames(ports, campaign.slug());
+        names.release(13);
+        await().atMost(Campaign.PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(campaign.count().path("total").asInt()).isEqualTo(13));
+        Page page = visitors.visitor();
+        page.navigate(campaign.listAddress());
+        page.evaluate("window.stayed = true");
+        assertThat(page.locator(".count strong").textContent()).isEqualTo("13");
+
+        names.release(20);
+
+        page.waitForCondition(
+                () -> page.locator(".count strong").textContent().equals("33"),
+                new Page.WaitForConditionOptions().setTimeout(Campaign.PATIENCE.toMillis()));
+        assertThat(page.locator(".names li").count()).isEqualTo(33);
+        assertThat(page.locator(".names li.new").count()).isPositive();
+        assertThat(page.evaluate("window.stayed")).isEqualTo(true);
+        look(page, "live");
+    }
+
+    @Test
     void saysWhatIsWrongWithAnAddress(Visitors visitors) {
         Page page = visitors.visitor(particulars -> particulars.setLocale("kk").setViewportSize(PHONE, 740));
 

@@ -2,6 +2,8 @@ package org.upprop.publication.list;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,7 @@ public class ListStates {
 
     private final ListCounts counts;
     private volatile @Nullable Look last;
+    private volatile CountDownLatch next = new CountDownLatch(1);
     private boolean failing;
 
     ListStates(JdbcClient jdbc) {
@@ -44,6 +47,11 @@ public class ListStates {
         return Objects.requireNonNull(last);
     }
 
+    /** Returns once somebody looked again, or after a while. */
+    public void awaitNext(Duration atMost) throws InterruptedException {
+        boolean ignored = next.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Scheduled(fixedDelayString = "${upprop.list.look:500ms}")
     void lookAgain() {
         try {
@@ -60,6 +68,9 @@ public class ListStates {
             }
             failing = true;
         }
+        CountDownLatch over = next;
+        next = new CountDownLatch(1);
+        over.countDown();
     }
 
     private Look now() {

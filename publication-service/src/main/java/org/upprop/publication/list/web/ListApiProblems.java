@@ -13,11 +13,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.upprop.delivery.Away;
 import org.upprop.delivery.Failure;
 
 /** Says in JSON what went wrong; nothing that was sent is repeated. */
 @Order(0)
-@RestControllerAdvice(assignableTypes = ListApi.class)
+@RestControllerAdvice(assignableTypes = {ListApi.class, CountEvents.class})
 class ListApiProblems {
 
     static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -39,6 +40,11 @@ class ListApiProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(AppealsUnread unread) {
         return later("The appeals have not been read yet.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Away away) {
+        return later("Too many listen already.");
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

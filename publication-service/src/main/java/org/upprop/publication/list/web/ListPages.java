@@ -23,6 +23,7 @@ import org.upprop.site.Words;
 class ListPages {
 
     private static final String STYLESHEET = "list.css";
+    private static final String SCRIPT = "list.js";
 
     private final Assets assets;
     private final Frames frames;
@@ -60,9 +61,11 @@ class ListPages {
                         frame(appeal, reader, here, heading, words),
                         words,
                         assets.address(STYLESHEET),
+                        assets.address(SCRIPT),
                         heading,
                         list.shownCount(),
                         list.goal(),
+                        "/api/v1/appeals/" + list.slug() + "/events",
                         isOpen(appeal),
                         here.carriedOnTo(urls.appealPage(list.slug())),
                         FindView.of(here, words, list.isAtRisk()),

@@ -14,6 +14,7 @@ import org.upprop.site.Words;
  * What the page of a list shows.
  *
  * @param stylesheet the address of what only lists look like
+ * @param script the address of what keeps the page as the list is; it works without
  * @param heading the appeal's title, if the appeal has been read
  * @param open whether the appeal takes signatures now
  * @param first where the list begins, if this is not there
@@ -26,9 +27,11 @@ public record ListView(
         Frame frame,
         Words words,
         String stylesheet,
+        String script,
         @Nullable Heading heading,
         ShownCount count,
         @Nullable Integer goal,
+        String events,
         boolean open,
         URI appealPage,
         FindView find,

@@ -36,7 +36,7 @@ class AnswersTests {
 
     private final ListStates states = mock(ListStates.class);
     private final Answers answers =
-            new Answers(states, new ListProperties(DataSize.ofMegabytes(1), 1, Duration.ofSeconds(1)));
+            new Answers(states, new ListProperties(DataSize.ofMegabytes(1), 1, 1, Duration.ofSeconds(1)));
     private final AtomicInteger made = new AtomicInteger();
 
     @BeforeEach

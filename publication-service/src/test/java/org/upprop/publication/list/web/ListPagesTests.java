@@ -20,7 +20,7 @@ class ListPagesTests {
     @Test
     void showsAHostileNameAsTheTextThatItIs() {
         assertThat(page(person("<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "A < B & C")))
-                .doesNotContain("<script", "<img")
+                .doesNotContain("<script>", "<img")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
                 .contains("A &lt; B &amp; C");
     }
@@ -52,9 +52,11 @@ class ListPagesTests {
     }
 
     @Test
-    void loadsNothingFromElsewhereAndRunsNothing() {
+    void loadsNothingFromElsewhereAndRunsOneScriptOfItsOwn() {
         assertThat(page(organisation("Union", "https://union.example.org"), person(ONE, "Baker", "Hello\nyou")))
-                .doesNotContain("<script", " style=", "<style", " onclick", "@import")
+                .containsOnlyOnce("<script")
+                .contains("<script src=\"" + RenderedList.ASSETS.address("list.js") + "\" defer></script>")
+                .doesNotContain(" style=", "<style", " onclick", "@import")
                 .contains("<link rel=\"stylesheet\" href=\"" + RenderedList.ASSETS.address("list.css") + "\">");
     }
 
