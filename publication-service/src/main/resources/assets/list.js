@@ -27,9 +27,10 @@
     };
 
     const show = (page) => {
-        replace("header .count", page);
-        replace("header .goal", page);
-        replace("header time", page);
+        const header = page.querySelector("[data-live]");
+        if (header && !live.contains(document.activeElement)) {
+            live.replaceChildren(...header.childNodes);
+        }
         for (const list of document.querySelectorAll("main > section")) {
             const other = page.getElementById(list.getAttribute("aria-labelledby"))?.closest("section");
             if (other && !list.contains(document.activeElement)) {
@@ -39,14 +40,6 @@
                 }
                 list.replaceChildren(...other.childNodes);
             }
-        }
-    };
-
-    const replace = (which, page) => {
-        const old = document.querySelector(which);
-        const other = page.querySelector(which);
-        if (old && other && old.innerHTML !== other.innerHTML) {
-            old.replaceWith(other);
         }
     };
 

@@ -9,6 +9,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,7 +130,7 @@ class ListIT {
         await().atMost(Campaign.PATIENCE)
                 .untilAsserted(
                         () -> assertThat(campaign.count().path("total").asInt()).isEqualTo(13));
-        Page page = visitors.visitor();
+        Page page = visitors.visitor(particulars -> particulars.setReducedMotion(ReducedMotion.REDUCE));
         page.navigate(campaign.listAddress());
         page.evaluate("window.stayed = true");
         assertThat(page.locator(".count strong").textContent()).isEqualTo("13");
@@ -140,6 +141,7 @@ class ListIT {
                 () -> page.locator(".count strong").textContent().equals("33"),
                 new Page.WaitForConditionOptions().setTimeout(Campaign.PATIENCE.toMillis()));
         assertThat(page.locator(".names li").count()).isEqualTo(33);
+        assertThat(page.locator("header").textContent()).contains("27 people");
         assertThat(page.locator(".names li.new").count()).isPositive();
         assertThat(page.evaluate("window.stayed")).isEqualTo(true);
         look(page, "live");
