@@ -14,10 +14,11 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.upprop.delivery.Failure;
+import org.upprop.publication.export.ExportsBusy;
 
 /** Says in JSON what went wrong; nothing that was sent is repeated. */
 @Order(0)
-@RestControllerAdvice(assignableTypes = ListApi.class)
+@RestControllerAdvice(assignableTypes = {ListApi.class, ExportApi.class})
 class ListApiProblems {
 
     static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -39,6 +40,11 @@ class ListApiProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(AppealsUnread unread) {
         return later("The appeals have not been read yet.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(ExportsBusy busy) {
+        return later("As many lists are downloaded as may be at once.");
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})
