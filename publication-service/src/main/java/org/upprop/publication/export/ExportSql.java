@@ -68,8 +68,7 @@ final class ExportSql {
 
     /** Organisations come before people, as parts of one statement that stand in it in this order. */
     static String of(ExportFormat format, Selection selection) {
-        String names = Stream.of(
-                        selection.organisations() ? ORGANISATIONS : "", selection.people() ? PEOPLE : "")
+        String names = Stream.of(selection.organisations() ? ORGANISATIONS : "", selection.people() ? PEOPLE : "")
                 .filter(part -> !part.isEmpty())
                 .map(part -> "(" + COLUMNS.formatted(selection.places() ? PLACES : NO_PLACES)
                         + part.formatted(selection.appeal().value(), from(selection)) + ")")

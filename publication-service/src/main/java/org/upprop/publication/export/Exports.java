@@ -113,8 +113,7 @@ public class Exports {
     private boolean attempt(Copy copy) {
         long list = number(BEGIN);
         ListCount count = counts.find(copy.download().appeal()).orElse(ListCount.NONE);
-        String sql = ExportSql.of(
-                copy.download().format(), copy.download().select(count));
+        String sql = ExportSql.of(copy.download().format(), copy.download().select(count));
         return Boolean.TRUE.equals(rows.execute((ConnectionCallback<Boolean>) connection -> {
             CopyOut out = begin(connection, sql);
             try {

@@ -11,4 +11,8 @@ import org.upprop.signature.Country;
  * @param country only those from this country
  */
 public record Selection(
-        AppealSlug appeal, boolean organisations, boolean people, boolean places, @Nullable Country country) {}
+        AppealSlug appeal,
+        boolean organisations,
+        boolean people,
+        boolean places,
+        @Nullable Country country) {}

@@ -40,7 +40,9 @@ record ListDownload(
         }
         if (!isOrganisers && kind == SignatoryKind.INDIVIDUAL && !hasOpenPeople(list)) {
             throw InvalidParameter.forbidden(
-                    "kind", "kind.not-open", "Must be absent or organisation: people are exported to the organiser alone.");
+                    "kind",
+                    "kind.not-open",
+                    "Must be absent or organisation: people are exported to the organiser alone.");
         }
     }
 
@@ -92,7 +94,8 @@ record ListDownload(
             response.setHeader(HttpHeaders.CACHE_CONTROL, OF_THE_ORGANISER.getHeaderValue());
         } else {
             response.setHeader(HttpHeaders.ETAG, etag(read));
-            response.setHeader(HttpHeaders.CACHE_CONTROL, Freshness.NAMES.header().getHeaderValue());
+            response.setHeader(
+                    HttpHeaders.CACHE_CONTROL, Freshness.NAMES.header().getHeaderValue());
         }
     }
 
