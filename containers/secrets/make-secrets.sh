@@ -37,6 +37,7 @@ copy intake/upprop.fingerprint.secret verification/upprop.fingerprint.secret
 once intake/upprop.organiser.token random_hex
 once verification/upprop.reviewer.token random_hex
 once publication/upprop.operator.token random_hex
+copy intake/upprop.organiser.token publication/upprop.organiser.token
 
 # The users of the containers that read them
 chown -R 999:999 postgres

@@ -60,7 +60,7 @@ final class Services {
                         "verification",
                         ports.verification(),
                         List.of(fingerprints, reviewer, mail, visits, database("verification"))),
-                service("publication", ports.publication(), List.of(operator, database("publication"))));
+                service("publication", ports.publication(), List.of(operator, organiser, database("publication"))));
     }
 
     private ServicePart service(String name, int port, List<Map<String, String>> particulars) {

@@ -15,10 +15,11 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.upprop.delivery.Away;
 import org.upprop.delivery.Failure;
+import org.upprop.publication.export.ExportsBusy;
 
 /** Says in JSON what went wrong; nothing that was sent is repeated. */
 @Order(0)
-@RestControllerAdvice(assignableTypes = {ListApi.class, CountEvents.class})
+@RestControllerAdvice(assignableTypes = {ListApi.class, CountEvents.class, ExportApi.class})
 class ListApiProblems {
 
     static final Duration RETRY_AFTER = Duration.ofSeconds(5);
@@ -45,6 +46,11 @@ class ListApiProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(Away away) {
         return later("Too many listen already.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(ExportsBusy busy) {
+        return later("As many lists are downloaded as may be at once.");
     }
 
     @ExceptionHandler({DataAccessException.class, TransactionException.class})

@@ -1,0 +1,93 @@
+package org.upprop.publication.list.web;
+
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.upprop.publication.export.ExportFormat;
+import org.upprop.publication.export.Exports;
+
+/** The whole list as a file: to everybody what is open data, to the organiser all that is released. */
+@RestController
+@RequestMapping("/api/v1/appeals/{slug}")
+class ExportApi {
+
+    private final AskedLists lists;
+    private final Exports exports;
+    private final OrganiserProperties organiser;
+
+    ExportApi(AskedLists lists, Exports exports, OrganiserProperties organiser) {
+        this.lists = lists;
+        this.exports = exports;
+        this.organiser = organiser;
+    }
+
+    @GetMapping("/signatories.csv")
+    void csv(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String country,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            ServletWebRequest request)
+            throws IOException {
+        answer(download(ExportFormat.CSV, slug, kind, country, authorization, request), request);
+    }
+
+    @GetMapping("/signatories.ndjson")
+    void ndjson(
+            @PathVariable String slug,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String country,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
+            ServletWebRequest request)
+            throws IOException {
+        answer(download(ExportFormat.NDJSON, slug, kind, country, authorization, request), request);
+    }
+
+    private ListDownload download(
+            ExportFormat format,
+            String slug,
+            @Nullable String kind,
+            @Nullable String country,
+            @Nullable String authorization,
+            ServletWebRequest request) {
+        boolean organisers = authorization != null;
+        if (organisers && !organiser.isHeldBy(authorization)) {
+            throw refused();
+        }
+        return new ListDownload(
+                lists.require(slug),
+                format,
+                organisers,
+                Parameters.kind(kind),
+                Parameters.country(country),
+                Objects.requireNonNull(request.getResponse()));
+    }
+
+    private void answer(ListDownload download, ServletWebRequest request) throws IOException {
+        AskedList list = download.list();
+        if (!download.isOrganisers() && request.checkNotModified(download.etag(list))) {
+            download.caching(list);
+        } else if (HttpMethod.HEAD.equals(request.getHttpMethod())) {
+            download.head(list);
+        } else {
+            exports.write(download);
+        }
+    }
+
+    private static ErrorResponseException refused() {
+        ErrorResponseException refused = new ErrorResponseException(HttpStatus.UNAUTHORIZED);
+        refused.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"organiser\"");
+        return refused;
+    }
+}
