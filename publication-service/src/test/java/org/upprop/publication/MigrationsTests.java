@@ -24,7 +24,8 @@ class MigrationsTests {
                         entry("V1__list.sql", "689e32bd5f1ccf71"),
                         entry("V2__count_relay.sql", "20b529fcf8146b3e"),
                         entry("V3__count_parts.sql", "d6082de538102e80"),
-                        entry("V4__list_in_its_own_schema.sql", "bc700b9222d54c4b"));
+                        entry("V4__list_in_its_own_schema.sql", "bc700b9222d54c4b"),
+                        entry("V6__search.sql", "4f0f94f80e58b24a"));
     }
 
     private static Map<String, String> migrations() throws Exception {
