@@ -72,8 +72,8 @@ class ListBenchmarkIT {
 
         Map<String, long[]> tables = new LinkedHashMap<>();
         reads(few, FEW).forEach((name, read) -> tables.put(name, measure(read)));
-        StringBuilder report = new StringBuilder("%n%d entries came through the topic, %.0f a second%n%s%n"
-                .formatted(ENTRIES, rate, sizes()));
+        StringBuilder report = new StringBuilder(
+                "%n%d entries came through the topic, %.0f a second%n%s%n".formatted(ENTRIES, rate, sizes()));
         report.append("%-44s %21s %21s %6s%n".formatted("ms, p50 and p99", "of " + FEW, "of " + ENTRIES, "ratio"));
         long worst = 0;
         for (var read : reads(many, ENTRIES).entrySet()) {
@@ -106,7 +106,8 @@ class ListBenchmarkIT {
         reads.put("country of nobody", () -> of(appeal, null, "NZ", null, ListPlace.START));
         reads.put("kind and country", () -> of(appeal, SignatoryKind.ORGANISATION, "SE", null, ListPlace.START));
         reads.put("a given name", () -> of(appeal, null, null, typed.given(), ListPlace.START));
-        reads.put("two letters of a given name", () -> of(appeal, null, null, start(typed.given(), 2), ListPlace.START));
+        reads.put(
+                "two letters of a given name", () -> of(appeal, null, null, start(typed.given(), 2), ListPlace.START));
         reads.put("three letters of a family name", () -> of(appeal, null, null, family(3), ListPlace.START));
         reads.put("a family name", () -> of(appeal, null, null, family(20), ListPlace.START));
         reads.put("a family name, deep", () -> of(appeal, null, null, family(20), deep(entries)));
@@ -201,14 +202,11 @@ class ListBenchmarkIT {
     }
 
     private String sizes() {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select string_agg(relname || ' ' || pg_size_pretty(pg_relation_size(oid)), ', ' order by relname)
                         from pg_class
                         where relname like 'entry%' and relnamespace = 'list'::regnamespace
-                        """)
-                .query((row, number) -> row.getString(1))
-                .single();
+                        """).query((row, number) -> row.getString(1)).single();
     }
 
     private String besideEachOther(AppealSlug many) {

@@ -34,7 +34,10 @@ final class ManyNames {
                     List.of("EG", "MA", "JO", "DZ"),
                     "محمد أحمد فاطمة علي مريم يوسف حسن عائشة نور حسين إبراهيم",
                     "ال مص ري حس ين عب د الله خل يل سع يد نج ار صا لح مح مود"),
-            new People(List.of("TR"), "Ayşe Mehmet Fatma İbrahim Ali Zeynep Işık", "yıl maz de mir çe lik ka ya şa hin öz"),
+            new People(
+                    List.of("TR"),
+                    "Ayşe Mehmet Fatma İbrahim Ali Zeynep Işık",
+                    "yıl maz de mir çe lik ka ya şa hin öz"),
             new People(List.of("CN", "JP"), "伟 芳 娜 敏 静 秀英 丽 强 磊 洋", "王 李 张 刘 陈 杨 赵 黄 周 吴"));
 
     private final Random random;
@@ -48,7 +51,9 @@ final class ManyNames {
         String name = people.person(random);
         boolean organisation = random.nextInt(50) == 0;
         boolean abroad = random.nextInt(20) == 0;
-        return (organisation ? AnEntry.ofOrganisation("Union " + people.family(random) + " " + number) : AnEntry.of(name))
+        return (organisation
+                        ? AnEntry.ofOrganisation("Union " + people.family(random) + " " + number)
+                        : AnEntry.of(name))
                 .as(organisation ? SignatoryKind.ORGANISATION : SignatoryKind.INDIVIDUAL)
                 .on(appeal)
                 .from(frequent((abroad ? frequent(PEOPLES) : people).countries()))
