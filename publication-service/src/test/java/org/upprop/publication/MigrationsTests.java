@@ -25,7 +25,8 @@ class MigrationsTests {
                         entry("V2__count_relay.sql", "20b529fcf8146b3e"),
                         entry("V3__count_parts.sql", "d6082de538102e80"),
                         entry("V4__list_in_its_own_schema.sql", "bc700b9222d54c4b"),
-                        entry("V5__watermarks.sql", "63484528f8a07fbc"));
+                        entry("V5__watermarks.sql", "63484528f8a07fbc"),
+                        entry("V6__search.sql", "4f0f94f80e58b24a"));
     }
 
     private static Map<String, String> migrations() throws Exception {

@@ -15,8 +15,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.upprop.publication.list.Counts;
 import org.upprop.publication.list.ListCount;
+import org.upprop.publication.list.ListCounts;
 
 /** Copies whole lists out of the database, each as it is at one moment, and never holds more of one than a row. */
 @Repository
@@ -34,7 +34,7 @@ public class Exports {
 
     private final JdbcTemplate rows;
     private final JdbcClient jdbc;
-    private final Counts counts;
+    private final ListCounts counts;
     private final ExportProperties limits;
     private final TransactionTemplate moment;
     private final TransactionTemplate besides;
@@ -44,12 +44,11 @@ public class Exports {
     Exports(
             JdbcTemplate rows,
             JdbcClient jdbc,
-            Counts counts,
             ExportProperties limits,
             PlatformTransactionManager transactions) {
         this.rows = rows;
         this.jdbc = jdbc;
-        this.counts = counts;
+        this.counts = new ListCounts(jdbc);
         this.limits = limits;
         this.moment = new TransactionTemplate(transactions);
         moment.setReadOnly(true);
@@ -112,7 +111,7 @@ public class Exports {
      */
     private boolean attempt(Copy copy) {
         long list = number(BEGIN);
-        ListCount count = counts.find(copy.download().appeal()).orElse(ListCount.NONE);
+        ListCount count = counts.find(copy.download().appeal());
         String sql = ExportSql.of(copy.download().format(), copy.download().select(count));
         return Boolean.TRUE.equals(rows.execute((ConnectionCallback<Boolean>) connection -> {
             CopyOut out = begin(connection, sql);

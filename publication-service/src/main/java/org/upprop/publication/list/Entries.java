@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,36 +28,38 @@ class Entries {
     private static final String WRITE = """
             insert into entry (
                 entry_id, appeal, version, kind, display, name, role, affiliation, city, country, website,
-                organisation_type, parent, comment, listed_at, appeal_version, locale, source)
+                organisation_type, parent, comment, listed_at, appeal_version, locale, source, words)
             select *
             from unnest(
                 :entryId::uuid[], :appeal::text[], :version::bigint[], :kind::text[], :display::text[], :name::text[],
                 :role::text[], :affiliation::text[], :city::text[], :country::text[], :website::text[],
                 :organisationType::text[], :parent::text[], :comment::text[], :listedAt::timestamptz[],
-                :appealVersion::int[], :locale::text[], :source::text[]) as event (entry_id)
+                :appealVersion::int[], :locale::text[], :source::text[], :words::text[]) as event (entry_id)
             order by event.entry_id
             on conflict (entry_id) do update set (
                 appeal, version, kind, display, name, role, affiliation, city, country, website,
-                organisation_type, parent, comment, listed_at, appeal_version, locale, source)
+                organisation_type, parent, comment, listed_at, appeal_version, locale, source, words)
             = (
                 excluded.appeal, excluded.version, excluded.kind, excluded.display, excluded.name, excluded.role,
                 excluded.affiliation, excluded.city, excluded.country, excluded.website, excluded.organisation_type,
                 excluded.parent, excluded.comment, excluded.listed_at, excluded.appeal_version, excluded.locale,
-                excluded.source)
+                excluded.source, excluded.words)
             where entry.version < excluded.version
             returning
                 old.appeal as old_appeal, old.kind as old_kind, old.display as old_display,
                 old.country as old_country, old.source as old_source, old.locale as old_locale,
                 old.listed_at as old_listed_at,
-                new.appeal as new_appeal, new.kind as new_kind, new.display as new_display,
+                old.words as old_words, new.entry_id, new.appeal as new_appeal, new.kind as new_kind, new.display as new_display,
                 new.country as new_country, new.source as new_source, new.locale as new_locale,
                 new.listed_at as new_listed_at
             """;
 
     private final JdbcClient jdbc;
+    private final EntryWords words;
 
     Entries(JdbcClient jdbc) {
         this.jdbc = jdbc;
+        this.words = new EntryWords(jdbc);
     }
 
     /**
@@ -68,6 +72,14 @@ class Entries {
         if (events.isEmpty()) {
             return List.of();
         }
+        List<Written> written = rows(events);
+        words.forget(
+                written.stream().map(Written::oldWords).filter(Objects::nonNull).toList());
+        words.learn(written.stream().map(Written::entryId).toList());
+        return written.stream().map(Written::change).toList();
+    }
+
+    private List<Written> rows(Collection<EntryEvent> events) {
         return jdbc.sql(WRITE)
                 .param("entryId", texts(events, event -> event.entryId().toString()))
                 .param("appeal", texts(events, event -> event.appeal().value()))
@@ -87,8 +99,23 @@ class Entries {
                 .param("appealVersion", released(events, entry -> Integer.toString(entry.appealVersion())))
                 .param("locale", released(events, SignatureVerified::locale))
                 .param("source", released(events, SignatureVerified::source))
-                .query((row, number) -> new EntryChange(standing(row, "old_"), standing(row, "new_")))
+                .param("words", released(events, entry -> entry.name() == null ? null : EntryWords.of(entry.name())))
+                .query((row, number) -> new Written(
+                        row.getObject("entry_id", UUID.class),
+                        oldWords(row),
+                        new EntryChange(standing(row, "old_"), standing(row, "new_"))))
                 .list();
+    }
+
+    private static EntryWords.@Nullable Old oldWords(ResultSet row) throws SQLException {
+        String words = row.getString("old_words");
+        return words == null
+                ? null
+                : new EntryWords.Old(
+                        row.getString("old_appeal"),
+                        row.getString("old_kind"),
+                        row.getObject("entry_id", UUID.class),
+                        words);
     }
 
     private static @Nullable Standing standing(ResultSet row, String prefix) throws SQLException {
@@ -127,4 +154,6 @@ class Entries {
     private static @Nullable String nameOf(@Nullable Enum<?> value) {
         return value == null ? null : value.name();
     }
+
+    private record Written(UUID entryId, EntryWords.@Nullable Old oldWords, EntryChange change) {}
 }

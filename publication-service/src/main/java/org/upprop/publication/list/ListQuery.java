@@ -10,7 +10,7 @@ import org.upprop.signature.SignatoryKind;
  *
  * @param kind only signatories of this kind
  * @param country only signatories from this country
- * @param beginning only names of which some word begins like this
+ * @param beginning only names of which some word begins with each of these words
  * @param after the place to read on from
  * @param limit how many names at most
  */

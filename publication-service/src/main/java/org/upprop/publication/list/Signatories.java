@@ -7,8 +7,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.upprop.appeal.AppealSlug;
@@ -32,8 +30,7 @@ public class Signatories {
     private static final String ORGANISATIONS = COLUMNS + """
             where appeal = :appeal and kind = 'ORGANISATION' and display <> 'HIDDEN'
               and (name collate "und-x-icu", entry_id) > (:name, :id)
-              and (:country::text is null or country = :country)
-              and (:beginning::text is null or name collate "und-x-icu" ~* :beginning)
+              %s
             order by name collate "und-x-icu", entry_id
             limit :limit
             """;
@@ -41,26 +38,27 @@ public class Signatories {
     private static final String INDIVIDUALS = COLUMNS + """
             where appeal = :appeal and kind = 'INDIVIDUAL' and display <> 'HIDDEN'
               and (listed_at, entry_id) < (:listedAt, :id)
-              and (:country::text is null or country = :country)
-              and (:beginning::text is null or name collate "und-x-icu" ~* :beginning)
+              %s
             order by listed_at desc, entry_id desc
             limit :limit
             """;
+
+    private static final String COUNTRY = "and country = :country";
 
     private static final String THESE = COLUMNS + """
             where appeal = :appeal and entry_id = any (:ids) and kind is not null and display <> 'HIDDEN'
             order by array_position(:ids, entry_id)
             """;
 
-    private static final Pattern MEANS_SOMETHING = Pattern.compile("[\\\\^$.|?*+()\\[\\]{}]");
-
     private final JdbcClient jdbc;
     private final ListCounts counts;
+    private final NameSearch search;
     private final OneMoment moment;
 
     Signatories(@Readers JdbcClient jdbc, OneMoment moment) {
         this.jdbc = jdbc;
         this.counts = new ListCounts(jdbc);
+        this.search = new NameSearch(jdbc);
         this.moment = moment;
     }
 
@@ -93,16 +91,21 @@ public class Signatories {
     }
 
     private ListPart part(AppealSlug appeal, List<UUID> ids) {
-        ListCount count = counts.find(appeal);
-        List<ListedSignatory> found = jdbc.sql(THESE)
+        return new ListPart(counts.find(appeal), these(appeal, ids), null);
+    }
+
+    private List<ListedSignatory> these(AppealSlug appeal, List<UUID> ids) {
+        return jdbc.sql(THESE)
                 .param("appeal", appeal.value())
                 .param("ids", ids.toArray(UUID[]::new))
                 .query((row, number) -> signatory(row))
                 .list();
-        return new ListPart(count, found, null);
     }
 
     private List<ListedSignatory> organisations(ListQuery query, AfterOrganisation place, int limit) {
+        if (query.beginning() != null) {
+            return found(query, query.beginning(), place, limit);
+        }
         return filtered(ORGANISATIONS, query, limit)
                 .param("name", place.name())
                 .param("id", place.id())
@@ -111,6 +114,9 @@ public class Signatories {
     }
 
     private List<ListedSignatory> individuals(ListQuery query, AfterIndividual place, int limit) {
+        if (query.beginning() != null) {
+            return found(query, query.beginning(), place, limit);
+        }
         return filtered(INDIVIDUALS, query, limit)
                 .param("listedAt", place.listedAt().atOffset(ZoneOffset.UTC))
                 .param("id", place.id())
@@ -118,18 +124,17 @@ public class Signatories {
                 .list();
     }
 
-    private JdbcClient.StatementSpec filtered(String sql, ListQuery query, int limit) {
-        return jdbc.sql(sql)
-                .param("appeal", query.appeal().value())
-                .param(
-                        "country",
-                        query.country() == null ? null : query.country().code())
-                .param("beginning", wordBeginning(query.beginning()))
-                .param("limit", limit);
+    private List<ListedSignatory> found(ListQuery query, String typed, ListPlace place, int limit) {
+        return these(query.appeal(), search.find(query, NameWords.typed(typed), place, limit));
     }
 
-    private static @Nullable String wordBeginning(@Nullable String typed) {
-        return typed == null ? null : "\\m" + MEANS_SOMETHING.matcher(typed).replaceAll("\\\\$0");
+    private JdbcClient.StatementSpec filtered(String sql, ListQuery query, int limit) {
+        JdbcClient.StatementSpec statement = jdbc.sql(sql.formatted(query.country() == null ? "" : COUNTRY))
+                .param("appeal", query.appeal().value())
+                .param("limit", limit);
+        return query.country() == null
+                ? statement
+                : statement.param("country", query.country().code());
     }
 
     private static ListedSignatory signatory(ResultSet row) throws SQLException {

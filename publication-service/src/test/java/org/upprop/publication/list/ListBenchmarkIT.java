@@ -1,0 +1,244 @@
+package org.upprop.publication.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.infrastructure.test.OnRealInfrastructure;
+import org.upprop.publication.list.ListPlace.AfterIndividual;
+import org.upprop.publication.list.ListPlace.AfterOrganisation;
+import org.upprop.signature.Country;
+import org.upprop.signature.SignatoryKind;
+import org.upprop.signature.messaging.SignatureRecords;
+
+/**
+ * How long a long list takes to come through the topic, how long reads of it take beside those of one of 10,000, and
+ * what reads at full rate cost whoever writes.
+ */
+@OnRealInfrastructure(properties = "spring.datasource.hikari.data-source-properties.socketTimeout=600")
+@EnabledIfSystemProperty(named = "upprop.benchmark", matches = "true")
+class ListBenchmarkIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ListBenchmarkIT.class);
+    private static final int ENTRIES = Integer.getInteger("upprop.benchmark.entries", 1_000_000);
+    private static final int FEW = 10_000;
+    private static final int TIMES = 500;
+    private static final int PAGE = 50;
+    private static final Instant FIRST = Instant.parse("2022-01-12T10:00:00Z");
+
+    private final Random random = new Random(5);
+    private final ManyNames typed = new ManyNames(6);
+
+    @Autowired
+    private KafkaTemplate<byte[], byte[]> kafka;
+
+    @Autowired
+    private Signatories signatories;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void readsAnyPartOfALongListWithinTwentyMilliseconds() {
+        AppealSlug few = Appeals.newSlug();
+        AppealSlug many = Appeals.newSlug();
+        load(few, FEW);
+        double rate = load(many, ENTRIES);
+        jdbc.sql("vacuum (analyze) entry, entry_word").update();
+
+        Map<String, long[]> tables = new LinkedHashMap<>();
+        reads(few, FEW).forEach((name, read) -> tables.put(name, measure(read)));
+        StringBuilder report = new StringBuilder(
+                "%n%d entries came through the topic, %.0f a second%n%s%n".formatted(ENTRIES, rate, sizes()));
+        report.append("%-44s %21s %21s %6s%n".formatted("ms, p50 and p99", "of " + FEW, "of " + ENTRIES, "ratio"));
+        long worst = 0;
+        for (var read : reads(many, ENTRIES).entrySet()) {
+            long[] one = tables.get(read.getKey());
+            long[] other = measure(read.getValue());
+            worst = Math.max(worst, percentile(other, 99));
+            report.append("%-44s %10.2f %10.2f %10.2f %10.2f %6.2f%n"
+                    .formatted(
+                            read.getKey(),
+                            percentile(one, 50) / 1e6,
+                            percentile(one, 99) / 1e6,
+                            percentile(other, 50) / 1e6,
+                            percentile(other, 99) / 1e6,
+                            (double) percentile(other, 50) / percentile(one, 50)));
+        }
+        LOG.info("{}", report);
+        LOG.info("{}", besideEachOther(many));
+        assertThat(Duration.ofNanos(worst)).isLessThan(Duration.ofMillis(20));
+    }
+
+    private Map<String, Supplier<ListQuery>> reads(AppealSlug appeal, int entries) {
+        Map<String, Supplier<ListQuery>> reads = new LinkedHashMap<>();
+        reads.put("first page", () -> of(appeal, null, null, null, ListPlace.START));
+        reads.put("deep page of people", () -> of(appeal, null, null, null, deep(entries)));
+        reads.put("deep page of organisations", () -> of(appeal, null, null, null, organisation()));
+        reads.put("kind", () -> of(appeal, SignatoryKind.INDIVIDUAL, null, null, ListPlace.START));
+        reads.put("country", () -> of(appeal, null, "KZ", null, ListPlace.START));
+        reads.put("country, deep", () -> of(appeal, null, "KZ", null, deep(entries)));
+        reads.put("rare country", () -> of(appeal, null, "DZ", null, ListPlace.START));
+        reads.put("country of nobody", () -> of(appeal, null, "NZ", null, ListPlace.START));
+        reads.put("kind and country", () -> of(appeal, SignatoryKind.ORGANISATION, "SE", null, ListPlace.START));
+        reads.put("a given name", () -> of(appeal, null, null, typed.given(), ListPlace.START));
+        reads.put(
+                "two letters of a given name", () -> of(appeal, null, null, start(typed.given(), 2), ListPlace.START));
+        reads.put("three letters of a family name", () -> of(appeal, null, null, family(3), ListPlace.START));
+        reads.put("a family name", () -> of(appeal, null, null, family(20), ListPlace.START));
+        reads.put("a family name, deep", () -> of(appeal, null, null, family(20), deep(entries)));
+        reads.put("nobody's name", () -> of(appeal, null, null, "zqx", ListPlace.START));
+        reads.put("one letter", () -> of(appeal, null, null, start(typed.person(), 1), ListPlace.START));
+        reads.put("the letter a", () -> of(appeal, null, null, "a", ListPlace.START));
+        reads.put("one letter, deep", () -> of(appeal, null, null, start(typed.person(), 1), deep(entries)));
+        reads.put("a whole name", () -> of(appeal, null, null, typed.person(), ListPlace.START));
+        reads.put("two words of two letters", () -> of(appeal, null, null, twoWords(), ListPlace.START));
+        reads.put(
+                "two words of two letters, any two",
+                () -> of(appeal, null, null, start(typed.given(), 2) + " " + family(2), ListPlace.START));
+        reads.put("a given name and a country", () -> of(appeal, null, "KZ", typed.given(), ListPlace.START));
+        reads.put(
+                "one letter and any country",
+                () -> of(appeal, null, country(), start(typed.person(), 1), ListPlace.START));
+        reads.put(
+                "one letter, organisations",
+                () -> of(appeal, SignatoryKind.ORGANISATION, null, start(typed.person(), 1), ListPlace.START));
+        return reads;
+    }
+
+    private static ListQuery of(
+            AppealSlug appeal,
+            @Nullable SignatoryKind kind,
+            @Nullable String country,
+            @Nullable String beginning,
+            ListPlace after) {
+        return new ListQuery(appeal, kind, country == null ? null : new Country(country), beginning, after, PAGE);
+    }
+
+    private ListPlace deep(int entries) {
+        return new AfterIndividual(FIRST.plusSeconds(random.nextInt(entries)), new UUID(-1, -1));
+    }
+
+    private ListPlace organisation() {
+        return new AfterOrganisation("Union " + family(20), new UUID(0, 0));
+    }
+
+    private String country() {
+        return List.of("IE", "SE", "ES", "KZ", "EG", "TR", "CN", "DZ").get(random.nextInt(8));
+    }
+
+    private String family(int letters) {
+        String[] words = typed.person().split(" ");
+        return start(words[words.length - 1], letters);
+    }
+
+    private String twoWords() {
+        String[] words = typed.person().split(" ");
+        return start(words[0], 2) + " " + start(words[words.length - 1], 2);
+    }
+
+    private static String start(String word, int letters) {
+        return word.substring(0, Math.min(letters, word.length()));
+    }
+
+    private double load(AppealSlug appeal, int entries) {
+        ManyNames names = new ManyNames(entries);
+        long before = new ListCounts(jdbc).find(appeal).total();
+        long from = System.nanoTime();
+        List<CompletableFuture<?>> sent = new ArrayList<>();
+        for (long number = 0; number < entries; number++) {
+            sent.add(kafka.send(
+                    SignatureRecords.entry(names.next(appeal, before + number).listed(), Instant.now())));
+        }
+        sent.forEach(CompletableFuture::join);
+        await().atMost(Duration.ofMinutes(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> new ListCounts(jdbc).find(appeal).total() == before + entries);
+        return entries / ((System.nanoTime() - from) / 1e9);
+    }
+
+    /** Sorted nanoseconds. */
+    private long[] measure(Supplier<ListQuery> queries) {
+        for (int time = 0; time < TIMES / 5; time++) {
+            signatories.read(queries.get());
+        }
+        long[] took = new long[TIMES];
+        for (int time = 0; time < TIMES; time++) {
+            ListQuery query = queries.get();
+            long from = System.nanoTime();
+            signatories.read(query);
+            took[time] = System.nanoTime() - from;
+        }
+        Arrays.sort(took);
+        return took;
+    }
+
+    private static long percentile(long[] sorted, int percent) {
+        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+    }
+
+    private String sizes() {
+        return jdbc.sql("""
+                        select string_agg(relname || ' ' || pg_size_pretty(pg_relation_size(oid)), ', ' order by relname)
+                        from pg_class
+                        where relname like 'entry%' and relnamespace = 'list'::regnamespace
+                        """).query((row, number) -> row.getString(1)).single();
+    }
+
+    private String besideEachOther(AppealSlug many) {
+        int entries = Math.max(FEW, ENTRIES / 10);
+        AppealSlug written = Appeals.newSlug();
+        double readsAlone = readsASecond(many, () -> sleep(Duration.ofSeconds(5)));
+        double writesAlone = load(written, entries);
+        double[] writes = new double[1];
+        double reads = readsASecond(many, () -> writes[0] = load(written, entries));
+        return "reads a second: %.0f alone, %.0f while the list is written; rows a second: %.0f alone, %.0f while it is read"
+                .formatted(readsAlone, reads, writesAlone, writes[0]);
+    }
+
+    private double readsASecond(AppealSlug appeal, Runnable meanwhile) {
+        AtomicBoolean goesOn = new AtomicBoolean(true);
+        AtomicLong reads = new AtomicLong();
+        CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
+            while (goesOn.get()) {
+                signatories.read(of(appeal, null, null, null, ListPlace.START));
+                reads.incrementAndGet();
+            }
+        });
+        long from = System.nanoTime();
+        meanwhile.run();
+        double seconds = (System.nanoTime() - from) / 1e9;
+        goesOn.set(false);
+        reader.join();
+        return reads.get() / seconds;
+    }
+
+    private static void sleep(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

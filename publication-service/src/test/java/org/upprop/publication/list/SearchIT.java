@@ -1,0 +1,203 @@
+package org.upprop.publication.list;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.infrastructure.test.OnRealInfrastructure;
+import org.upprop.signature.Country;
+import org.upprop.signature.Display;
+import org.upprop.signature.EntryEvent;
+import org.upprop.signature.SignatoryKind;
+
+@OnRealInfrastructure
+class SearchIT {
+
+    private final AppealSlug appeal = Appeals.newSlug();
+
+    @Autowired
+    private ListUpdates lists;
+
+    @Autowired
+    private Signatories signatories;
+
+    @Autowired
+    private OlderEntries olderEntries;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void findsByTheBeginningOfAnyWordInAnyScriptWithoutAccents() {
+        list("Åsa Öberg", "Мария Ёлкина", "أَحْمَد علي", "王小明", "Seán O’Brien", "Maria Pérez");
+
+        assertThat(found("oberg")).containsExactly("Åsa Öberg");
+        assertThat(found("елк")).containsExactly("Мария Ёлкина");
+        assertThat(found("احمد")).containsExactly("أَحْمَد علي");
+        assertThat(found("小")).containsExactly("王小明");
+        assertThat(found("obr")).containsExactly("Seán O’Brien");
+        assertThat(found("PÉR")).containsExactly("Maria Pérez");
+        assertThat(found("erez")).isEmpty();
+    }
+
+    @Test
+    void wantsAWordForEachThatWasTyped() {
+        list("Maria Pérez", "Maria Ivanova", "Pedro Marín", "Mario Mario");
+
+        assertThat(found("mar pe")).containsExactly("Pedro Marín", "Maria Pérez");
+        assertThat(found("mar mar")).containsExactly("Mario Mario", "Pedro Marín", "Maria Ivanova", "Maria Pérez");
+        assertThat(found("maria zz")).isEmpty();
+    }
+
+    @Test
+    void takesSignsForNoWords() {
+        list("Ada 100", "Eve _");
+
+        assertThat(found("%")).isEmpty();
+        assertThat(found("_")).isEmpty();
+        assertThat(found("A%x")).isEmpty();
+        assertThat(found("ada \\")).containsExactly("Ada 100");
+    }
+
+    @Test
+    void keepsTheOrderOfTheListAndDoesNotFindWhatOnlyStandsBesideAName() {
+        lists.apply(List.of(
+                AnEntry.of("Bread Baker").on(appeal).listed(),
+                AnEntry.of("Brenda").on(appeal).later(Duration.ofHours(1)).listed(),
+                AnEntry.ofOrganisation("Örebro bread").on(appeal).listed(),
+                AnEntry.ofOrganisation("Bread for all").on(appeal).listed(),
+                AnEntry.of("Cork Cook").on(appeal).listed()));
+
+        assertThat(found("br")).containsExactly("Bread for all", "Örebro bread", "Brenda", "Bread Baker");
+        assertThat(found("baker")).containsExactly("Bread Baker");
+        assertThat(read(SignatoryKind.ORGANISATION, null, "br", 100)).containsExactly("Bread for all", "Örebro bread");
+        assertThat(read(SignatoryKind.INDIVIDUAL, null, "br", 100)).containsExactly("Brenda", "Bread Baker");
+    }
+
+    @Test
+    void forgetsTheWordsOfWhoeverLeavesHidesOrChangesTheName() {
+        AnEntry ada = AnEntry.of("Ada Lovelace").on(appeal);
+        AnEntry eve = AnEntry.of("Eve").on(appeal);
+        AnEntry bob = AnEntry.ofOrganisation("Bob").on(appeal);
+        lists.apply(List.of(ada.listed(), eve.listed(), bob.listed()));
+
+        lists.apply(List.of(
+                ada.inVersion(2).named("Ada Byron").listed(),
+                eve.inVersion(2).shown(Display.HIDDEN).listed(),
+                bob.inVersion(2).removed()));
+
+        assertThat(found("lovelace")).isEmpty();
+        assertThat(found("byron")).containsExactly("Ada Byron");
+        assertThat(words()).containsExactly("ada", "byron");
+    }
+
+    @Test
+    void followsAnEntryToAnotherCountryAndAnotherTime() {
+        AnEntry ada = AnEntry.of("Ada").on(appeal).from("IE");
+        lists.apply(List.of(
+                ada.listed(),
+                AnEntry.of("Adam")
+                        .on(appeal)
+                        .from("SE")
+                        .later(Duration.ofHours(1))
+                        .listed()));
+
+        lists.apply(
+                List.of(ada.inVersion(2).from("SE").later(Duration.ofHours(2)).listed()));
+
+        assertThat(read(null, "IE", "ada", 100)).isEmpty();
+        assertThat(read(null, "SE", "ada", 100)).containsExactly("Ada", "Adam");
+    }
+
+    @Test
+    void readsManyMatchesPageByPageWhetherTheyAreNearOrFar() {
+        List<EntryEvent> entries = new ArrayList<>();
+        for (int number = 0; number < 26_000; number++) {
+            String name = number < 5_050 ? "Maria %05d" : "Xiomara %05d";
+            entries.add(AnEntry.of(name.formatted(number))
+                    .on(appeal)
+                    .from(number % 2 == 0 ? "IE" : "SE")
+                    .later(Duration.ofSeconds(number))
+                    .listed());
+        }
+        lists.apply(entries);
+        List<String> marias = IntStream.range(0, 5_050)
+                .mapToObj(number -> "Maria %05d".formatted(5_049 - number))
+                .toList();
+
+        assertThat(read(null, null, "maria", 100)).isEqualTo(marias);
+        assertThat(read(null, "IE", "mar", 97))
+                .hasSize(2_525)
+                .isEqualTo(marias.stream()
+                        .filter(name -> "02468".indexOf(name.charAt(10)) >= 0)
+                        .toList());
+        assertThat(read(null, null, "x", 100)).hasSize(20_950);
+        assertThat(read(null, null, "x 0505", 3))
+                .containsExactlyElementsOf(IntStream.rangeClosed(5_050, 5_059)
+                        .mapToObj(number -> "Xiomara %05d".formatted(5_050 + 5_059 - number))
+                        .toList());
+    }
+
+    @Test
+    void findsWhatAnOlderVersionWroteAndForgetsWhatItTookOff() {
+        AnEntry ada = AnEntry.of("Ada").on(appeal);
+        AnEntry eve = AnEntry.of("Eve").on(appeal);
+        lists.apply(List.of(ada.listed(), eve.listed()));
+        jdbc.sql("delete from entry_word where entry_id = ?")
+                .param(ada.id().value())
+                .update();
+        jdbc.sql("update entry set words = null where entry_id = ?")
+                .param(ada.id().value())
+                .update();
+        jdbc.sql("""
+                update entry set kind = null, display = null, name = null, role = null, city = null, listed_at = null,
+                    appeal_version = null, locale = null, source = null
+                where entry_id = ?
+                """).param(eve.id().value()).update();
+
+        olderEntries.catchUp();
+
+        assertThat(found("ada")).containsExactly("Ada");
+        assertThat(words()).containsExactly("ada");
+    }
+
+    private void list(String... names) {
+        lists.apply(IntStream.range(0, names.length)
+                .mapToObj(place -> AnEntry.of(names[place])
+                        .on(appeal)
+                        .later(Duration.ofMinutes(place))
+                        .listed())
+                .toList());
+    }
+
+    private List<String> found(String typed) {
+        return read(null, null, typed, 100);
+    }
+
+    /** All pages, one behind the other. */
+    private List<String> read(@Nullable SignatoryKind kind, @Nullable String country, String typed, int limit) {
+        List<String> names = new ArrayList<>();
+        ListPlace place = ListPlace.START;
+        while (place != null) {
+            ListPart part = signatories.read(
+                    new ListQuery(appeal, kind, country == null ? null : new Country(country), typed, place, limit));
+            part.signatories().forEach(signatory -> names.add(signatory.name()));
+            place = part.next();
+        }
+        return names;
+    }
+
+    private List<String> words() {
+        return jdbc.sql("select word from entry_word where appeal = ? order by word")
+                .param(appeal.value())
+                .query((row, number) -> row.getString("word"))
+                .list();
+    }
+}
