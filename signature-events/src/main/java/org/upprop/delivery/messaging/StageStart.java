@@ -54,7 +54,7 @@ final class StageStart implements SmartLifecycle {
 
     @Override
     public boolean isRunning() {
-        return starter.isAlive() || ready;
+        return !stopped && (starter.isAlive() || ready);
     }
 
     /** Whether the topics are there. */
