@@ -41,11 +41,7 @@ public class Exports {
     private final Semaphore places;
     private final Semaphore placesOfThePublic;
 
-    Exports(
-            JdbcTemplate rows,
-            JdbcClient jdbc,
-            ExportProperties limits,
-            PlatformTransactionManager transactions) {
+    Exports(JdbcTemplate rows, JdbcClient jdbc, ExportProperties limits, PlatformTransactionManager transactions) {
         this.rows = rows;
         this.jdbc = jdbc;
         this.counts = new ListCounts(jdbc);

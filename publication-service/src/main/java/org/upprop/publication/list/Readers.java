@@ -28,6 +28,7 @@ import org.upprop.publication.database.SameDatabase;
             config.addDataSourceProperty(
                     "options", "-c statement_timeout=" + properties.patience().toMillis());
             config.setMaximumPoolSize(properties.readers());
+            config.setMinimumIdle(1);
             config.setInitializationFailTimeout(-1);
             return new HikariDataSource(config);
         }

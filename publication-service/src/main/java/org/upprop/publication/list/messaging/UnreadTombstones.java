@@ -49,9 +49,7 @@ class UnreadTombstones {
      */
     boolean mayBeGone(Map<TopicPartition, Long> positions) {
         Map<TopicPartition, Long> begun = new HashMap<>(positions);
-        begun.entrySet()
-                .removeIf(position ->
-                        position.getValue() == 0 || !position.getKey().topic().equals(Topics.VERIFIED));
+        begun.values().removeIf(position -> position == 0);
         if (begun.isEmpty()) {
             return false;
         }

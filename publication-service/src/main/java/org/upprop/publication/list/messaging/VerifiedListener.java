@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -30,6 +31,11 @@ class VerifiedListener implements ConsumerSeekAware {
     private static final String REDRIVE =
             "#{T(org.upprop.event.Topics).redriveOf(T(org.upprop.event.Topics).VERIFIED)}";
     private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    /** A list that is to be built anew is so as a whole, whichever partition tells. */
+    private static final List<TopicPartition> WHOLE_TOPIC = IntStream.range(0, Topics.SIGNATURE_PARTITIONS)
+            .mapToObj(partition -> new TopicPartition(Topics.VERIFIED, partition))
+            .toList();
 
     private final Deliveries deliveries;
     private final ListUpdates lists;
@@ -79,7 +85,7 @@ class VerifiedListener implements ConsumerSeekAware {
         while (true) {
             try {
                 Map<TopicPartition, Long> known = positions.find(partitions);
-                boolean late = tombstones.mayBeGone(known);
+                boolean late = tombstones.mayBeGone(positions.find(WHOLE_TOPIC));
                 if (late && !leftBehind) {
                     LOG.error("This list was told nothing for longer than the topic keeps what was taken back, and"
                             + " would keep names that are gone; nothing is taken until it is built anew:"

@@ -78,7 +78,7 @@ class LeftBehindIT {
 
         listener().start();
         await().atMost(LONG).until(() -> health.health().getStatus().equals(Status.DOWN));
-        await().during(A_WHILE).until(() -> total() == 1);
+        await().atMost(LONG).during(A_WHILE).until(() -> total() == 1);
 
         assertThat(rebuild.start()).isTrue();
         awaitTotal(2);

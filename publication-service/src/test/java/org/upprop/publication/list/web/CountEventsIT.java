@@ -22,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
-import org.springframework.test.context.TestPropertySource;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.appeal.messaging.AppealRecords;
@@ -32,10 +31,10 @@ import org.upprop.publication.list.Appeals;
 import org.upprop.publication.list.ListUpdates;
 
 @OnRealInfrastructure
-@TestPropertySource(properties = "upprop.list.streams=3")
 class CountEventsIT {
 
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final int PLACES = 20;
 
     private final AppealSlug appeal = Appeals.newSlug();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -91,7 +90,7 @@ class CountEventsIT {
             if (answer.statusCode() == 200) {
                 listening.add(answer);
             }
-            return listening.size() == 3;
+            return listening.size() == PLACES;
         });
 
         HttpResponse<InputStream> refused = listen();
