@@ -322,6 +322,12 @@ final class Campaign {
                 .untilAsserted(() -> assertThat(names()).containsExactlyInAnyOrder(names));
     }
 
+    /** Waits until as many are counted, which may be a moment after they are named. */
+    void awaitCount(String counted, int expected) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(count().path(counted).asInt()).isEqualTo(expected));
+    }
+
     static ObjectNode json(String json) {
         return (ObjectNode) JSON.readTree(json);
     }

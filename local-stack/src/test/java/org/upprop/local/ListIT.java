@@ -1,7 +1,6 @@
 package org.upprop.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.upprop.local.browser.Visitors.press;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -127,9 +126,7 @@ class ListIT {
         Campaign campaign = Campaign.hopingFor(GOAL, ports, token);
         ListedNames names = new ListedNames(ports, campaign.slug());
         names.release(13);
-        await().atMost(Campaign.PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(campaign.count().path("total").asInt()).isEqualTo(13));
+        campaign.awaitCount("total", 13);
         Page page = visitors.visitor(particulars -> particulars.setReducedMotion(ReducedMotion.REDUCE));
         page.navigate(campaign.listAddress());
         page.evaluate("window.stayed = true");
@@ -183,9 +180,7 @@ class ListIT {
     private String publish(int names) {
         Campaign campaign = Campaign.hopingFor(GOAL, ports, token);
         new ListedNames(ports, campaign.slug()).release(names);
-        await().atMost(Campaign.PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(campaign.count().path("total").asInt()).isEqualTo(names));
+        campaign.awaitCount("total", names);
         return campaign.listAddress();
     }
 
