@@ -25,6 +25,7 @@ import org.upprop.publication.list.AnEntry;
 import org.upprop.publication.list.Appeals;
 import org.upprop.signature.Display;
 import org.upprop.signature.messaging.SignatureRecords;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Whole lists as files. */
 @OnRealInfrastructure(properties = "upprop.organiser.token=a-token-of-organisers")
@@ -97,6 +98,40 @@ class ExportIT {
         assertThat(file.body().lines()).hasSize(2).allMatch(line -> line.contains("\"country\":null"));
         assertThat(file.headers().firstValue("Upprop-Total")).isEmpty();
         assertThat(get("/signatories.csv?country=IE", null).statusCode()).isEqualTo(422);
+    }
+
+    @Test
+    void givesPeopleToEverybodyOnlyWhereTheyAreOpenDataAndNobodyIsAtRisk() throws IOException, InterruptedException {
+        kafka.send(AppealRecords.present(Appeals.inRevision(2, appeal, true, false)))
+                .join();
+        await().atMost(LONG).until(() -> get("/signatories.csv", null).body().contains("Lovelace"));
+
+        JsonMapper json = JsonMapper.shared();
+        assertThat(get("/signatories.ndjson", null).body().lines().map(json::readTree))
+                .as("line by line what the list tells")
+                .containsExactlyElementsOf(
+                        json.readTree(get("/signatories", null).body()).get("items"));
+        assertThat(get("/signatories.csv?kind=individual", null).body().lines()).hasSize(2);
+
+        kafka.send(AppealRecords.present(Appeals.inRevision(3, appeal, true, true)))
+                .join();
+        await().atMost(LONG).until(() -> get("/count", null).body().contains("\"total\":null"));
+        assertThat(get("/signatories.csv", null).body()).doesNotContain("Lovelace", "Cork");
+        assertThat(get("/signatories.ndjson", null).body()).doesNotContain("Lovelace", "Cork");
+    }
+
+    @Test
+    void sendsNothingAgainToWhoeverHasIt() throws IOException, InterruptedException {
+        String etag = get("/signatories.csv", null).headers().firstValue("ETag").orElseThrow();
+        HttpRequest again = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + port + "/api/v1/appeals/" + appeal + "/signatories.csv"))
+                .header("If-None-Match", etag)
+                .build();
+
+        assertThat(http.send(again, BodyHandlers.ofString()).statusCode()).isEqualTo(304);
+        verify(AnEntry.ofOrganisation("Another").on(appeal));
+        await().atMost(LONG)
+                .until(() -> http.send(again, BodyHandlers.ofString()).body().contains("Another"));
     }
 
     private void verify(AnEntry... entries) {

@@ -262,6 +262,35 @@ class PublicationIT {
     }
 
     @Test
+    void tellsHowTheListGrewByHourAndByDay() {
+        AnEntry late = aPerson("Grace").later(Duration.ofHours(30));
+        verify(
+                aPerson("Ada").listed(),
+                anOrganisation("Union").listed(),
+                aPerson("Nobody")
+                        .shown(Display.HIDDEN)
+                        .later(Duration.ofHours(1))
+                        .listed(),
+                late.listed());
+        awaitTotal(4);
+
+        JsonNode days = json("/history");
+        assertThat(days.get("items").valueStream().map(item -> item.get("from").asString()))
+                .containsExactly("2022-01-12T00:00:00Z", "2022-01-13T00:00:00Z");
+        assertThat(numbers(days.get("items").get(0), "individuals", "organisations", "total"))
+                .containsExactly(2, 1, 3);
+        assertThat(numbers(days.get("items").get(1), "individuals", "organisations", "total"))
+                .containsExactly(1, 0, 4);
+        assertThat(json("/history?resolution=hour").get("items")).hasSize(3);
+
+        verify(late.inVersion(2).removed());
+        awaitTotal(3);
+        assertThat(json("/history").get("items")).hasSize(1);
+        assertThat(get("/api/v1/appeals/" + appeal + "/history?resolution=week").statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
     void takesANameOffForGood() {
         AnEntry ada = aPerson("Ada");
         verify(ada.listed(), aPerson("Grace").listed());
@@ -298,6 +327,9 @@ class PublicationIT {
         assertThat(page("en").body())
                 .contains("Ada 1", "How many have signed is told from 10 on.")
                 .doesNotContain("<strong>", "<progress", "Ireland", "Cork");
+        assertThat(json("/history").get("items")).isEmpty();
+        assertThat(get("/api/v1/appeals/" + appeal + "/history?resolution=hour").statusCode())
+                .isEqualTo(422);
         Map.of("country=IE", "country.at-risk", "q=Ada", "q.at-risk", "q=Ada&kind=individual", "q.at-risk")
                 .forEach((query, code) -> {
                     HttpResponse<String> answer = get("/api/v1/appeals/" + appeal + "/signatories?" + query);

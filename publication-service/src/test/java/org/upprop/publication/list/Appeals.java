@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.Policy;
@@ -18,16 +19,27 @@ public final class Appeals {
     }
 
     public static Appeal titled(AppealSlug slug, String english, String swedish) {
-        return inRevision(1, slug, english, swedish, Policy.DEFAULT);
+        return inRevision(1, slug, english, swedish, Policy.DEFAULT, null);
+    }
+
+    /** One that took its last signature then. */
+    public static Appeal closed(AppealSlug slug, Instant at) {
+        return inRevision(1, slug, "Bread for all", "Bröd åt alla", Policy.DEFAULT, at);
     }
 
     /** A later revision, which says whether the signatories are at risk. */
     public static Appeal inRevision(long revision, AppealSlug slug, boolean atRisk) {
-        Policy policy = new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, atRisk);
-        return inRevision(revision, slug, "Bread for all", "Bröd åt alla", policy);
+        return inRevision(revision, slug, false, atRisk);
     }
 
-    private static Appeal inRevision(long revision, AppealSlug slug, String english, String swedish, Policy policy) {
+    /** The same, which also says whether its people are open data. */
+    public static Appeal inRevision(long revision, AppealSlug slug, boolean openData, boolean atRisk) {
+        Policy policy = new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, openData, atRisk);
+        return inRevision(revision, slug, "Bread for all", "Bröd åt alla", policy, null);
+    }
+
+    private static Appeal inRevision(
+            long revision, AppealSlug slug, String english, String swedish, Policy policy, @Nullable Instant closesAt) {
         return new Appeal(
                 slug,
                 revision,
@@ -37,7 +49,7 @@ public final class Appeals {
                 new Appeal.Publisher("An alliance", "https://alliance.example.org"),
                 new Appeal.Controller("An alliance", "A street 1, Cork", "privacy@alliance.example.org"),
                 null,
-                null,
+                closesAt,
                 500,
                 Map.of("en", text(english), "sv", text(swedish)),
                 new Appeal.Consent("1", Map.of("en", "I agree.", "sv", "Jag samtycker.")),

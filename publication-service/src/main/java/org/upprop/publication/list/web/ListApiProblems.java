@@ -19,7 +19,7 @@ import org.upprop.publication.export.ExportsBusy;
 
 /** Says in JSON what went wrong; nothing that was sent is repeated. */
 @Order(0)
-@RestControllerAdvice(assignableTypes = {ListApi.class, CountEvents.class, ExportApi.class})
+@RestControllerAdvice(assignableTypes = {ListApi.class, HistoryApi.class, CountEvents.class, ExportApi.class})
 class ListApiProblems {
 
     static final Duration RETRY_AFTER = Duration.ofSeconds(5);

@@ -1,5 +1,6 @@
 package org.upprop.publication.list.web;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Function;
@@ -45,7 +46,8 @@ class ListPages {
     String variant(AskedList list, Reader reader) {
         Appeal appeal = list.appeal();
         String text = appeal == null ? "" : reader.textOf(appeal).tag() + "-";
-        return ListWords.of(reader, appeal).tag() + "-" + text + (isOpen(appeal) ? "open-" : "") + look.fingerprint();
+        return ListWords.of(reader, appeal).tag() + "-" + text + (isOpen(appeal) ? "open-" : "")
+                + (closedAt(appeal) == null ? "" : "closed-") + look.fingerprint();
     }
 
     byte[] page(AskedList list, ListPart part, PageAddress here, Reader reader) {
@@ -67,6 +69,7 @@ class ListPages {
                         list.goal(),
                         "/api/v1/appeals/" + list.slug() + "/events",
                         isOpen(appeal),
+                        closedAt(appeal),
                         here.carriedOnTo(urls.appealPage(list.slug())),
                         FindView.of(here, words, list.isAtRisk()),
                         Organisations.arranged(those(SignatoryKind.ORGANISATION, shown), showing),
@@ -111,6 +114,10 @@ class ListPages {
 
     private boolean isOpen(@Nullable Appeal appeal) {
         return appeal != null && appeal.isOpen(clock.instant());
+    }
+
+    private @Nullable Instant closedAt(@Nullable Appeal appeal) {
+        return appeal != null && appeal.isClosed(clock.instant()) ? appeal.closesAt() : null;
     }
 
     private static ListView.Heading heading(Appeal appeal, Reader reader) {

@@ -16,7 +16,9 @@ import org.upprop.site.Words;
  * @param stylesheet the address of what only lists look like
  * @param script the address of what keeps the page as the list is; it works without
  * @param heading the appeal's title, if the appeal has been read
+ * @param events where the count is told as it changes
  * @param open whether the appeal takes signatures now
+ * @param closedAt when it took its last one; nothing while it may take another
  * @param first where the list begins, if this is not there
  * @param next where the list goes on, if it does
  * @param report the same names with where each is reported, if this is not that
@@ -33,6 +35,7 @@ public record ListView(
         @Nullable Integer goal,
         String events,
         boolean open,
+        @Nullable Instant closedAt,
         URI appealPage,
         FindView find,
         List<TypeView> organisations,

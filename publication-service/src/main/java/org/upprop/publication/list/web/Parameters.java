@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 import org.upprop.publication.list.ListPlace;
+import org.upprop.publication.list.Resolution;
 import org.upprop.signature.Country;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.text.InvalidValue;
@@ -27,6 +28,15 @@ final class Parameters {
             case "individual" -> SignatoryKind.INDIVIDUAL;
             case "organisation" -> SignatoryKind.ORGANISATION;
             default -> throw InvalidParameter.forbidden("kind", "kind.unknown", "Must be individual or organisation.");
+        };
+    }
+
+    static Resolution resolution(@Nullable String value) {
+        return switch (value) {
+            case null -> Resolution.DAY;
+            case "", "day" -> Resolution.DAY;
+            case "hour" -> Resolution.HOUR;
+            default -> throw InvalidParameter.forbidden("resolution", "resolution.unknown", "Must be hour or day.");
         };
     }
 

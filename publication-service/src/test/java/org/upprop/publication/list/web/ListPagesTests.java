@@ -159,6 +159,15 @@ class ListPagesTests {
         assertThat(aList().atRisk().counting(10).in("en")).contains("<strong>10</strong>");
     }
 
+    @Test
+    void saysWhenTheAppealWasClosedAndWhatStillGoes() {
+        assertThat(aList().closed().in("en"))
+                .contains("The appeal was closed on 12 January 2022.", "can take the name back at any time")
+                .contains("<strong>1,234</strong>")
+                .doesNotContain("Sign the appeal");
+        assertThat(aList().in("en")).doesNotContain("class=\"closed\"");
+    }
+
     private static String page(ListedSignatory... names) {
         return aList().of(names).in("en");
     }

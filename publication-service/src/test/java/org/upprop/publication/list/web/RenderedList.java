@@ -59,6 +59,10 @@ record RenderedList(
         return new RenderedList(other, count, names, next, asked);
     }
 
+    RenderedList closed() {
+        return ofAppeal(Appeals.closed(SLUG, CHANGED));
+    }
+
     RenderedList atRisk() {
         return ofAppeal(Appeals.inRevision(1, SLUG, true));
     }

@@ -1,0 +1,82 @@
+package org.upprop.publication.list;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.publication.list.ListHistory.Milestone;
+import org.upprop.publication.list.ListHistory.Step;
+
+/** Reads how lists grew, from their counts by hour. */
+@Repository
+public class Histories {
+
+    private static final String STEPS = """
+            select began, individuals, organisations, total
+            from (
+                select
+                    began, individuals, organisations, total,
+                    row_number() over (order by began desc) as place
+                from (
+                    select
+                        began,
+                        sum(individuals) as individuals, sum(organisations) as organisations,
+                        sum(sum(individuals + organisations)) over (order by began) as total
+                    from (
+                        select
+                            date_trunc(:resolution, value::timestamptz, 'UTC') as began, individuals, organisations
+                        from count_part
+                        where appeal = :appeal and dimension = 'hour') as part
+                    group by began) as step
+                where individuals <> 0 or organisations <> 0) as placed
+            where place <= :limit
+            order by began
+            """;
+
+    private static final String MILESTONES = """
+            select signatures, reached_at from milestone where appeal = :appeal order by signatures
+            """;
+
+    private final JdbcClient jdbc;
+    private final ListCounts counts;
+    private final OneMoment moment;
+
+    Histories(@Readers JdbcClient jdbc, OneMoment moment) {
+        this.jdbc = jdbc;
+        this.counts = new ListCounts(jdbc);
+        this.moment = moment;
+    }
+
+    /** The history of a list and its count, both of one moment. */
+    public ListHistory read(AppealSlug appeal, Resolution resolution) {
+        return moment.of(() -> new ListHistory(counts.find(appeal), steps(appeal, resolution), milestones(appeal)));
+    }
+
+    private List<Step> steps(AppealSlug appeal, Resolution resolution) {
+        return jdbc.sql(STEPS)
+                .param("resolution", resolution.id())
+                .param("appeal", appeal.value())
+                .param("limit", resolution.mostSteps())
+                .query((row, number) -> new Step(
+                        moment(row, "began"),
+                        row.getLong("individuals"),
+                        row.getLong("organisations"),
+                        row.getLong("total")))
+                .list();
+    }
+
+    private List<Milestone> milestones(AppealSlug appeal) {
+        return jdbc.sql(MILESTONES)
+                .param("appeal", appeal.value())
+                .query((row, number) -> new Milestone(row.getLong("signatures"), moment(row, "reached_at")))
+                .list();
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}
