@@ -38,12 +38,12 @@ public final class AnAppeal {
     }
 
     public AnAppeal takingComments() {
-        policy = new Policy(Policy.Organisations.REVIEW, Policy.Comments.REVIEW, false, false);
+        policy = new Policy(Policy.Organisations.REVIEW, Policy.Comments.REVIEW, false, false, false);
         return this;
     }
 
     public AnAppeal atRisk() {
-        policy = new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, true);
+        policy = new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, true, false);
         return this;
     }
 

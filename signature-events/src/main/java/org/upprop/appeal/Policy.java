@@ -1,6 +1,9 @@
 package org.upprop.appeal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Duration;
 
 /**
@@ -10,11 +13,23 @@ import java.time.Duration;
  * @param comments whether comments are taken
  * @param openData whether the whole list of people may be exported by anyone
  * @param atRisk whether signatories are in danger where they live
+ * @param listIndexed whether search engines may find the list of names; never where signatories are at risk
  */
-public record Policy(Organisations organisations, Comments comments, boolean openData, boolean atRisk) {
+public record Policy(
+        Organisations organisations,
+        Comments comments,
+        boolean openData,
+        boolean atRisk,
+
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        boolean listIndexed) {
 
     /** What holds where an organiser decided nothing: everything is reviewed, nothing is opened. */
-    public static final Policy DEFAULT = new Policy(Organisations.REVIEW, Comments.OFF, false, false);
+    public static final Policy DEFAULT = new Policy(Organisations.REVIEW, Comments.OFF, false, false, false);
+
+    public Policy {
+        listIndexed = listIndexed && !atRisk;
+    }
 
     /** How long an undecided signature can be decided with the link in a mail; shorter where a found mail is a danger. */
     public Duration timeToDecide() {

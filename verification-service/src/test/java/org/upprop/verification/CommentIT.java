@@ -538,7 +538,7 @@ class CommentIT {
     }
 
     private void publish(Policy.Comments comments) {
-        Policy policy = new Policy(Policy.Organisations.REVIEW, comments, false, false);
+        Policy policy = new Policy(Policy.Organisations.REVIEW, comments, false, false, false);
         kafka.send(AppealRecords.present(Appeals.anAppeal(appeal, policy))).join();
         await().atMost(LONG)
                 .until(() -> appeals.find(appeal)

@@ -59,7 +59,8 @@ class HoldIT {
 
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final byte[] SECRET = "thirty-two bytes, or some more of them".getBytes(StandardCharsets.UTF_8);
-    private static final Policy AT_RISK = new Policy(Policy.Organisations.REVIEW, Policy.Comments.REVIEW, false, true);
+    private static final Policy AT_RISK =
+            new Policy(Policy.Organisations.REVIEW, Policy.Comments.REVIEW, false, true, false);
     private static final MailServer MAIL = MailServer.start();
 
     private final Fingerprints fingerprints = new Fingerprints(SECRET);

@@ -541,7 +541,7 @@ class PagesIT {
     }
 
     private void beAtRisk(boolean atRisk) {
-        Policy policy = new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, atRisk);
+        Policy policy = new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, atRisk, false);
         kafka.send(AppealRecords.present(Appeals.anAppeal(appeal, policy))).join();
         await().atMost(LONG).until(() -> appeals.get(appeal).policy().atRisk() == atRisk);
     }

@@ -96,7 +96,7 @@ class SignatureLifeIT {
 
     private final List<Terms> policies = Stream.of(Policy.Organisations.values())
             .flatMap(organisations -> Stream.of(false, true)
-                    .map(atRisk -> new Policy(organisations, Policy.Comments.REVIEW, false, atRisk)))
+                    .map(atRisk -> new Policy(organisations, Policy.Comments.REVIEW, false, atRisk, false)))
             .map(policy -> new Terms(new AppealSlug("life-" + UUID.randomUUID()), policy))
             .toList();
     private final Fingerprints fingerprints = new Fingerprints(SECRET);

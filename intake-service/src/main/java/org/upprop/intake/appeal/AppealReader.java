@@ -124,7 +124,7 @@ final class AppealReader {
     }
 
     private Supplier<Policy> policy(@Nullable TypedPolicy typed) {
-        TypedPolicy given = requireNonNullElse(typed, new TypedPolicy(null, null, null, null));
+        TypedPolicy given = requireNonNullElse(typed, new TypedPolicy(null, null, null, null, null));
         var organisations = checks.optional("/policy/organisations", given.organisations(), text -> switch (text) {
             case "review" -> Policy.Organisations.REVIEW;
             case "domain-or-review" -> Policy.Organisations.DOMAIN_OR_REVIEW;
@@ -139,7 +139,8 @@ final class AppealReader {
                 requireNonNullElse(organisations.orNull(), Policy.DEFAULT.organisations()),
                 requireNonNullElse(comments.orNull(), Policy.DEFAULT.comments()),
                 requireNonNullElse(given.openData(), Policy.DEFAULT.openData()),
-                requireNonNullElse(given.atRisk(), Policy.DEFAULT.atRisk()));
+                requireNonNullElse(given.atRisk(), Policy.DEFAULT.atRisk()),
+                requireNonNullElse(given.listIndexed(), Policy.DEFAULT.listIndexed()));
     }
 
     private Supplier<List<UUID>> firstSignatories(@Nullable List<@Nullable String> typed) {

@@ -179,5 +179,12 @@ public record TypedAppeal(
             Boolean openData,
 
             @Schema(description = "Whether signing endangers people where they live.", defaultValue = "false") @Nullable
-            Boolean atRisk) {}
+            Boolean atRisk,
+
+            @Schema(
+                    description =
+                            "Whether search engines may find the list of names; never where signing endangers people.",
+                    defaultValue = "false")
+            @Nullable
+            Boolean listIndexed) {}
 }

@@ -96,8 +96,18 @@ class PublishingOverHttpTests {
         assertThat(published().goal()).isEqualTo(1000);
         assertThat(published().sources()).extracting(Appeal.Source::id).containsExactly("red");
         assertThat(published().policy())
-                .isEqualTo(new Policy(Policy.Organisations.DOMAIN_OR_REVIEW, Policy.Comments.REVIEW, true, true));
+                .isEqualTo(
+                        new Policy(Policy.Organisations.DOMAIN_OR_REVIEW, Policy.Comments.REVIEW, true, true, false));
         assertThat(published().firstSignatories()).hasSize(1);
+    }
+
+    @Test
+    void letsSearchEnginesFindAListOnlyWhereNobodyIsAtRisk() {
+        put(with("\"policy\":{\"listIndexed\":true}"));
+        assertThat(published().policy().listIndexed()).isTrue();
+
+        put(with("\"policy\":{\"listIndexed\":true,\"atRisk\":true}"));
+        assertThat(published().policy().listIndexed()).isFalse();
     }
 
     @Test

@@ -30,7 +30,8 @@ public final class Changes {
             "policy / organisations", "review",
             "policy / comments", "off",
             "policy / openData", "false",
-            "policy / atRisk", "false");
+            "policy / atRisk", "false",
+            "policy / listIndexed", "false");
 
     private final List<String> lines;
 

@@ -47,7 +47,7 @@ class LettersTests {
     private static final AppealSlug SLUG = new AppealSlug("free-them");
     private static final Appeal APPEAL = Appeals.anAppeal(SLUG);
     private static final Appeal AT_RISK =
-            Appeals.anAppeal(SLUG, new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, true));
+            Appeals.anAppeal(SLUG, new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, true, false));
     private static final Signatory ADA = Signatories.person("Ада <b>Лавлейс</b>", "ada@example.org");
     private static final Signatory UNION = new Signatory.Organisation(
             new OrganisationName("R&D <Union> " + "of many words ".repeat(12).strip()),

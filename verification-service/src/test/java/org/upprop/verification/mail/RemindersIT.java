@@ -44,7 +44,8 @@ class RemindersIT {
 
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final byte[] SECRET = "thirty-two bytes, or some more of them".getBytes(StandardCharsets.UTF_8);
-    private static final Policy AT_RISK = new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, true);
+    private static final Policy AT_RISK =
+            new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, true, false);
     private static final MailServer MAIL = MailServer.start();
 
     private final AppealSlug appeal = new AppealSlug("appeal-" + UUID.randomUUID());

@@ -16,7 +16,7 @@ import org.upprop.verification.Signatories;
 class ListingTests {
 
     private static final Policy DOMAIN =
-            new Policy(Policy.Organisations.DOMAIN_OR_REVIEW, Policy.Comments.OFF, false, false);
+            new Policy(Policy.Organisations.DOMAIN_OR_REVIEW, Policy.Comments.OFF, false, false, false);
     private static final Signatory PERSON = Signatories.person("Ada", "ada@example.org");
     private static final Signatory WITH_EVIDENCE = Signatories.organisation("rut@hamn.se", "https://hamn.se");
     private static final Signatory WITHOUT = Signatories.organisation("rut@gmail.com", "https://hamn.se");
