@@ -26,7 +26,9 @@ class MigrationsTests {
                         entry("V3__count_parts.sql", "d6082de538102e80"),
                         entry("V4__list_in_its_own_schema.sql", "bc700b9222d54c4b"),
                         entry("V5__watermarks.sql", "63484528f8a07fbc"),
-                        entry("V6__search.sql", "4f0f94f80e58b24a"));
+                        entry("V6__search.sql", "4f0f94f80e58b24a"),
+                        entry("V7__cursor_key.sql", "bffb43fabc42abfb"),
+                        entry("V8__organisations_by_type.sql", "15f0e89854c090aa"));
     }
 
     private static Map<String, String> migrations() throws Exception {

@@ -42,6 +42,7 @@ import org.upprop.publication.list.AnEntry;
 import org.upprop.publication.list.Appeals;
 import org.upprop.signature.Display;
 import org.upprop.signature.EntryEvent;
+import org.upprop.signature.OrganisationType;
 import org.upprop.signature.Watermark;
 import org.upprop.signature.messaging.SignatureRecords;
 import tools.jackson.databind.JsonNode;
@@ -291,6 +292,47 @@ class PublicationIT {
     }
 
     @Test
+    void keepsOrganisationsOfATypeTogetherAndBranchesBesideTheirParent() {
+        verify(
+                anOrganisation("Amber").ofType(OrganisationType.OTHER).listed(),
+                anOrganisation("Zinc").listed(),
+                anOrganisation("Miners").listed(),
+                anOrganisation("Branch of the south").partOf("Miners").listed(),
+                anOrganisation("North").listed(),
+                anOrganisation("Cooks").ofType(OrganisationType.PARTY).listed());
+        awaitTotal(6);
+
+        List<String> names = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode page = json("/signatories?limit=1&after=" + after);
+            names.addAll(names(page));
+            after = page.get("next").asString("");
+        } while (!after.isEmpty());
+
+        assertThat(names).containsExactly("Branch of the south", "Miners", "North", "Zinc", "Cooks", "Amber");
+        assertThat(names(json("/signatories?q=m"))).containsExactly("Miners");
+    }
+
+    @Test
+    void isFoundBySearchEnginesOnlyWhereTheOrganiserWantsIt() {
+        verify(aPerson("Ada").listed());
+        awaitTotal(1);
+        assertThat(robots("")).containsExactly("noindex");
+        assertThat(page("en").body()).contains("content=\"noindex\"");
+
+        kafka.send(AppealRecords.present(Appeals.indexed(2, appeal, false))).join();
+        await().atMost(LONG).until(() -> robots("").equals(List.of("all")));
+        assertThat(page("en").body()).doesNotContain("noindex");
+        assertThat(robots("?q=ada")).containsExactly("noindex");
+        assertThat(robots("?report=1")).containsExactly("noindex");
+
+        kafka.send(AppealRecords.present(Appeals.indexed(3, appeal, true))).join();
+        await().atMost(LONG).until(() -> robots("").equals(List.of("noindex")));
+        assertThat(page("en").body()).contains("content=\"noindex\"");
+    }
+
+    @Test
     void takesANameOffForGood() {
         AnEntry ada = aPerson("Ada");
         verify(ada.listed(), aPerson("Grace").listed());
@@ -438,6 +480,10 @@ class PublicationIT {
 
     private static List<Integer> numbers(JsonNode node, String... fields) {
         return Arrays.stream(fields).map(field -> node.get(field).asInt()).toList();
+    }
+
+    private List<String> robots(String query) {
+        return get("/appeals/" + appeal + "/signatories" + query).headers().allValues("X-Robots-Tag");
     }
 
     private HttpResponse<String> page(String language) {

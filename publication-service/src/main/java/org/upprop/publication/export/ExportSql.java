@@ -40,7 +40,7 @@ final class ExportSql {
 
     private static final String ORGANISATIONS = """
             where appeal = '%s' and kind = 'ORGANISATION' and display <> 'HIDDEN' %s
-            order by name collate "und-x-icu", entry_id
+            order by type_place, group_name collate "und-x-icu", name collate "und-x-icu", entry_id
             """;
     private static final String PEOPLE = """
             where appeal = '%s' and kind = 'INDIVIDUAL' and display <> 'HIDDEN' %s

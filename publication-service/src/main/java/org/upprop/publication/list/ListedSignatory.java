@@ -1,6 +1,7 @@
 package org.upprop.publication.list;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.upprop.signature.OrganisationType;
@@ -27,10 +28,20 @@ public record ListedSignatory(
                 id, kind, name, role, affiliation, null, null, website, organisationType, parent, comment, listedAt);
     }
 
+    /** Of an organisation; whichever says nothing is some other. */
+    public OrganisationType type() {
+        return Objects.requireNonNullElse(organisationType, OrganisationType.OTHER);
+    }
+
+    /** What an organisation is part of, or itself. */
+    public String group() {
+        return Objects.requireNonNullElse(parent, name);
+    }
+
     /** The place just behind this name. */
     ListPlace place() {
         return switch (kind) {
-            case ORGANISATION -> new ListPlace.AfterOrganisation(name, id);
+            case ORGANISATION -> new ListPlace.AfterOrganisation(type(), group(), name, id);
             case INDIVIDUAL -> new ListPlace.AfterIndividual(listedAt, id);
         };
     }

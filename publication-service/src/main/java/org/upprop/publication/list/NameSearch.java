@@ -35,27 +35,32 @@ final class NameSearch {
             """.formatted(MANY);
 
     private static final Half ORGANISATIONS = new Half("ORGANISATION", """
-            select distinct name collate "und-x-icu" as place, entry_id
+            select distinct
+                type_place, group_name collate "und-x-icu" as group_place, name collate "und-x-icu" as name_place, entry_id
             from entry_word
             join entry using (entry_id)
             where entry_word.appeal = :appeal and entry_word.kind = 'ORGANISATION'
               and word >= :beginning and word < :beginning || chr(1114111) and entry_word.words like all (:patterns)
               and (:country::text is null or entry_word.country = :country)
-              and (name collate "und-x-icu", entry_id) > (:name, :id)
-            order by place, entry_id
+              and (type_place, group_name collate "und-x-icu", name collate "und-x-icu", entry_id)
+                  > (:type, :group, :name, :id)
+            order by type_place, group_place, name_place, entry_id
             limit :limit
             """, """
             select entry_id
             from (
-                select name collate "und-x-icu" as place, entry_id, words
+                select
+                    type_place, group_name collate "und-x-icu" as group_place, name collate "und-x-icu" as name_place,
+                    entry_id, words
                 from entry
                 where appeal = :appeal and kind = 'ORGANISATION' and display <> 'HIDDEN'
-                  and (name collate "und-x-icu", entry_id) > (:name, :id)
+                  and (type_place, group_name collate "und-x-icu", name collate "und-x-icu", entry_id)
+                      > (:type, :group, :name, :id)
                   %%s
-                order by name collate "und-x-icu", entry_id
+                order by type_place, group_place, name_place, entry_id
                 limit %d) as near
             where words like all (:patterns)
-            order by place, entry_id
+            order by type_place, group_place, name_place, entry_id
             limit :limit
             """.formatted(NEAR));
 
@@ -135,7 +140,11 @@ final class NameSearch {
     private static JdbcClient.StatementSpec behind(ListPlace place, JdbcClient.StatementSpec statement) {
         return switch (place) {
             case AfterOrganisation organisation ->
-                statement.param("name", organisation.name()).param("id", organisation.id());
+                statement
+                        .param("type", Signatories.typePlace(organisation))
+                        .param("group", organisation.group())
+                        .param("name", organisation.name())
+                        .param("id", organisation.id());
             case AfterIndividual individual ->
                 statement
                         .param("listedAt", individual.listedAt().atOffset(ZoneOffset.UTC))

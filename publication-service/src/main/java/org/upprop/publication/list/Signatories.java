@@ -29,9 +29,10 @@ public class Signatories {
     // The root collation: one order for readers of every language.
     private static final String ORGANISATIONS = COLUMNS + """
             where appeal = :appeal and kind = 'ORGANISATION' and display <> 'HIDDEN'
-              and (name collate "und-x-icu", entry_id) > (:name, :id)
+              and (type_place, group_name collate "und-x-icu", name collate "und-x-icu", entry_id)
+                  > (:type, :group, :name, :id)
               %s
-            order by name collate "und-x-icu", entry_id
+            order by type_place, group_name collate "und-x-icu", name collate "und-x-icu", entry_id
             limit :limit
             """;
 
@@ -107,6 +108,8 @@ public class Signatories {
             return found(query, query.beginning(), place, limit);
         }
         return filtered(ORGANISATIONS, query, limit)
+                .param("type", typePlace(place))
+                .param("group", place.group())
                 .param("name", place.name())
                 .param("id", place.id())
                 .query((row, number) -> signatory(row))
@@ -135,6 +138,11 @@ public class Signatories {
         return query.country() == null
                 ? statement
                 : statement.param("country", query.country().code());
+    }
+
+    /** As the database counts them. */
+    static int typePlace(AfterOrganisation place) {
+        return place.type().ordinal() + 1;
     }
 
     private static ListedSignatory signatory(ResultSet row) throws SQLException {

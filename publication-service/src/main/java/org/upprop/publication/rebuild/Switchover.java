@@ -64,6 +64,10 @@ final class Switchover implements AutoCloseable {
             on conflict (appeal, signatures) do update set reached_at = excluded.reached_at
             """;
 
+    // Whoever reads on page by page goes on in the new list.
+    private static final String CARRY_CURSOR_KEY =
+            "insert into list_new.cursor_key (key) select key from list.cursor_key";
+
     private static final String RENAME_OLD = "alter schema list rename to list_old";
     private static final String RENAME_NEW = "alter schema list_new rename to list";
     private static final String DROP_OLD = "drop schema if exists list_old cascade";
@@ -114,6 +118,7 @@ final class Switchover implements AutoCloseable {
                     }
                     jdbc.sql(CARRY_COUNTS).update();
                     jdbc.sql(CARRY_MILESTONES).update();
+                    jdbc.sql(CARRY_CURSOR_KEY).update();
                     jdbc.sql(RENAME_OLD).update();
                     jdbc.sql(RENAME_NEW).update();
                     return true;

@@ -11,7 +11,10 @@ import org.upprop.site.PublicUrls;
 
 /** Beside what holds for every page, names stay out of indexes, and no other site's window reaches into a page of them. */
 @Component
-class ListHeaders extends SecurityHeaders {
+public class ListHeaders extends SecurityHeaders {
+
+    /** Of search engines; nothing is indexed unless it says otherwise. */
+    public static final String ROBOTS = "X-Robots-Tag";
 
     ListHeaders(PublicUrls urls) {
         super(urls.publication());
@@ -21,7 +24,7 @@ class ListHeaders extends SecurityHeaders {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-        response.setHeader("X-Robots-Tag", "noindex");
+        response.setHeader(ROBOTS, "noindex");
         super.doFilterInternal(request, response, chain);
     }
 }

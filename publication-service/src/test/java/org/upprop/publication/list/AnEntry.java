@@ -23,6 +23,8 @@ public record AnEntry(
         String name,
         @Nullable String country,
         @Nullable String website,
+        OrganisationType type,
+        @Nullable String parent,
         Instant listedAt) {
 
     private static final Instant LISTED = Instant.parse("2022-01-12T10:00:00Z");
@@ -37,6 +39,8 @@ public record AnEntry(
                 person,
                 null,
                 null,
+                OrganisationType.TRADE_UNION,
+                null,
                 LISTED);
     }
 
@@ -45,35 +49,44 @@ public record AnEntry(
     }
 
     public AnEntry on(AppealSlug other) {
-        return new AnEntry(id, other, version, kind, display, name, country, website, listedAt);
+        return new AnEntry(id, other, version, kind, display, name, country, website, type, parent, listedAt);
     }
 
     public AnEntry as(SignatoryKind other) {
-        return new AnEntry(id, appeal, version, other, display, name, country, website, listedAt);
+        return new AnEntry(id, appeal, version, other, display, name, country, website, type, parent, listedAt);
     }
 
     public AnEntry inVersion(long other) {
-        return new AnEntry(id, appeal, other, kind, display, name, country, website, listedAt);
+        return new AnEntry(id, appeal, other, kind, display, name, country, website, type, parent, listedAt);
     }
 
     public AnEntry named(String other) {
-        return new AnEntry(id, appeal, version, kind, display, other, country, website, listedAt);
+        return new AnEntry(id, appeal, version, kind, display, other, country, website, type, parent, listedAt);
     }
 
     public AnEntry shown(Display other) {
-        return new AnEntry(id, appeal, version, kind, other, name, country, website, listedAt);
+        return new AnEntry(id, appeal, version, kind, other, name, country, website, type, parent, listedAt);
     }
 
     public AnEntry from(String other) {
-        return new AnEntry(id, appeal, version, kind, display, name, other, website, listedAt);
+        return new AnEntry(id, appeal, version, kind, display, name, other, website, type, parent, listedAt);
     }
 
     public AnEntry leadingTo(String other) {
-        return new AnEntry(id, appeal, version, kind, display, name, country, other, listedAt);
+        return new AnEntry(id, appeal, version, kind, display, name, country, other, type, parent, listedAt);
+    }
+
+    public AnEntry ofType(OrganisationType other) {
+        return new AnEntry(id, appeal, version, kind, display, name, country, website, other, parent, listedAt);
+    }
+
+    public AnEntry partOf(String other) {
+        return new AnEntry(id, appeal, version, kind, display, name, country, website, type, other, listedAt);
     }
 
     public AnEntry later(Duration other) {
-        return new AnEntry(id, appeal, version, kind, display, name, country, website, listedAt.plus(other));
+        return new AnEntry(
+                id, appeal, version, kind, display, name, country, website, type, parent, listedAt.plus(other));
     }
 
     /** The event that shows it. */
@@ -92,8 +105,8 @@ public record AnEntry(
                 organisation || hidden ? null : "Cork",
                 country == null || hidden ? null : new Country(country),
                 hidden ? null : website,
-                organisation ? OrganisationType.TRADE_UNION : null,
-                null,
+                organisation ? type : null,
+                organisation ? parent : null,
                 null,
                 listedAt,
                 1,

@@ -34,7 +34,13 @@ public final class Appeals {
 
     /** The same, which also says whether its people are open data. */
     public static Appeal inRevision(long revision, AppealSlug slug, boolean openData, boolean atRisk) {
-        Policy policy = new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, openData, atRisk);
+        Policy policy = new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, openData, atRisk, false);
+        return inRevision(revision, slug, "Bread for all", "Bröd åt alla", policy, null);
+    }
+
+    /** One whose organiser lets search engines find its list. */
+    public static Appeal indexed(long revision, AppealSlug slug, boolean atRisk) {
+        Policy policy = new Policy(Policy.Organisations.REVIEW, Policy.Comments.OFF, false, atRisk, true);
         return inRevision(revision, slug, "Bread for all", "Bröd åt alla", policy, null);
     }
 

@@ -29,6 +29,7 @@ import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.publication.list.ListPlace.AfterIndividual;
 import org.upprop.publication.list.ListPlace.AfterOrganisation;
 import org.upprop.signature.Country;
+import org.upprop.signature.OrganisationType;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.signature.messaging.SignatureRecords;
 
@@ -141,7 +142,8 @@ class ListBenchmarkIT {
     }
 
     private ListPlace organisation() {
-        return new AfterOrganisation("Union " + family(20), new UUID(0, 0));
+        String name = "Union " + family(20);
+        return new AfterOrganisation(OrganisationType.TRADE_UNION, name, name, new UUID(0, 0));
     }
 
     private String country() {

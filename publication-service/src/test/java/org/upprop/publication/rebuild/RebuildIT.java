@@ -148,6 +148,21 @@ class RebuildIT {
     }
 
     @Test
+    void letsWhoeverReadsPageByPageGoOn() throws Exception {
+        verify(people(2));
+        awaitTotal(2);
+        JsonNode first = json(get(port, list("/signatories?limit=1")));
+
+        rebuild();
+
+        JsonNode second = json(
+                get(port, list("/signatories?limit=1&after=" + first.get("next").asString())));
+        assertThat(second.get("items")).hasSize(1);
+        assertThat(second.get("items")).isNotEqualTo(first.get("items"));
+        assertThat(second.get("next").isNull()).isTrue();
+    }
+
+    @Test
     void keepsMilestonesWithTheTimeAtWhichTheyWereReached() throws Exception {
         verify(people(210));
         awaitTotal(210);

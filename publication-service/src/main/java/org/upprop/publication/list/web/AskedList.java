@@ -34,6 +34,11 @@ record AskedList(AppealSlug slug, @Nullable Appeal appeal, ListCount count, long
                 : appeal.policy().atRisk() || Boolean.TRUE.equals(count.atRisk());
     }
 
+    /** Whether the organiser lets search engines find the names. */
+    boolean isIndexed() {
+        return appeal != null && appeal.policy().listIndexed() && !isAtRisk();
+    }
+
     ShownCount shownCount() {
         return isAtRisk() ? ShownCount.atRisk(count) : ShownCount.whole(count);
     }

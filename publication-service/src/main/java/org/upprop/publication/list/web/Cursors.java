@@ -1,85 +1,96 @@
 package org.upprop.publication.list.web;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
+import javax.crypto.IllegalBlockSizeException;
+import javax.crypto.SecretKey;
+import org.cryptomator.siv.SivMode;
+import org.cryptomator.siv.UnauthenticCiphertextException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+import org.upprop.appeal.AppealSlug;
+import org.upprop.publication.list.CursorKey;
 import org.upprop.publication.list.ListPlace;
 import org.upprop.publication.list.ListPlace.AfterIndividual;
 import org.upprop.publication.list.ListPlace.AfterOrganisation;
+import org.upprop.signature.OrganisationType;
 
-/** A place in a list as it stands in an address; nobody but this class needs to understand it. */
-final class Cursor {
+/**
+ * Writes places in lists as they stand in addresses, and reads them again. A place tells to the microsecond when somebody
+ * came on the list, so it is encrypted; and it is the same for all instances, as the answers are in which it stands.
+ *
+ * @see <a href="https://www.rfc-editor.org/rfc/rfc5297">RFC 5297, AES-SIV</a>
+ */
+@Component
+class Cursors {
 
-    private static final String ORGANISATION = "o";
-    private static final String INDIVIDUAL = "i";
+    /** No name holds it. */
+    private static final String BETWEEN = "\0";
 
-    private Cursor() {}
+    /** So many parts tell of a place behind an organisation. */
+    private static final int ORGANISATION = 4;
 
-    static @Nullable String of(@Nullable ListPlace place) {
+    private final SivMode siv = new SivMode();
+    private final SecretKey key;
+
+    @Autowired
+    Cursors(CursorKey key) {
+        this(key.get());
+    }
+
+    Cursors(SecretKey key) {
+        this.key = key;
+    }
+
+    /** @return null at the end of a list, where there is no place to go on from */
+    @Nullable
+    String write(AppealSlug appeal, @Nullable ListPlace place) {
         return switch (place) {
             case null -> null;
-            case AfterOrganisation(String name, UUID id) -> encoded(ORGANISATION + " " + id + " " + name);
+            case AfterOrganisation(OrganisationType type, String group, String name, UUID id) ->
+                encrypted(appeal, type.name(), group, name, id.toString());
             case AfterIndividual(Instant listedAt, UUID id) ->
-                encoded(INDIVIDUAL + " " + id + " " + ChronoUnit.MICROS.between(Instant.EPOCH, listedAt));
+                encrypted(appeal, Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, listedAt)), id.toString());
         };
     }
 
-    /** @throws InvalidParameter if it was not made by this class */
-    static ListPlace read(String cursor) {
+    /**
+     * @return the beginning of the list for an absent or empty cursor
+     * @throws InvalidParameter if it was not written here for this list
+     */
+    ListPlace read(AppealSlug appeal, @Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return ListPlace.START;
+        }
+        List<String> parts = decrypted(appeal, cursor);
+        UUID id = UUID.fromString(parts.getLast());
+        return parts.size() == ORGANISATION
+                ? new AfterOrganisation(OrganisationType.valueOf(parts.getFirst()), parts.get(1), parts.get(2), id)
+                : new AfterIndividual(Instant.EPOCH.plus(Long.parseLong(parts.getFirst()), ChronoUnit.MICROS), id);
+    }
+
+    private String encrypted(AppealSlug appeal, String... parts) {
+        byte[] place = String.join(BETWEEN, parts).getBytes(StandardCharsets.UTF_8);
+        byte[] cipher = siv.encrypt(key, place, bytes(appeal));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cipher);
+    }
+
+    private List<String> decrypted(AppealSlug appeal, String cursor) {
         try {
-            String[] parts = decoded(cursor).split(" ", 3);
-            if (parts.length < 3) {
-                throw broken();
-            }
-            UUID id = UUID.fromString(parts[1]);
-            return switch (parts[0]) {
-                case ORGANISATION -> new AfterOrganisation(storable(parts[2]), id);
-                case INDIVIDUAL -> new AfterIndividual(momentOf(parts[2]), id);
-                default -> throw broken();
-            };
-        } catch (CharacterCodingException
-                | IllegalArgumentException
-                | ArithmeticException
-                | DateTimeException unreadable) {
-            throw broken();
+            byte[] place = siv.decrypt(key, Base64.getUrlDecoder().decode(cursor), bytes(appeal));
+            return List.of(new String(place, StandardCharsets.UTF_8).split(BETWEEN, -1));
+        } catch (IllegalArgumentException | IllegalBlockSizeException | UnauthenticCiphertextException forged) {
+            throw InvalidParameter.unreadable(
+                    "after", "cursor.invalid", "Must be the `next` of an answer of this list.");
         }
     }
 
-    private static String encoded(String place) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String decoded(String cursor) throws CharacterCodingException {
-        byte[] bytes = Base64.getUrlDecoder().decode(cursor);
-        return StandardCharsets.UTF_8
-                .newDecoder()
-                .decode(ByteBuffer.wrap(bytes))
-                .toString();
-    }
-
-    private static String storable(String name) {
-        if (name.indexOf('\0') >= 0) {
-            throw broken();
-        }
-        return name;
-    }
-
-    /** The years that PostgreSQL and the calendar both know, which is more than a list will last. */
-    private static Instant momentOf(String micros) {
-        Instant moment = Instant.EPOCH.plus(Long.parseLong(micros), ChronoUnit.MICROS);
-        if (moment.isBefore(Instant.EPOCH) || moment.isAfter(ListPlace.FIRST_INDIVIDUAL.listedAt())) {
-            throw broken();
-        }
-        return moment;
-    }
-
-    private static InvalidParameter broken() {
-        return InvalidParameter.unreadable("after", "cursor.invalid", "Must be the `next` of an answer of this list.");
+    private static byte[] bytes(AppealSlug appeal) {
+        return appeal.value().getBytes(StandardCharsets.US_ASCII);
     }
 }

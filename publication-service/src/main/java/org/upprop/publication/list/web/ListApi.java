@@ -25,12 +25,14 @@ class ListApi {
 
     private final AskedLists lists;
     private final Signatories signatories;
+    private final Cursors cursors;
     private final Answers answers;
     private final JsonMapper json;
 
-    ListApi(AskedLists lists, Signatories signatories, Answers answers, JsonMapper json) {
+    ListApi(AskedLists lists, Signatories signatories, Cursors cursors, Answers answers, JsonMapper json) {
         this.lists = lists;
         this.signatories = signatories;
+        this.cursors = cursors;
         this.answers = answers;
         this.json = json;
     }
@@ -60,7 +62,7 @@ class ListApi {
                 Parameters.kind(kind),
                 Parameters.country(country),
                 Parameters.beginning(q),
-                Parameters.after(after),
+                cursors.read(list.slug(), after),
                 Parameters.limit(limit));
         list.requireAllowed(query);
         return names(list, query, request, () -> signatories.read(query));
@@ -81,7 +83,8 @@ class ListApi {
             long began = System.nanoTime();
             ListPart part = read.get();
             AskedList now = list.with(part.count());
-            return new Answer(now.etag(""), json.writeValueAsBytes(ListJson.of(now, part)), began);
+            String next = cursors.write(list.slug(), part.next());
+            return new Answer(now.etag(""), json.writeValueAsBytes(ListJson.of(now, part, next)), began);
         });
     }
 }

@@ -18,10 +18,10 @@ record ListJson(
         @Nullable Instant asOf,
         @Nullable Long inQueue) {
 
-    static ListJson of(AskedList list, ListPart part) {
+    static ListJson of(AskedList list, ListPart part, @Nullable String next) {
         return new ListJson(
                 list.shown(part.signatories()).stream().map(SignatoryJson::of).toList(),
-                Cursor.of(part.next()),
+                next,
                 list.asOf(),
                 list.inQueue());
     }

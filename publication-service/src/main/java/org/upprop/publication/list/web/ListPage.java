@@ -1,6 +1,7 @@
 package org.upprop.publication.list.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -14,6 +15,7 @@ import org.upprop.page.web.Templates;
 import org.upprop.publication.list.ListPart;
 import org.upprop.publication.list.ListQuery;
 import org.upprop.publication.list.Signatories;
+import org.upprop.publication.web.ListHeaders;
 
 /** The list as a page, in the reader's language. */
 @Controller
@@ -21,18 +23,24 @@ class ListPage {
 
     private final AskedLists lists;
     private final Signatories signatories;
+    private final Cursors cursors;
     private final ListPages pages;
     private final Answers answers;
 
-    ListPage(AskedLists lists, Signatories signatories, ListPages pages, Answers answers) {
+    ListPage(AskedLists lists, Signatories signatories, Cursors cursors, ListPages pages, Answers answers) {
         this.lists = lists;
         this.signatories = signatories;
+        this.cursors = cursors;
         this.pages = pages;
         this.answers = answers;
     }
 
     @GetMapping(path = "/appeals/{slug}/signatories", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<byte[]> page(@PathVariable String slug, HttpServletRequest asked, ServletWebRequest request) {
+    ResponseEntity<byte[]> page(
+            @PathVariable String slug,
+            HttpServletRequest asked,
+            HttpServletResponse response,
+            ServletWebRequest request) {
         AskedList list = lists.require(slug);
         PageAddress here = PageAddress.of(asked);
         ListQuery query = new ListQuery(
@@ -40,9 +48,12 @@ class ListPage {
                 Parameters.kind(here.get(PageAddress.KIND)),
                 Parameters.country(here.get(PageAddress.COUNTRY)),
                 Parameters.beginning(here.get(PageAddress.BEGINNING)),
-                Parameters.after(here.get(PageAddress.AFTER)),
+                cursors.read(list.slug(), here.get(PageAddress.AFTER)),
                 Parameters.LONGEST_PART);
         list.requireAllowed(query);
+        if (ListPages.isIndexed(list, here)) {
+            response.setHeader(ListHeaders.ROBOTS, "all");
+        }
         Reader reader = Reader.of(asked);
         String variant = pages.variant(list, reader);
         return answers.to(question(list, here, reader, variant), request, () -> {

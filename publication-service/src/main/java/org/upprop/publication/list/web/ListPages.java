@@ -32,14 +32,23 @@ class ListPages {
     private final PublicUrls urls;
     private final InstantSource clock;
     private final Look look;
+    private final Cursors cursors;
 
-    ListPages(Assets assets, Frames frames, Templates templates, PublicUrls urls, InstantSource clock, Look look) {
+    ListPages(
+            Assets assets,
+            Frames frames,
+            Templates templates,
+            PublicUrls urls,
+            InstantSource clock,
+            Look look,
+            Cursors cursors) {
         this.assets = assets;
         this.frames = frames;
         this.templates = templates;
         this.urls = urls;
         this.clock = clock;
         this.look = look;
+        this.cursors = cursors;
     }
 
     /** Tells apart the pages that one address gives for one state of the list. */
@@ -60,7 +69,7 @@ class ListPages {
         return templates.page(
                 "list.jte",
                 new ListView(
-                        frame(appeal, reader, here, heading, words),
+                        frame(list, reader, here, heading, words),
                         words,
                         assets.address(STYLESHEET),
                         assets.address(SCRIPT),
@@ -81,7 +90,7 @@ class ListPages {
                                 : null,
                         part.next() == null
                                 ? null
-                                : here.with(PageAddress.AFTER, Cursor.of(part.next()))
+                                : here.with(PageAddress.AFTER, cursors.write(list.slug(), part.next()))
                                         .toString(),
                         reporting ? null : here.with(PageAddress.REPORT, "1").toString(),
                         list.asOf(),
@@ -105,11 +114,23 @@ class ListPages {
     }
 
     private Frame frame(
-            @Nullable Appeal appeal, Reader reader, PageAddress here, ListView.@Nullable Heading heading, Words words) {
+            AskedList list, Reader reader, PageAddress here, ListView.@Nullable Heading heading, Words words) {
+        Appeal appeal = list.appeal();
         Function<Language, String> address = language -> here.in(language.tag()).toString();
         return appeal == null || heading == null
                 ? frames.of(reader, address, words.say("list"), false)
-                : frames.of(appeal, reader, address, words.say("title", heading.title()), words.language(), false);
+                : frames.of(
+                        appeal,
+                        reader,
+                        address,
+                        words.say("title", heading.title()),
+                        words.language(),
+                        isIndexed(list, here));
+    }
+
+    /** Whether search engines may keep a page: where names stand, and not where somebody looks for them. */
+    static boolean isIndexed(AskedList list, PageAddress here) {
+        return list.isIndexed() && !here.isFiltered() && !here.has(PageAddress.REPORT);
     }
 
     private boolean isOpen(@Nullable Appeal appeal) {

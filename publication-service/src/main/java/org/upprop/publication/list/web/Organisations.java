@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,7 +37,7 @@ final class Organisations {
         Comparator<String> byGroup = sameButForCase();
         this.byName = new TreeMap<>(byGroup);
         this.sorted = organisations.stream()
-                .sorted(Comparator.comparing(Organisations::group, byGroup)
+                .sorted(Comparator.comparing(ListedSignatory::group, byGroup)
                         .thenComparing(ListedSignatory::name, order::compare)
                         .thenComparing(ListedSignatory::id))
                 .toList();
@@ -56,7 +55,7 @@ final class Organisations {
             sorted.stream()
                     .filter(organisation -> parent(organisation).isPresent() == branches)
                     .filter(organisation -> placed.add(organisation.id()))
-                    .forEach(organisation -> types.computeIfAbsent(type(organisation), none -> new ArrayList<>())
+                    .forEach(organisation -> types.computeIfAbsent(organisation.type(), none -> new ArrayList<>())
                             .add(withBranches(organisation)));
         }
         return types.entrySet().stream()
@@ -66,16 +65,16 @@ final class Organisations {
 
     private NameView withBranches(ListedSignatory organisation) {
         List<NameView> branches = new ArrayList<>();
-        addBranches(organisation, type(organisation), branches);
+        addBranches(organisation, organisation.type(), branches);
         return showing.organisation(organisation, partOf(organisation), branches);
     }
 
     private void addBranches(ListedSignatory parent, OrganisationType type, List<NameView> branches) {
         for (ListedSignatory branch : sorted) {
             if (parent(branch).filter(parent::equals).isPresent() && placed.add(branch.id())) {
-                String says = type(branch) == type
+                String says = branch.type() == type
                         ? null
-                        : words.say("type." + type(branch).name());
+                        : words.say("type." + branch.type().name());
                 branches.add(showing.organisation(branch, says, List.of()));
                 addBranches(branch, type, branches);
             }
@@ -100,13 +99,5 @@ final class Organisations {
         Collator names = Collator.getInstance(ULocale.forLanguageTag(words.tag()));
         names.setStrength(Collator.SECONDARY);
         return names::compare;
-    }
-
-    private static String group(ListedSignatory organisation) {
-        return Objects.requireNonNullElse(organisation.parent(), organisation.name());
-    }
-
-    private static OrganisationType type(ListedSignatory organisation) {
-        return Objects.requireNonNullElse(organisation.organisationType(), OrganisationType.OTHER);
     }
 }

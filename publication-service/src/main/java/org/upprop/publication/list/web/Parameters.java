@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
-import org.upprop.publication.list.ListPlace;
 import org.upprop.publication.list.Resolution;
 import org.upprop.signature.Country;
 import org.upprop.signature.SignatoryKind;
@@ -60,10 +59,6 @@ final class Parameters {
         } catch (InvalidValue wrong) {
             throw InvalidParameter.forbidden("q", wrong.code(), wrong.rule());
         }
-    }
-
-    static ListPlace after(@Nullable String value) {
-        return value == null || value.isEmpty() ? ListPlace.START : Cursor.read(value);
     }
 
     /** The entries asked for by their ids; that is a way of its own to ask, beside which no other parameter stands. */

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.upprop.publication.list.ListPlace;
 import org.upprop.publication.list.ListedSignatory;
+import org.upprop.signature.OrganisationType;
 import org.upprop.site.Language;
 
 class ListPagesTests {
@@ -132,13 +133,15 @@ class ListPagesTests {
 
     @Test
     void goesOnWithWhatIsLookedFor() {
-        ListPlace place = new ListPlace.AfterOrganisation("Union", new UUID(0, 7));
+        ListPlace place =
+                new ListPlace.AfterOrganisation(OrganisationType.TRADE_UNION, "Union", "Union", new UUID(0, 7));
 
         assertThat(aList().of(organisation("Union", "https://example.org"))
                         .goingOn(place)
                         .asked("kind", "organisation")
                         .in("en"))
-                .contains("<a rel=\"next\" href=\"?kind=organisation&amp;after=" + Cursor.of(place) + "\">")
+                .contains("<a rel=\"next\" href=\"?kind=organisation&amp;after="
+                        + RenderedList.CURSORS.write(RenderedList.SLUG, place) + "\">")
                 .doesNotContain("Back to the beginning");
         assertThat(aList().asked("after", "x").in("en")).contains("<a href=\"?\">Back to the beginning</a>");
     }

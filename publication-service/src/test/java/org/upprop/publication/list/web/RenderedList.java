@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
@@ -30,13 +31,14 @@ record RenderedList(
 
     static final Assets ASSETS = new Assets("/publication");
 
-    private static final AppealSlug SLUG = new AppealSlug("bread");
+    static final AppealSlug SLUG = new AppealSlug("bread");
     private static final URI HERE = URI.create("https://upprop.example");
     private static final PublicUrls URLS = new PublicUrls(HERE, HERE, HERE);
     private static final Instant CHANGED = Instant.parse("2022-01-12T10:00:00Z");
 
+    static final Cursors CURSORS = new Cursors(new SecretKeySpec(new byte[64], "AES"));
     private static final ListPages PAGES = new ListPages(
-            ASSETS, new Frames(ASSETS, "/"), new Templates(), URLS, InstantSource.fixed(CHANGED), new Look());
+            ASSETS, new Frames(ASSETS, "/"), new Templates(), URLS, InstantSource.fixed(CHANGED), new Look(), CURSORS);
 
     static RenderedList aList() {
         return new RenderedList(
