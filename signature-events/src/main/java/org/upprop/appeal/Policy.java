@@ -1,6 +1,5 @@
 package org.upprop.appeal;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -21,8 +20,7 @@ public record Policy(
         boolean openData,
         boolean atRisk,
 
-        @JsonInclude(JsonInclude.Include.NON_DEFAULT) @JsonSetter(nulls = Nulls.AS_EMPTY)
-        boolean listIndexed) {
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean listIndexed) {
 
     /** What holds where an organiser decided nothing: everything is reviewed, nothing is opened. */
     public static final Policy DEFAULT = new Policy(Organisations.REVIEW, Comments.OFF, false, false, false);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.upprop.appeal.Appeal;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.signature.SignatureVerified;
 import tools.jackson.core.JacksonException;
@@ -64,7 +65,8 @@ class EventJsonTests {
                 "summary":"Summary","body":"Body","demands":[{"id":"release","text":"Release them"}]}},\
                 "consent":{"version":"1","text":{"en":"Your name is published."}},"sources":[{"id":"group",\
                 "name":"Group","url":"https://group.example","origins":["https://group.example"]}],\
-                "policy":{"organisations":"review","comments":"off","openData":false,"atRisk":false},\
+                "policy":{"organisations":"review","comments":"off","openData":false,"atRisk":false,\
+                "listIndexed":false},\
                 "firstSignatories":[],"changedAt":"2022-01-12T12:00:00Z"}""");
     }
 
@@ -104,6 +106,14 @@ class EventJsonTests {
         String later = text(EventJson.write(Samples.verified())).replaceFirst("\\{", "{\"mood\":\"firm\",");
 
         assertThat(EventJson.read(bytes(later), SignatureVerified.class)).isEqualTo(Samples.verified());
+    }
+
+    @Test
+    void readsAnAppealOfAnEarlierWriter() {
+        String earlier = text(EventJson.write(Samples.appeal())).replace(",\"listIndexed\":false", "");
+
+        assertThat(earlier).doesNotContain("listIndexed");
+        assertThat(EventJson.read(bytes(earlier), Appeal.class)).isEqualTo(Samples.appeal());
     }
 
     @Test
