@@ -1,11 +1,14 @@
 package org.upprop.publication.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +25,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.kafka.core.KafkaTemplate;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.publication.list.ListPlace.AfterIndividual;
@@ -31,13 +35,13 @@ import org.upprop.publication.list.ListPlace.AfterOrganisation;
 import org.upprop.signature.Country;
 import org.upprop.signature.OrganisationType;
 import org.upprop.signature.SignatoryKind;
-import org.upprop.signature.messaging.SignatureRecords;
 
 /**
  * How long a long list takes to come through the topic, how long reads of it take beside those of one of 10,000, and
  * what reads at full rate cost whoever writes.
  */
 @OnRealInfrastructure(properties = "spring.datasource.hikari.data-source-properties.socketTimeout=600")
+@Import(LongLists.class)
 @EnabledIfSystemProperty(named = "upprop.benchmark", matches = "true")
 class ListBenchmarkIT {
 
@@ -52,7 +56,10 @@ class ListBenchmarkIT {
     private final ManyNames typed = new ManyNames(6);
 
     @Autowired
-    private KafkaTemplate<byte[], byte[]> kafka;
+    private LongLists topic;
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private Signatories signatories;
@@ -64,8 +71,8 @@ class ListBenchmarkIT {
     void readsAnyPartOfALongListWithinTwentyMilliseconds() {
         AppealSlug few = Appeals.newSlug();
         AppealSlug many = Appeals.newSlug();
-        load(few, FEW);
-        double rate = load(many, ENTRIES);
+        topic.load(few, FEW);
+        double rate = topic.load(many, ENTRIES);
         jdbc.sql("vacuum (analyze) entry, entry_word").update();
 
         Map<String, long[]> tables = new LinkedHashMap<>();
@@ -88,7 +95,7 @@ class ListBenchmarkIT {
                             (double) percentile(other, 50) / percentile(one, 50)));
         }
         LOG.info("{}", report);
-        LOG.info("{}", besideEachOther(many));
+        LOG.info("{}", besideEachOther());
         assertThat(Duration.ofNanos(worst)).isLessThan(Duration.ofMillis(20));
     }
 
@@ -164,22 +171,6 @@ class ListBenchmarkIT {
         return word.substring(0, Math.min(letters, word.length()));
     }
 
-    private double load(AppealSlug appeal, int entries) {
-        ManyNames names = new ManyNames(entries);
-        long before = new ListCounts(jdbc).find(appeal).total();
-        long from = System.nanoTime();
-        List<CompletableFuture<?>> sent = new ArrayList<>();
-        for (long number = 0; number < entries; number++) {
-            sent.add(kafka.send(
-                    SignatureRecords.entry(names.next(appeal, before + number).listed(), Instant.now())));
-        }
-        sent.forEach(CompletableFuture::join);
-        await().atMost(Duration.ofMinutes(30))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> new ListCounts(jdbc).find(appeal).total() == before + entries);
-        return entries / ((System.nanoTime() - from) / 1e9);
-    }
-
     /** Sorted nanoseconds. */
     private long[] measure(Supplier<ListQuery> queries) {
         for (int time = 0; time < TIMES / 5; time++) {
@@ -208,24 +199,33 @@ class ListBenchmarkIT {
                         """).query((row, number) -> row.getString(1)).single();
     }
 
-    private String besideEachOther(AppealSlug many) {
+    private String besideEachOther() {
         int entries = Math.max(FEW, ENTRIES / 10);
-        AppealSlug written = Appeals.newSlug();
-        double readsAlone = readsASecond(many, () -> sleep(Duration.ofSeconds(5)));
-        double writesAlone = load(written, entries);
+        AppealSlug written = topic.publish();
+        double writesAlone = topic.load(written, entries);
+        double readsAlone = readsASecond(written, () -> sleep(Duration.ofSeconds(5)));
         double[] writes = new double[1];
-        double reads = readsASecond(many, () -> writes[0] = load(written, entries));
-        return "reads a second: %.0f alone, %.0f while the list is written; rows a second: %.0f alone, %.0f while it is read"
-                .formatted(readsAlone, reads, writesAlone, writes[0]);
+        double reads = readsASecond(written, () -> writes[0] = topic.load(written, entries));
+        return "first pages read a second: %.0f alone, %.0f while the list is written; ".formatted(readsAlone, reads)
+                + "rows written a second: %.0f alone, %.0f while it is read".formatted(writesAlone, writes[0]);
     }
 
+    /** As fast as one reader can, over HTTP. */
     private double readsASecond(AppealSlug appeal, Runnable meanwhile) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/api/v1/appeals/%s/signatories".formatted(port, appeal)))
+                .build();
         AtomicBoolean goesOn = new AtomicBoolean(true);
         AtomicLong reads = new AtomicLong();
         CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
-            while (goesOn.get()) {
-                signatories.read(of(appeal, null, null, null, ListPlace.START));
-                reads.incrementAndGet();
+            try (HttpClient http = HttpClient.newHttpClient()) {
+                while (goesOn.get()) {
+                    assertThat(http.send(request, BodyHandlers.discarding()).statusCode())
+                            .isEqualTo(200);
+                    reads.incrementAndGet();
+                }
+            } catch (IOException | InterruptedException failed) {
+                throw new IllegalStateException(failed);
             }
         });
         long from = System.nanoTime();
