@@ -28,7 +28,7 @@ import org.upprop.signature.messaging.SignatureRecords;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Whole lists as files. */
-@OnRealInfrastructure(properties = "upprop.organiser.token=a-token-of-organisers")
+@OnRealInfrastructure
 class ExportIT {
 
     private static final Duration LONG = Duration.ofMinutes(1);

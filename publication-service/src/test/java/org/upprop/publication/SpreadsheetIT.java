@@ -37,7 +37,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /** Opens a whole list with the LibreOffice of this machine; where there is none, it is skipped. */
-@OnRealInfrastructure(properties = "upprop.organiser.token=a-token-of-organisers")
+@OnRealInfrastructure
 class SpreadsheetIT {
 
     private static final Duration LONG = Duration.ofMinutes(2);

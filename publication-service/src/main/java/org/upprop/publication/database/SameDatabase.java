@@ -2,6 +2,8 @@ package org.upprop.publication.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Other connections to a database that is reached already. */
 public final class SameDatabase {
@@ -19,5 +21,13 @@ public final class SameDatabase {
         config.setConnectionTimeout(known.getConnectionTimeout());
         config.setValidationTimeout(known.getValidationTimeout());
         return config;
+    }
+
+    /** A connection of its own for each who asks, which ends with what it was for. */
+    public static DataSource unpooled(HikariDataSource known) {
+        DriverManagerDataSource database =
+                new DriverManagerDataSource(known.getJdbcUrl(), known.getUsername(), known.getPassword());
+        database.setConnectionProperties(known.getDataSourceProperties());
+        return database;
     }
 }

@@ -1,5 +1,6 @@
 package org.upprop.publication.export;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -11,10 +12,9 @@ import org.postgresql.copy.CopyOut;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.upprop.publication.database.SameDatabase;
 import org.upprop.publication.list.ListCount;
 import org.upprop.publication.list.ListCounts;
 
@@ -32,25 +32,16 @@ public class Exports {
             """;
     private static final String NOW = "select 'list'::regnamespace::oid::bigint";
 
-    private final JdbcTemplate rows;
-    private final JdbcClient jdbc;
-    private final ListCounts counts;
+    private final JdbcTemplate own;
+    private final JdbcClient shared;
     private final ExportProperties limits;
-    private final TransactionTemplate moment;
-    private final TransactionTemplate besides;
     private final Semaphore places;
     private final Semaphore placesOfThePublic;
 
-    Exports(JdbcTemplate rows, JdbcClient jdbc, ExportProperties limits, PlatformTransactionManager transactions) {
-        this.rows = rows;
-        this.jdbc = jdbc;
-        this.counts = new ListCounts(jdbc);
+    Exports(HikariDataSource lists, JdbcClient shared, ExportProperties limits) {
+        this.own = new JdbcTemplate(SameDatabase.unpooled(lists));
+        this.shared = shared;
         this.limits = limits;
-        this.moment = new TransactionTemplate(transactions);
-        moment.setReadOnly(true);
-        moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        this.besides = new TransactionTemplate(transactions);
-        besides.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.places = new Semaphore(limits.atOnce());
         this.placesOfThePublic = new Semaphore(limits.atOnce() - 1);
     }
@@ -91,7 +82,7 @@ public class Exports {
 
     private void write(Copy copy) throws IOException {
         try {
-            while (!Boolean.TRUE.equals(moment.execute(status -> attempt(copy)))) {
+            while (!Boolean.TRUE.equals(own.execute((ConnectionCallback<Boolean>) mine -> attempt(copy, mine)))) {
                 Thread.onSpinWait();
             }
         } catch (UncheckedIOException gone) {
@@ -103,40 +94,27 @@ public class Exports {
 
     /**
      * Copies the list, unless a rebuild put another one in its place just now: names of tables mean what they mean now,
-     * and rows what they were at the moment.
+     * and rows what they were at the moment. Whatever ends it, the connection ends too: where a copy was broken off in the
+     * middle, its rest would be taken for the answer to the next question.
      */
-    private boolean attempt(Copy copy) {
-        long list = number(BEGIN);
-        ListCount count = counts.find(copy.download().appeal());
+    private boolean attempt(Copy copy, Connection mine) throws SQLException {
+        mine.setReadOnly(true);
+        mine.setAutoCommit(false);
+        mine.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        mine.setNetworkTimeout(Runnable::run, Math.toIntExact(limits.silence().toMillis()));
+        JdbcClient jdbc = JdbcClient.create(new SingleConnectionDataSource(mine, true));
+        long list = number(jdbc, BEGIN);
+        ListCount count = new ListCounts(jdbc).find(copy.download().appeal());
         String sql = ExportSql.of(copy.download().format(), copy.download().select(count));
-        return Boolean.TRUE.equals(rows.execute((ConnectionCallback<Boolean>) connection -> {
-            CopyOut out = begin(connection, sql);
-            try {
-                boolean same = list == nowOnAnotherConnection();
-                if (same) {
-                    copy.write(count, out);
-                }
-                return same;
-            } finally {
-                if (out.isActive()) {
-                    out.cancelCopy();
-                }
-            }
-        }));
+        CopyOut rows = mine.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
+        boolean same = list == number(shared, NOW);
+        if (same) {
+            copy.write(count, rows);
+        }
+        return same;
     }
 
-    /** The pool takes a silence of 15 s for an outage; here it may be a search for the few who are from one country. */
-    private CopyOut begin(Connection connection, String sql) throws SQLException {
-        connection.setNetworkTimeout(
-                Runnable::run, Math.toIntExact(limits.silence().toMillis()));
-        return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql);
-    }
-
-    private long nowOnAnotherConnection() {
-        return Objects.requireNonNull(besides.execute(status -> number(NOW)));
-    }
-
-    private long number(String sql) {
+    private static long number(JdbcClient jdbc, String sql) {
         return jdbc.sql(sql).query((row, number) -> row.getLong(1)).single();
     }
 }
