@@ -19,7 +19,7 @@ class UppropTests {
     @Test
     void explainsItselfWhenNothingIsAsked(CapturedOutput output) {
         assertThat(Upprop.execute()).isZero();
-        assertThat(output).contains("demo", "up", "publish", "rebuild");
+        assertThat(output).contains("demo", "up", "publish", "rebuild", "archive");
     }
 
     @ParameterizedTest
@@ -27,6 +27,12 @@ class UppropTests {
     void explainsEachCommand(String command, CapturedOutput output) {
         assertThat(Upprop.execute(command, "--help")).isZero();
         assertThat(output).contains("upprop " + command, "--data");
+    }
+
+    @Test
+    void explainsHowToArchive(CapturedOutput output) {
+        assertThat(Upprop.execute("archive", "--help")).isZero();
+        assertThat(output).contains("upprop archive", "SLUG", "--to", "--open");
     }
 
     @Test
