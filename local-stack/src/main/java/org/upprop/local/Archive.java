@@ -28,7 +28,7 @@ final class Archive implements Callable<Integer> {
     private @Nullable Path folder;
 
     @Option(names = "--url", description = "One instance of the publication service: ${DEFAULT-VALUE}.")
-    private String url = "http://localhost:8083";
+    private URI url = URI.create("http://localhost:8083");
 
     @Option(names = "--open", description = "Archive it though it still takes signatures.")
     private boolean open;
@@ -39,7 +39,7 @@ final class Archive implements Callable<Integer> {
         if (!slug.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw Problem.beforehand("%s is no name of an appeal.".formatted(slug));
         }
-        AppealArchive archive = AppealArchive.of(slug, URI.create(url), InstantSource.system());
+        AppealArchive archive = AppealArchive.of(slug, url, InstantSource.system());
         if (!open && !archive.isClosed()) {
             throw Problem.beforehand(
                     "%s still takes signatures. Archive it once it is closed, or as it is now with --open."

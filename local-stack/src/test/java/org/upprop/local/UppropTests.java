@@ -57,6 +57,15 @@ class UppropTests {
     }
 
     @Test
+    void archivesNothingOfASiteWithoutAnAddress(CapturedOutput output) {
+        assertThat(Upprop.execute("archive", "upprop", "--url", "localhost:8083"))
+                .isEqualTo(2);
+        assertThat(output.getErr().lines())
+                .containsExactly("localhost:8083/appeals/upprop/signatories is no address of a site.");
+        assertThat(Upprop.execute("archive", "../upprop")).isEqualTo(2);
+    }
+
+    @Test
     void saysInOneLineWhatTheUserCanMend(@TempDir Path folder, CapturedOutput output) {
         assertThat(Upprop.execute("publish", folder.toString())).isEqualTo(2);
         assertThat(output.getErr().lines()).containsExactly("%s is no appeal: it has no appeal.yaml".formatted(folder));

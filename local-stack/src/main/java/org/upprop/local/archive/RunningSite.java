@@ -48,12 +48,14 @@ final class RunningSite {
     }
 
     private HttpResponse<byte[]> send(URI address) {
-        HttpRequest request = HttpRequest.newBuilder(address)
-                .header("Cache-Control", "no-cache")
-                .timeout(PATIENCE)
-                .build();
         try {
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .header("Cache-Control", "no-cache")
+                    .timeout(PATIENCE)
+                    .build();
             return http.send(request, BodyHandlers.ofByteArray());
+        } catch (IllegalArgumentException invalid) {
+            throw Problem.beforehand("%s is no address of a site.".formatted(address));
         } catch (IOException away) {
             throw Problem.underway("%s does not answer. Is the stack up?".formatted(address));
         } catch (InterruptedException interrupted) {

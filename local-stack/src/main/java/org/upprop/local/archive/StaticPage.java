@@ -20,9 +20,6 @@ final class StaticPage {
             + " section[aria-labelledby=share], meta[property], meta[name^=twitter], link[rel=canonical],"
             + " link[rel=alternate]";
 
-    /** Only of the page of a list: how many are still on their way to it. */
-    private static final String ON_THEIR_WAY = "header p.quiet:has(> time) + p.quiet";
-
     private static final String NAMES_OF_APPEAL = "main > ul.names";
 
     private final Document page;
@@ -43,7 +40,6 @@ final class StaticPage {
     }
 
     static StaticPage ofList(Document page) {
-        page.select(ON_THEIR_WAY).remove();
         page.select("[data-live]").removeAttr("data-live");
         return new StaticPage(page);
     }
