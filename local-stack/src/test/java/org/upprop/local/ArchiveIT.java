@@ -117,7 +117,7 @@ class ArchiveIT {
         }
         Page front = visitors.visitor();
         front.navigate(address("list/"));
-        front.waitForURL("**/list/en/");
+        front.waitForURL("**/list/en/index.html");
     }
 
     @Test

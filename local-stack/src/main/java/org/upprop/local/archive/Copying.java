@@ -116,7 +116,10 @@ final class Copying {
                 .attr("dir", list.select("html").attr("dir"));
         front.charset(StandardCharsets.UTF_8);
         front.head().appendChildren(list.select("meta[name=viewport], meta[name=robots], meta[name=color-scheme]"));
-        front.head().appendElement("meta").attr("http-equiv", "refresh").attr("content", "0; url=" + original + "/");
+        front.head()
+                .appendElement("meta")
+                .attr("http-equiv", "refresh")
+                .attr("content", "0; url=" + original + "/" + StaticPage.FIRST_OF_LIST);
         front.title(title == null ? places.slug() : title.text());
         front.head().appendElement("link").attr("rel", "icon").attr("href", "data:,");
         for (Element style : list.select("link[rel=stylesheet]")) {
