@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +107,13 @@ final class Campaign {
     void nameFirst(String token, List<String> entries) {
         String first = "\"firstSignatories\": %s,".formatted(JSON.writeValueAsString(entries));
         HttpResponse<String> answer = publish(ports, slug, token, first, "off");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** From now on it takes no more signatures. */
+    void close(String token) {
+        String closed = "\"closesAt\": \"%s\",".formatted(Instant.now().minusSeconds(1));
+        HttpResponse<String> answer = publish(ports, slug, token, closed, "off");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 

@@ -19,7 +19,7 @@ class UppropTests {
     @Test
     void explainsItselfWhenNothingIsAsked(CapturedOutput output) {
         assertThat(Upprop.execute()).isZero();
-        assertThat(output).contains("demo", "up", "publish", "rebuild");
+        assertThat(output).contains("demo", "up", "publish", "rebuild", "archive");
     }
 
     @ParameterizedTest
@@ -27,6 +27,12 @@ class UppropTests {
     void explainsEachCommand(String command, CapturedOutput output) {
         assertThat(Upprop.execute(command, "--help")).isZero();
         assertThat(output).contains("upprop " + command, "--data");
+    }
+
+    @Test
+    void explainsHowToArchive(CapturedOutput output) {
+        assertThat(Upprop.execute("archive", "--help")).isZero();
+        assertThat(output).contains("upprop archive", "SLUG", "--to", "--open");
     }
 
     @Test
@@ -48,6 +54,15 @@ class UppropTests {
         assertThat(process.waitFor()).as(output).isZero();
         assertThat(output.lines().map(line -> line.strip().split(" ")[0]))
                 .containsAll(Upprop.commands().getSubcommands().keySet());
+    }
+
+    @Test
+    void archivesNothingOfASiteWithoutAnAddress(CapturedOutput output) {
+        assertThat(Upprop.execute("archive", "upprop", "--url", "localhost:8083"))
+                .isEqualTo(2);
+        assertThat(output.getErr().lines())
+                .containsExactly("localhost:8083/appeals/upprop/signatories is no address of a site.");
+        assertThat(Upprop.execute("archive", "../upprop")).isEqualTo(2);
     }
 
     @Test
