@@ -70,7 +70,7 @@ final class Copying {
             address = StaticPage.next(page);
             write(language, nameOf(number), nameOf(number + 1), StaticPage.ofList(page), note);
             if (address.isEmpty() || number % PAGES_BETWEEN_WORDS == 0) {
-                progress.accept("%-3s %,d names on %,d pages".formatted(language, names, number));
+                progress.accept("%-3s page %,d, %,d names".formatted(language, number, names));
             }
         }
     }
