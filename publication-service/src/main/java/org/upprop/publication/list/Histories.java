@@ -16,8 +16,9 @@ import org.upprop.publication.list.ListHistory.Step;
 @Repository
 public class Histories {
 
+    // Hours stand as texts that sort as they do. Those of a day begin alike, and one text a day is soon read.
     private static final String STEPS = """
-            select began, individuals, organisations, total
+            select began::timestamp at time zone 'UTC' as began, individuals, organisations, total
             from (
                 select
                     began, individuals, organisations, total,
@@ -28,8 +29,7 @@ public class Histories {
                         sum(individuals) as individuals, sum(organisations) as organisations,
                         sum(sum(individuals + organisations)) over (order by began) as total
                     from (
-                        select
-                            date_trunc(:resolution, value::timestamptz, 'UTC') as began, individuals, organisations
+                        select left(value, :letters) as began, individuals, organisations
                         from count_part
                         where appeal = :appeal and dimension = 'hour') as part
                     group by began) as step
@@ -86,7 +86,7 @@ public class Histories {
 
     private List<Step> steps(AppealSlug appeal, Resolution resolution) {
         return jdbc.sql(STEPS)
-                .param("resolution", resolution.id())
+                .param("letters", resolution.letters())
                 .param("appeal", appeal.value())
                 .param("limit", resolution.mostSteps())
                 .query((row, number) -> new Step(
