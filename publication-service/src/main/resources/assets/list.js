@@ -38,6 +38,10 @@
                 for (const name of other.querySelectorAll("li")) {
                     name.classList.toggle("new", !known.has(name.textContent));
                 }
+                const tables = other.querySelectorAll("details");
+                list.querySelectorAll("details").forEach((table, place) => {
+                    tables[place]?.toggleAttribute("open", table.open);
+                });
                 list.replaceChildren(...other.childNodes);
             }
         }

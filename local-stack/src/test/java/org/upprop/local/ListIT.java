@@ -5,6 +5,7 @@ import static org.upprop.local.browser.Visitors.press;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
@@ -58,6 +59,7 @@ class ListIT {
                     page.navigate(listOf(names));
                     assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
                     assertThat(page.locator(".names li").count()).isEqualTo(Math.min(names, 100));
+                    assertThat(page.locator(".figures svg").count()).isEqualTo(names > 1 ? 2 : 0);
                     look(
                             page,
                             "%s-%d-%d-%s"
@@ -104,6 +106,27 @@ class ListIT {
         assertThat(page.url()).contains("source=gryning").doesNotContain("country");
     }
 
+    @ParameterizedTest
+    @CsvSource({"sv, 360", "ar, 360", "ar, 1280"})
+    void tellsWhatItDrawsInTablesAsWell(String language, int width, Visitors visitors) {
+        Page page = visitors.visitor(
+                particulars -> particulars.setViewportSize(width, 740).setLocale(language));
+        page.navigate(listOf(150));
+        press(page, ".doors a[href='#figures']");
+        for (Locator table : page.locator(".figures details").all()) {
+            assertThat(table.locator("table").isVisible()).isFalse();
+            table.locator("summary").click();
+            assertThat(table.locator("table").isVisible()).isTrue();
+        }
+
+        assertThat(page.locator(".figures details").first().locator("tbody tr").count())
+                .isBetween(2, 31);
+        assertThat(page.locator(".figures details").last().locator("tbody tr").count())
+                .isEqualTo(page.locator(".bars rect").count())
+                .isEqualTo(page.locator("#country option").count() - 1);
+        look(page, "figures-%s-%d".formatted(language, width));
+    }
+
     @Test
     void goesOnToTheEndAndBack(Visitors visitors) {
         Page page = visitors.visitor();
@@ -130,6 +153,8 @@ class ListIT {
         Page page = visitors.visitor(particulars -> particulars.setReducedMotion(ReducedMotion.REDUCE));
         page.navigate(campaign.listAddress());
         page.evaluate("window.stayed = true");
+        page.locator(".figures summary").first().click();
+        page.evaluate("document.activeElement.blur()");
         assertThat(page.locator(".count strong").textContent()).isEqualTo("13");
 
         names.release(20);
@@ -140,6 +165,10 @@ class ListIT {
         assertThat(page.locator(".names li").count()).isEqualTo(33);
         assertThat(page.locator("header").textContent()).contains("27 people");
         assertThat(page.locator(".names li.new").count()).isPositive();
+        assertThat(page.locator(".figures title").first().textContent()).contains("33");
+        assertThat(page.locator(".figures table").first().isVisible())
+                .as("whoever reads a table goes on reading")
+                .isTrue();
         assertThat(page.evaluate("window.stayed")).isEqualTo(true);
         look(page, "live");
     }
@@ -168,7 +197,7 @@ class ListIT {
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("list-printed.png")));
         assertThat(page.locator(".names").first().isVisible()).isTrue();
-        for (String gone : List.of(".find", ".doors", ".reports", "footer", ".languages")) {
+        for (String gone : List.of(".figures", ".find", ".doors", ".reports", "footer", ".languages")) {
             assertThat(page.locator(gone).first().isVisible()).as(gone).isFalse();
         }
     }

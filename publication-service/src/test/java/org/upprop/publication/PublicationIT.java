@@ -333,6 +333,38 @@ class PublicationIT {
     }
 
     @Test
+    void drawsOnThePageWhatTheDatabaseCounts() {
+        AnEntry late = aPerson("Late").from("KZ").later(Duration.ofDays(7));
+        verify(
+                aPerson("Ada").from("IE").listed(),
+                aPerson("Grace").from("IE").later(Duration.ofDays(1)).listed(),
+                anOrganisation("Dockers’ Union")
+                        .from("SE")
+                        .later(Duration.ofDays(1))
+                        .listed(),
+                aPerson("Nobody").shown(Display.HIDDEN).listed(),
+                late.listed());
+        awaitTotal(5);
+
+        assertThat(page("en").body())
+                .contains("The list grew to 5 from 12 January 2022 until 19 January 2022.")
+                .contains("13 January 2022</th><td>2</td><td>4</td>", "19 January 2022</th><td>1</td><td>5</td>")
+                .contains("Most are from Ireland: 2.", "Kazakhstan</th><td>1</td>", "Kazakhstan (1)")
+                .contains("1 more does not say where, or is not shown.")
+                .doesNotContain("Norway");
+        assertThat(get("/appeals/" + appeal + "/signatories?lang=en&country=IE").body())
+                .contains("Found: 0 organisations, 2 people.")
+                .doesNotContain("<svg");
+
+        verify(late.inVersion(2).removed());
+        awaitTotal(4);
+
+        assertThat(page("en").body())
+                .contains("from 12 January 2022 at 10:00 UTC until 13 January 2022 at 11:00 UTC")
+                .doesNotContain("Kazakhstan");
+    }
+
+    @Test
     void takesANameOffForGood() {
         AnEntry ada = aPerson("Ada");
         verify(ada.listed(), aPerson("Grace").listed());

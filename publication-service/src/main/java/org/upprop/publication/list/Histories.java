@@ -2,6 +2,7 @@ package org.upprop.publication.list;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,8 +16,9 @@ import org.upprop.publication.list.ListHistory.Step;
 @Repository
 public class Histories {
 
+    // Hours stand as texts that sort as they do. Those of a day begin alike, and one text a day is soon read.
     private static final String STEPS = """
-            select began, individuals, organisations, total
+            select began::timestamp at time zone 'UTC' as began, individuals, organisations, total
             from (
                 select
                     began, individuals, organisations, total,
@@ -27,8 +29,7 @@ public class Histories {
                         sum(individuals) as individuals, sum(organisations) as organisations,
                         sum(sum(individuals + organisations)) over (order by began) as total
                     from (
-                        select
-                            date_trunc(:resolution, value::timestamptz, 'UTC') as began, individuals, organisations
+                        select left(value, :letters) as began, individuals, organisations
                         from count_part
                         where appeal = :appeal and dimension = 'hour') as part
                     group by began) as step
@@ -40,6 +41,9 @@ public class Histories {
     private static final String MILESTONES = """
             select signatures, reached_at from milestone where appeal = :appeal order by signatures
             """;
+
+    /** From its first day to its last. */
+    private static final Duration YOUNG = Duration.ofDays(3);
 
     private final JdbcClient jdbc;
     private final ListCounts counts;
@@ -53,12 +57,36 @@ public class Histories {
 
     /** The history of a list and its count, both of one moment. */
     public ListHistory read(AppealSlug appeal, Resolution resolution) {
-        return moment.of(() -> new ListHistory(counts.find(appeal), steps(appeal, resolution), milestones(appeal)));
+        return moment.of(() -> history(appeal, counts.find(appeal), resolution));
+    }
+
+    /**
+     * The same within a moment that began already, as finely as the whole of it is worth: by the hour where all came
+     * within some days.
+     *
+     * @param atRisk whether hours would tell too much
+     */
+    ListHistory whole(AppealSlug appeal, ListCount count, boolean atRisk) {
+        ListHistory days = history(appeal, count, Resolution.DAY);
+        return atRisk || !isYoung(days.steps())
+                ? days
+                : new ListHistory(count, Resolution.HOUR, steps(appeal, Resolution.HOUR), days.milestones());
+    }
+
+    private static boolean isYoung(List<Step> days) {
+        return days.isEmpty()
+                || Duration.between(days.getFirst().from(), days.getLast().from())
+                                .compareTo(YOUNG)
+                        < 0;
+    }
+
+    private ListHistory history(AppealSlug appeal, ListCount count, Resolution resolution) {
+        return new ListHistory(count, resolution, steps(appeal, resolution), milestones(appeal));
     }
 
     private List<Step> steps(AppealSlug appeal, Resolution resolution) {
         return jdbc.sql(STEPS)
-                .param("resolution", resolution.id())
+                .param("letters", resolution.letters())
                 .param("appeal", appeal.value())
                 .param("limit", resolution.mostSteps())
                 .query((row, number) -> new Step(

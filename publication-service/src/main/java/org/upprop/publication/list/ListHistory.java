@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * How a list grew: those who are on it now, by when they came.
  *
+ * @param resolution how long each step is
  * @param steps the times in which somebody came, in their order
  * @param milestones in the order of their size
  */
-public record ListHistory(ListCount count, List<Step> steps, List<Milestone> milestones) {
+public record ListHistory(ListCount count, Resolution resolution, List<Step> steps, List<Milestone> milestones) {
 
     public ListHistory {
         steps = List.copyOf(steps);

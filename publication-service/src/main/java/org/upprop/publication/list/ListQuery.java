@@ -26,4 +26,9 @@ public record ListQuery(
     public static ListQuery everybody(AppealSlug appeal, ListPlace after, int limit) {
         return new ListQuery(appeal, null, null, null, after, limit);
     }
+
+    /** Whether it asks for the first names of the whole list. */
+    boolean isTheBeginning() {
+        return kind == null && country == null && beginning == null && after.equals(ListPlace.START);
+    }
 }

@@ -68,7 +68,8 @@ public class Signatories {
         return moment.of(() -> part(query));
     }
 
-    private ListPart part(ListQuery query) {
+    /** The same within a moment that began already. */
+    ListPart part(ListQuery query) {
         ListCount count = counts.find(query.appeal());
         List<ListedSignatory> found = new ArrayList<>(query.limit() + 1);
         if (query.kind() != SignatoryKind.INDIVIDUAL && query.after() instanceof AfterOrganisation place) {

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.count.PublicCount;
+import org.upprop.publication.list.CountryCount;
 import org.upprop.publication.list.ListCount;
 import org.upprop.publication.list.ListQuery;
 import org.upprop.publication.list.ListedSignatory;
+import org.upprop.publication.list.Sheet;
 import org.upprop.signature.SignatoryKind;
 
 /**
@@ -62,6 +64,11 @@ record AskedList(AppealSlug slug, @Nullable Appeal appeal, ListCount count, long
         return isAtRisk()
                 ? signatories.stream().map(ListedSignatory::withoutPlace).toList()
                 : signatories;
+    }
+
+    /** Where those on the list are; nothing where signatories are at risk. */
+    List<CountryCount> shownCountries(Sheet sheet) {
+        return isAtRisk() ? List.of() : sheet.countries();
     }
 
     /** @throws InvalidParameter if it would find people, or places, where signatories are at risk */

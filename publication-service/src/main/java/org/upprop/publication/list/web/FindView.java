@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.upprop.page.web.Countries;
 import org.upprop.page.web.Option;
+import org.upprop.publication.list.CountryCount;
+import org.upprop.publication.list.Sheet;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.site.Words;
 
@@ -16,7 +17,9 @@ import org.upprop.site.Words;
  * @param hidden what the form sends by itself
  * @param beginning what the names begin with
  * @param atRisk whether people, and places, are not to be found
+ * @param countries those that somebody on the list is from, and how many are
  * @param everybody where the whole list is, if this is not all of it
+ * @param found how many this is, if it is a part that is counted
  */
 public record FindView(
         Map<String, String> hidden,
@@ -25,14 +28,17 @@ public record FindView(
         @Nullable String country,
         List<Option> countries,
         boolean atRisk,
-        @Nullable String everybody) {
+        @Nullable String everybody,
+        @Nullable String found) {
 
     public FindView {
         hidden = new TreeMap<>(hidden);
         countries = List.copyOf(countries);
     }
 
-    static FindView of(PageAddress here, Words words, boolean atRisk) {
+    static FindView of(AskedList list, Sheet sheet, PageAddress here, Words words) {
+        boolean atRisk = list.isAtRisk();
+        List<CountryCount> countries = list.shownCountries(sheet);
         Map<String, String> hidden = here.carriedOn();
         if (atRisk) {
             hidden.put(PageAddress.KIND, nameOf(SignatoryKind.ORGANISATION));
@@ -42,9 +48,10 @@ public record FindView(
                 here.get(PageAddress.BEGINNING),
                 here.get(PageAddress.KIND),
                 here.get(PageAddress.COUNTRY),
-                atRisk ? List.of() : Countries.in(words),
+                FoundNames.countries(countries, here, words),
                 atRisk,
-                here.isFiltered() ? here.everybody().toString() : null);
+                here.isFiltered() ? here.everybody().toString() : null,
+                FoundNames.number(list, countries, here, words));
     }
 
     /** What the address calls people, and what it calls organisations. */

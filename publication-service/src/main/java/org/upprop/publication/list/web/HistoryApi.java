@@ -43,7 +43,7 @@ class HistoryApi {
             long began = System.nanoTime();
             ListHistory history = histories.read(list.slug(), asked);
             AskedList now = list.with(history.count());
-            return new Answer(now.etag(""), json.writeValueAsBytes(HistoryJson.of(now, asked, history)), began);
+            return new Answer(now.etag(""), json.writeValueAsBytes(HistoryJson.of(now, history)), began);
         });
     }
 }

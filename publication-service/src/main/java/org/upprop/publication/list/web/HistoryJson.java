@@ -1,71 +1,26 @@
 package org.upprop.publication.list.web;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.upprop.count.PublicCount;
 import org.upprop.publication.list.ListHistory;
 import org.upprop.publication.list.ListHistory.Milestone;
-import org.upprop.publication.list.Resolution;
 
 /**
- * How a list grew, as JSON. Where signatories are at risk, steps run together until ten have come in them, and tell the
- * total alone: what is told must not point at few, nor must the difference to what was told before. Of milestones the
- * day is told.
+ * How a list grew, as JSON; see {@link ShownHistory}.
  *
  * @param asOf everybody is counted who was due before then; null while that is not known
  */
 record HistoryJson(
         String resolution,
-        List<Item> items,
+        List<ShownHistory.Item> items,
         List<Milestone> milestones,
         @Nullable Instant asOf,
         @Nullable Long inQueue) {
 
-    /**
-     * An hour or a day in which somebody came.
-     *
-     * @param total all who came until its end and are still there
-     */
-    record Item(
-            Instant from,
-            @Nullable Long individuals,
-            @Nullable Long organisations,
-            long total) {}
-
-    static HistoryJson of(AskedList list, Resolution resolution, ListHistory history) {
+    static HistoryJson of(AskedList list, ListHistory history) {
+        ShownHistory shown = ShownHistory.of(list, history);
         return new HistoryJson(
-                resolution.id(),
-                list.isAtRisk() ? together(history) : alone(history),
-                list.isAtRisk() ? onTheirDays(history) : history.milestones(),
-                list.asOf(),
-                list.inQueue());
-    }
-
-    private static List<Item> alone(ListHistory history) {
-        return history.steps().stream()
-                .map(step -> new Item(step.from(), step.individuals(), step.organisations(), step.total()))
-                .toList();
-    }
-
-    private static List<Milestone> onTheirDays(ListHistory history) {
-        return history.milestones().stream()
-                .map(milestone -> new Milestone(
-                        milestone.signatures(), milestone.reachedAt().truncatedTo(ChronoUnit.DAYS)))
-                .toList();
-    }
-
-    private static List<Item> together(ListHistory history) {
-        List<Item> items = new ArrayList<>();
-        long told = 0;
-        for (ListHistory.Step step : history.steps()) {
-            if (step.total() - told >= PublicCount.FEWEST_AT_RISK) {
-                items.add(new Item(step.from(), null, null, step.total()));
-                told = step.total();
-            }
-        }
-        return items;
+                history.resolution().id(), shown.items(), shown.milestones(), list.asOf(), list.inQueue());
     }
 }

@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.upprop.page.web.Reader;
 import org.upprop.page.web.Templates;
-import org.upprop.publication.list.ListPart;
 import org.upprop.publication.list.ListQuery;
-import org.upprop.publication.list.Signatories;
+import org.upprop.publication.list.Sheet;
+import org.upprop.publication.list.Sheets;
 import org.upprop.publication.web.ListHeaders;
 
 /** The list as a page, in the reader's language. */
@@ -22,14 +22,14 @@ import org.upprop.publication.web.ListHeaders;
 class ListPage {
 
     private final AskedLists lists;
-    private final Signatories signatories;
+    private final Sheets sheets;
     private final Cursors cursors;
     private final ListPages pages;
     private final Answers answers;
 
-    ListPage(AskedLists lists, Signatories signatories, Cursors cursors, ListPages pages, Answers answers) {
+    ListPage(AskedLists lists, Sheets sheets, Cursors cursors, ListPages pages, Answers answers) {
         this.lists = lists;
-        this.signatories = signatories;
+        this.sheets = sheets;
         this.cursors = cursors;
         this.pages = pages;
         this.answers = answers;
@@ -58,9 +58,9 @@ class ListPage {
         String variant = pages.variant(list, reader);
         return answers.to(question(list, here, reader, variant), request, () -> {
             long began = System.nanoTime();
-            ListPart part = signatories.read(query);
-            AskedList now = list.with(part.count());
-            return new Answer(now.etag(variant), pages.page(now, part, here, reader), began);
+            Sheet sheet = sheets.read(query, list.isAtRisk());
+            AskedList now = list.with(sheet.part().count());
+            return new Answer(now.etag(variant), pages.page(now, sheet, here, reader), began);
         });
     }
 

@@ -14,6 +14,7 @@ import org.upprop.page.web.Reader;
 import org.upprop.page.web.Templates;
 import org.upprop.publication.list.ListPart;
 import org.upprop.publication.list.ListedSignatory;
+import org.upprop.publication.list.Sheet;
 import org.upprop.signature.SignatoryKind;
 import org.upprop.site.Language;
 import org.upprop.site.PublicUrls;
@@ -59,7 +60,8 @@ class ListPages {
                 + (closedAt(appeal) == null ? "" : "closed-") + look.fingerprint();
     }
 
-    byte[] page(AskedList list, ListPart part, PageAddress here, Reader reader) {
+    byte[] page(AskedList list, Sheet sheet, PageAddress here, Reader reader) {
+        ListPart part = sheet.part();
         Appeal appeal = list.appeal();
         Words words = ListWords.of(reader, appeal);
         ListView.Heading heading = appeal == null ? null : heading(appeal, reader);
@@ -80,7 +82,8 @@ class ListPages {
                         isOpen(appeal),
                         closedAt(appeal),
                         here.carriedOnTo(urls.appealPage(list.slug())),
-                        FindView.of(here, words, list.isAtRisk()),
+                        FindView.of(list, sheet, here, words),
+                        FiguresView.of(list, sheet, here, words),
                         Organisations.arranged(those(SignatoryKind.ORGANISATION, shown), showing),
                         those(SignatoryKind.INDIVIDUAL, shown).stream()
                                 .map(showing::person)

@@ -38,6 +38,7 @@ public record ListView(
         @Nullable Instant closedAt,
         URI appealPage,
         FindView find,
+        FiguresView figures,
         List<TypeView> organisations,
         List<NameView> individuals,
         @Nullable String first,

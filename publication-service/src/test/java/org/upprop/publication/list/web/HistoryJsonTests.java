@@ -13,7 +13,7 @@ import org.upprop.publication.list.ListHistory;
 import org.upprop.publication.list.ListHistory.Milestone;
 import org.upprop.publication.list.ListHistory.Step;
 import org.upprop.publication.list.Resolution;
-import org.upprop.publication.list.web.HistoryJson.Item;
+import org.upprop.publication.list.web.ShownHistory.Item;
 
 class HistoryJsonTests {
 
@@ -52,7 +52,6 @@ class HistoryJsonTests {
         ListCount count = new ListCount(total, total, 0, 0, 1, DAY, atRisk, 0L);
         return HistoryJson.of(
                 new AskedList(new AppealSlug("bread"), null, count, 0),
-                Resolution.DAY,
-                new ListHistory(count, steps, List.of(new Milestone(100, DAY.plusMillis(1)))));
+                new ListHistory(count, Resolution.DAY, steps, List.of(new Milestone(100, DAY.plusMillis(1)))));
     }
 }

@@ -38,7 +38,7 @@ class ListWordsTests {
         for (Words words : ListWords.WORDS.all()) {
             for (String sentence : english.keySet()) {
                 for (long number : new long[] {1, 2, 3, 11, 21, 100}) {
-                    assertThat(words.say(sentence, number, number))
+                    assertThat(words.say(sentence, number, number, number))
                             .as("%s in %s", sentence, words.tag())
                             .isNotBlank()
                             .doesNotContain("{", "#");

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.Appeal;
@@ -15,10 +17,14 @@ import org.upprop.page.web.Frames;
 import org.upprop.page.web.Reader;
 import org.upprop.page.web.Templates;
 import org.upprop.publication.list.Appeals;
+import org.upprop.publication.list.CountryCount;
 import org.upprop.publication.list.ListCount;
+import org.upprop.publication.list.ListHistory;
 import org.upprop.publication.list.ListPart;
 import org.upprop.publication.list.ListPlace;
 import org.upprop.publication.list.ListedSignatory;
+import org.upprop.publication.list.Resolution;
+import org.upprop.publication.list.Sheet;
 import org.upprop.site.PublicUrls;
 
 /** Renders a list for a reader: {@code aList().of(names).asked("q", "ad").in("sv")}. */
@@ -27,7 +33,9 @@ record RenderedList(
         ListCount count,
         List<ListedSignatory> names,
         @Nullable ListPlace next,
-        Map<String, String> asked) {
+        Map<String, String> asked,
+        @Nullable ListHistory history,
+        List<CountryCount> countries) {
 
     static final Assets ASSETS = new Assets("/publication");
 
@@ -35,6 +43,7 @@ record RenderedList(
     private static final URI HERE = URI.create("https://upprop.example");
     private static final PublicUrls URLS = new PublicUrls(HERE, HERE, HERE);
     private static final Instant CHANGED = Instant.parse("2022-01-12T10:00:00Z");
+    private static final Instant GROWS = Instant.parse("2022-01-12T00:00:00Z");
 
     static final Cursors CURSORS = new Cursors(new SecretKeySpec(new byte[64], "AES"));
     private static final ListPages PAGES = new ListPages(
@@ -46,7 +55,9 @@ record RenderedList(
                 new ListCount(1234, 1200, 34, 34, 1, CHANGED, null, null),
                 List.of(),
                 null,
-                Map.of());
+                Map.of(),
+                null,
+                List.of());
     }
 
     RenderedList of(ListedSignatory... others) {
@@ -54,11 +65,11 @@ record RenderedList(
     }
 
     RenderedList of(List<ListedSignatory> others) {
-        return new RenderedList(appeal, count, others, next, asked);
+        return new RenderedList(appeal, count, others, next, asked, history, countries);
     }
 
     RenderedList ofAppeal(@Nullable Appeal other) {
-        return new RenderedList(other, count, names, next, asked);
+        return new RenderedList(other, count, names, next, asked, history, countries);
     }
 
     RenderedList closed() {
@@ -70,15 +81,46 @@ record RenderedList(
     }
 
     RenderedList counting(long total) {
-        return new RenderedList(appeal, new ListCount(total, total, 0, 0, 1, CHANGED, null, null), names, next, asked);
+        return new RenderedList(
+                appeal,
+                new ListCount(total, total, 0, 0, 1, CHANGED, null, null),
+                names,
+                next,
+                asked,
+                history,
+                countries);
     }
 
     RenderedList goingOn(ListPlace other) {
-        return new RenderedList(appeal, count, names, other, asked);
+        return new RenderedList(appeal, count, names, other, asked, history, countries);
     }
 
     RenderedList asked(String name, String value) {
-        return new RenderedList(appeal, count, names, next, Map.of(name, value));
+        return new RenderedList(appeal, count, names, next, Map.of(name, value), history, countries);
+    }
+
+    /** A list to which so many came from day to day, and that reached some milestones in its first day. */
+    RenderedList grownBy(List<Integer> came, long... milestones) {
+        return grownBy(Resolution.DAY, came, milestones);
+    }
+
+    RenderedList grownBy(Resolution resolution, List<Integer> came, long... milestones) {
+        List<ListHistory.Step> steps = new ArrayList<>();
+        long total = 0;
+        for (int number : came) {
+            total += number;
+            steps.add(
+                    new ListHistory.Step(GROWS.plus(resolution.length().multipliedBy(steps.size())), number, 0, total));
+        }
+        List<ListHistory.Milestone> reached = LongStream.of(milestones)
+                .mapToObj(signatures -> new ListHistory.Milestone(signatures, CHANGED))
+                .toList();
+        return new RenderedList(
+                appeal, count, names, next, asked, new ListHistory(count, resolution, steps, reached), countries);
+    }
+
+    RenderedList from(CountryCount... others) {
+        return new RenderedList(appeal, count, names, next, asked, history, List.of(others));
     }
 
     /** The page. */
@@ -86,7 +128,7 @@ record RenderedList(
         return new String(
                 PAGES.page(
                         new AskedList(SLUG, appeal, count, 0),
-                        new ListPart(count, names, next),
+                        new Sheet(new ListPart(count, names, next), history, countries),
                         new PageAddress(asked),
                         new Reader(language, null, null, false)),
                 StandardCharsets.UTF_8);
