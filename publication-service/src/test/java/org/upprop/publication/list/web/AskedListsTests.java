@@ -22,15 +22,17 @@ import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.page.web.Assets;
 import org.upprop.page.web.Frames;
 import org.upprop.page.web.PagesAutoConfiguration;
+import org.upprop.publication.list.CursorKey;
 import org.upprop.publication.list.ListCount;
 import org.upprop.publication.list.ListCounts;
 import org.upprop.publication.list.ListProperties;
 import org.upprop.publication.list.ListStates;
+import org.upprop.publication.list.Sheets;
 import org.upprop.publication.list.Signatories;
 import org.upprop.site.PublicUrls;
 
 @WebMvcTest({ListApi.class, ListPage.class})
-@Import({Answers.class, AskedLists.class, ListPages.class, Look.class})
+@Import({Answers.class, AskedLists.class, Cursors.class, ListPages.class, Look.class})
 @EnableConfigurationProperties(ListProperties.class)
 @ImportAutoConfiguration(PagesAutoConfiguration.class)
 class AskedListsTests {
@@ -46,6 +48,12 @@ class AskedListsTests {
 
     @MockitoBean
     private Signatories signatories;
+
+    @MockitoBean
+    private Sheets sheets;
+
+    @MockitoBean
+    private CursorKey cursorKey;
 
     @BeforeEach
     void emptyDatabase() {
