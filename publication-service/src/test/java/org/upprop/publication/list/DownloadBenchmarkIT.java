@@ -23,10 +23,7 @@ import org.upprop.infrastructure.test.OnRealInfrastructure;
 
 /** How soon the whole of a long list begins to come as a file, how fast it comes, and what is kept of it meanwhile. */
 @OnRealInfrastructure(
-        properties = {
-            "upprop.export.longest=30m",
-            "spring.datasource.hikari.data-source-properties.socketTimeout=600"
-        })
+        properties = {"upprop.export.longest=30m", "spring.datasource.hikari.data-source-properties.socketTimeout=600"})
 @Import(LongLists.class)
 @EnabledIfSystemProperty(named = "upprop.benchmark", matches = "true")
 class DownloadBenchmarkIT {
