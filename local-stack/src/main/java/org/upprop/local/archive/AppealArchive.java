@@ -20,12 +20,13 @@ public final class AppealArchive {
     private static final int TRIES = 5;
     private static final long SECONDS_BETWEEN = 1;
 
-    private final RunningSite site = new RunningSite();
+    private final RunningSite site;
     private final Places places;
     private final ObjectNode appeal;
     private final InstantSource clock;
 
-    private AppealArchive(Places places, ObjectNode appeal, InstantSource clock) {
+    private AppealArchive(RunningSite site, Places places, ObjectNode appeal, InstantSource clock) {
+        this.site = site;
         this.places = places;
         this.appeal = appeal;
         this.clock = clock;
@@ -37,12 +38,13 @@ public final class AppealArchive {
      * @param publication one instance of the publication service, which leads to the rest
      */
     public static AppealArchive of(String slug, URI publication, InstantSource clock) {
-        Places places = Places.of(slug, publication, new RunningSite());
+        RunningSite site = new RunningSite();
+        Places places = Places.of(slug, publication, site);
         ObjectNode appeal = new Intake(places.intake())
                 .present(slug)
                 .orElseThrow(() -> Problem.beforehand("There is no appeal %s.".formatted(slug)))
                 .body();
-        return new AppealArchive(places, appeal, clock);
+        return new AppealArchive(site, places, appeal, clock);
     }
 
     /** Whether the appeal takes no signatures any more. */

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.upprop.infrastructure.Folders;
 import org.upprop.local.Problem;
 
 /**
@@ -47,18 +46,7 @@ final class UnfinishedFolder implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (Files.exists(folder)) {
-            for (Path file : contents(folder)) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    /** The deepest first. */
-    private static List<Path> contents(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.sorted(Comparator.reverseOrder()).toList();
-        }
+        Folders.delete(folder);
     }
 
     private static boolean isEmpty(Path folder) {
