@@ -2,8 +2,6 @@ package org.upprop.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.sun.net.httpserver.HttpServer;
@@ -31,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.upprop.local.browser.InBrowser;
+import org.upprop.local.browser.Looks;
 import org.upprop.local.browser.Visitors;
 import org.upprop.local.stack.Ports;
 import org.upprop.local.stack.StackUnderTest;
@@ -42,7 +41,6 @@ import tools.jackson.databind.JsonNode;
 class ArchiveIT {
 
     private static final Path JAR = Path.of("target", "local-stack.jar").toAbsolutePath();
-    private static final Path PICTURES = Path.of("target", "browser");
     private static final List<String> LANGUAGES = List.of("en", "sv", "ru", "kk", "ar");
     private static final int RELEASED = 150;
 
@@ -228,19 +226,8 @@ class ArchiveIT {
         List<String> loaded = new ArrayList<>();
         page.onRequest(request -> loaded.add(request.url()));
         page.navigate(address(path));
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve("archive-" + picture + ".png")));
+        Looks.good(page, "archive-" + picture);
         assertThat(loaded).hasSizeGreaterThan(1).allMatch(url -> url.startsWith(address("")) || url.equals("data:,"));
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .isTrue();
-        assertThat(new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations())
-                .as(picture)
-                .extracting(Rule::getId)
-                .isEmpty();
         page.context().close();
     }
 

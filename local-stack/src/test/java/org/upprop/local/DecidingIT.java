@@ -7,13 +7,10 @@ import static org.upprop.local.Campaign.person;
 import static org.upprop.local.Campaign.someAddress;
 import static org.upprop.local.browser.Visitors.press;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.upprop.local.browser.InBrowser;
+import org.upprop.local.browser.Looks;
 import org.upprop.local.browser.Visitors;
 import org.upprop.local.stack.StackUnderTest;
 import tools.jackson.databind.JsonNode;
@@ -47,7 +45,6 @@ import tools.jackson.databind.node.ObjectNode;
 class DecidingIT {
 
     private static final List<String> LANGUAGES = List.of("sv", "en", "ru", "kk", "ar");
-    private static final Path PICTURES = Path.of("target", "browser");
     private static final int PHONE = 360;
 
     /** A window of 1280 pixels at 200 % has half of them to show a page in. */
@@ -455,21 +452,11 @@ class DecidingIT {
         }
     }
 
-    /** Nothing to the side of the screen, nothing that axe finds, and a picture for people to look at. */
     private static void look(Page page, boolean scripts, String picture) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve("deciding-%s%s.png".formatted(picture, scripts ? "" : "-plain"))));
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as("Everything fits in the width")
-                .isTrue();
         if (scripts) {
-            assertThat(new AxeBuilder(page)
-                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                            .analyze()
-                            .getViolations())
-                    .extracting(Rule::getId)
-                    .isEmpty();
+            Looks.good(page, "deciding-" + picture);
+        } else {
+            Looks.fits(page, "deciding-" + picture + "-plain");
         }
     }
 }

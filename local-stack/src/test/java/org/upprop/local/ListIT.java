@@ -3,8 +3,6 @@ package org.upprop.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.upprop.local.browser.Visitors.press;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -21,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.upprop.local.browser.InBrowser;
+import org.upprop.local.browser.Looks;
 import org.upprop.local.browser.Visitors;
 import org.upprop.local.stack.Ports;
 import org.upprop.local.stack.StackUnderTest;
@@ -210,19 +209,7 @@ class ListIT {
         return "http://localhost:%d/".formatted(ports.publication());
     }
 
-    /** Nothing to the side of the screen, nothing that axe finds, and a picture for people to look at. */
     private static void look(Page page, String picture) {
-        page.screenshot(
-                new Page.ScreenshotOptions().setFullPage(true).setPath(PICTURES.resolve("list-" + picture + ".png")));
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as("Everything fits in the width")
-                .isTrue();
-        assertThat(new AxeBuilder(page)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                        .analyze()
-                        .getViolations())
-                .as(picture)
-                .extracting(Rule::getId)
-                .isEmpty();
+        Looks.good(page, "list-" + picture);
     }
 }

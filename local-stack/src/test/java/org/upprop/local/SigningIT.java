@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.upprop.local.Campaign.someAddress;
 import static org.upprop.local.browser.Visitors.press;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,6 +16,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.upprop.local.browser.InBrowser;
+import org.upprop.local.browser.Looks;
 import org.upprop.local.browser.Visitors;
 import org.upprop.local.stack.StackUnderTest;
 
@@ -28,7 +26,6 @@ import org.upprop.local.stack.StackUnderTest;
 class SigningIT {
 
     private static final List<String> LANGUAGES = List.of("sv", "en", "ru", "kk", "ar");
-    private static final Path PICTURES = Path.of("target", "browser");
     private static final int PHONE = 360;
 
     /** A window of 1280 pixels at 200 % has half of them to show a page in. */
@@ -191,21 +188,11 @@ class SigningIT {
         assertThat(page.locator("bdi.address").textContent()).isEqualTo("s•••y@u•••e.org");
     }
 
-    /** Nothing to the side of the screen, nothing that axe finds, and a picture for people to look at. */
     private static void look(Page page, boolean scripts, String picture) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(PICTURES.resolve("signing-%s%s.png".formatted(picture, scripts ? "" : "-plain"))));
-        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-                .as("Everything fits in the width")
-                .isTrue();
         if (scripts) {
-            assertThat(new AxeBuilder(page)
-                            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
-                            .analyze()
-                            .getViolations())
-                    .extracting(Rule::getId)
-                    .isEmpty();
+            Looks.good(page, "signing-" + picture);
+        } else {
+            Looks.fits(page, "signing-" + picture + "-plain");
         }
     }
 
