@@ -3,13 +3,18 @@ package org.upprop.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.upprop.signature.OrganisationType;
 
 /**
  * A database that applied a migration refuses to start on another text of it. What is to change becomes a new file, and
@@ -29,6 +34,18 @@ class MigrationsTests {
                         entry("V6__search.sql", "4f0f94f80e58b24a"),
                         entry("V7__cursor_key.sql", "bffb43fabc42abfb"),
                         entry("V8__organisations_by_type.sql", "15f0e89854c090aa"));
+    }
+
+    @Test
+    void countsTypesOfOrganisationsAsTheirOrderIs() throws Exception {
+        String named = Arrays.stream(OrganisationType.values())
+                .filter(type -> type != OrganisationType.OTHER)
+                .map(type -> "'" + type + "'")
+                .collect(Collectors.joining(", ", "array[", "]"));
+
+        assertThat(new ClassPathResource("db/migration/V8__organisations_by_type.sql")
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains(named, OrganisationType.OTHER.ordinal() + 1 + ") end) stored");
     }
 
     private static Map<String, String> migrations() throws Exception {
