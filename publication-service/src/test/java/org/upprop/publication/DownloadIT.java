@@ -28,7 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
-import org.upprop.appeal.messaging.AppealRecords;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.publication.list.AnEntry;
 import org.upprop.publication.list.Appeals;
@@ -66,9 +65,7 @@ class DownloadIT {
 
     @BeforeAll
     void listMany() {
-        kafka.send(AppealRecords.present(Appeals.titled(appeal, "Bread for all", "Bröd åt alla")))
-                .join();
-        await().atMost(LONG).until(() -> appeals.find(appeal).isPresent());
+        Appeals.publish(appeal, kafka, appeals);
         String length = "x".repeat(180);
         for (int first = 0; first < ORGANISATIONS; first += AT_ONCE) {
             lists.apply(IntStream.range(first, first + AT_ONCE)

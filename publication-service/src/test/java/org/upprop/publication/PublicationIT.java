@@ -71,10 +71,7 @@ class PublicationIT {
 
     @BeforeEach
     void publishTheAppeal() {
-        await().atMost(LONG).until(appeals::isComplete);
-        kafka.send(AppealRecords.present(Appeals.titled(appeal, "Bread for all", "Bröd åt alla")))
-                .join();
-        await().atMost(LONG).until(() -> appeals.find(appeal).isPresent());
+        Appeals.publish(appeal, kafka, appeals);
     }
 
     @Test

@@ -1,21 +1,37 @@
 package org.upprop.publication.list;
 
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.kafka.core.KafkaTemplate;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.Policy;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.appeal.messaging.AppealRecords;
 
 /** Appeals of tests, each with a name of its own. */
 public final class Appeals {
+
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     private Appeals() {}
 
     public static AppealSlug newSlug() {
         return new AppealSlug("appeal-" + UUID.randomUUID().toString().substring(0, 13));
+    }
+
+    /** Publishes an appeal of the usual titles, and waits until the service has read it. */
+    public static void publish(AppealSlug slug, KafkaTemplate<byte[], byte[]> kafka, AppealBook read) {
+        await().atMost(LONG).until(read::isComplete);
+        kafka.send(AppealRecords.present(titled(slug, "Bread for all", "Bröd åt alla")))
+                .join();
+        await().atMost(LONG).until(() -> read.find(slug).isPresent());
     }
 
     public static Appeal titled(AppealSlug slug, String english, String swedish) {

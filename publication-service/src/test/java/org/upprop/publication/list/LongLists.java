@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
-import org.upprop.appeal.messaging.AppealRecords;
 import org.upprop.signature.messaging.SignatureRecords;
 
 /** Fills lists through the topic, for measurements. */
@@ -32,9 +31,7 @@ final class LongLists {
     /** An appeal of its own, which has been read. */
     AppealSlug publish() {
         AppealSlug appeal = Appeals.newSlug();
-        kafka.send(AppealRecords.present(Appeals.titled(appeal, "Bread for all", "Bröd åt alla")))
-                .join();
-        await().atMost(LONG).until(() -> appeals.find(appeal).isPresent());
+        Appeals.publish(appeal, kafka, appeals);
         return appeal;
     }
 

@@ -22,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
-import org.upprop.appeal.messaging.AppealRecords;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.publication.list.AnEntry;
 import org.upprop.publication.list.Appeals;
@@ -59,9 +58,7 @@ class CountEventsBenchmarkIT {
 
     @Test
     void costsTheDatabaseNothingForEachWhoListens() throws Exception {
-        kafka.send(AppealRecords.present(Appeals.titled(appeal, "Bread for all", "Bröd åt alla")))
-                .join();
-        await().atMost(LONG).until(() -> appeals.find(appeal).isPresent());
+        Appeals.publish(appeal, kafka, appeals);
         double alone = transactionsASecond();
         double before = LiveHeap.now();
 

@@ -24,7 +24,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
-import org.upprop.appeal.messaging.AppealRecords;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.publication.list.AnEntry;
 import org.upprop.publication.list.Appeals;
@@ -53,9 +52,7 @@ class CountEventsIT {
 
     @BeforeEach
     void publishTheAppeal() {
-        kafka.send(AppealRecords.present(Appeals.titled(appeal, "Bread for all", "Bröd åt alla")))
-                .join();
-        await().atMost(LONG).until(() -> appeals.find(appeal).isPresent());
+        Appeals.publish(appeal, kafka, appeals);
     }
 
     @Test

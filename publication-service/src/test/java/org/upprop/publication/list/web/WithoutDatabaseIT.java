@@ -18,7 +18,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
-import org.upprop.appeal.messaging.AppealRecords;
 import org.upprop.infrastructure.test.Infrastructure;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.publication.list.AnEntry;
@@ -55,9 +54,7 @@ class WithoutDatabaseIT {
 
     @BeforeEach
     void listSomebody() {
-        kafka.send(AppealRecords.present(Appeals.titled(appeal, "Bread for all", "Bröd åt alla")))
-                .join();
-        await().atMost(LONG).until(() -> appeals.find(appeal).isPresent());
+        Appeals.publish(appeal, kafka, appeals);
         lists.apply(List.of(AnEntry.of("Ada").on(appeal).listed()));
         await().atMost(LONG).until(() -> get(known.getFirst(), "").body().contains("Ada"));
     }
