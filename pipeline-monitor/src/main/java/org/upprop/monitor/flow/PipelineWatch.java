@@ -1,0 +1,65 @@
+package org.upprop.monitor.flow;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.upprop.delivery.Away;
+
+/** Looks at the broker again and again, and keeps what was seen within the window. */
+@Component
+public class PipelineWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PipelineWatch.class);
+
+    private final Looks looks;
+    private final Deque<Sighting> seen = new ArrayDeque<>();
+    private volatile Optional<Pipeline> present = Optional.empty();
+    private volatile boolean brokerAnswers;
+
+    PipelineWatch(Looks looks) {
+        this.looks = looks;
+    }
+
+    /** The flow as it was at the last look that the broker answered; nothing before the first. */
+    public Optional<Pipeline> pipeline() {
+        return present;
+    }
+
+    /** Whether the broker answered the last look. */
+    public boolean brokerAnswers() {
+        return brokerAnswers;
+    }
+
+    @Scheduled(fixedDelayString = "${upprop.monitor.look:1s}")
+    void look() throws InterruptedException {
+        try {
+            saw(looks.look());
+            brokerAnswers = true;
+        } catch (Away away) {
+            if (brokerAnswers) {
+                LOG.warn("The broker does not answer; what is shown is what was seen last");
+            }
+            brokerAnswers = false;
+        }
+    }
+
+    private void saw(Sighting sighting) {
+        seen.addLast(sighting);
+        Instant oldest = sighting.at().minus(Pipeline.WINDOW);
+        // One that is older stays, so that the rest and it cover the window.
+        while (seen.size() > 2 && !secondOldest().isAfter(oldest)) {
+            seen.removeFirst();
+        }
+        present = Optional.of(Pipeline.of(List.copyOf(seen)));
+    }
+
+    private Instant secondOldest() {
+        return seen.stream().skip(1).findFirst().orElseThrow().at();
+    }
+}

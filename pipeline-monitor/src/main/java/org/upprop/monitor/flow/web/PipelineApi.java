@@ -1,0 +1,36 @@
+package org.upprop.monitor.flow.web;
+
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.upprop.monitor.flow.PipelineWatch;
+
+/** The flow as JSON. */
+@RestController
+class PipelineApi {
+
+    private final PipelineWatch watch;
+
+    PipelineApi(PipelineWatch watch) {
+        this.watch = watch;
+    }
+
+    @GetMapping(path = "/api/v1/pipeline", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<PipelineJson> pipeline() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(PipelineJson.of(watch.pipeline().orElseThrow(PipelineApi::notYet), watch.brokerAnswers()));
+    }
+
+    /** The broker did not answer since this instance started. */
+    private static ErrorResponseException notYet() {
+        ErrorResponseException notYet = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE);
+        notYet.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+        return notYet;
+    }
+}

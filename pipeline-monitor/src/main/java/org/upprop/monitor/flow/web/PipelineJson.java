@@ -1,0 +1,115 @@
+package org.upprop.monitor.flow.web;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.upprop.monitor.flow.PartitionFlow;
+import org.upprop.monitor.flow.Pipeline;
+import org.upprop.monitor.flow.Rates;
+import org.upprop.monitor.flow.StageFlow;
+
+/**
+ * The flow through all stages.
+ *
+ * @param asOf when the broker was looked at
+ * @param broker {@code up}, or {@code away} if it did not answer since
+ */
+record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson> stages) {
+
+    static PipelineJson of(Pipeline pipeline, boolean brokerAnswers) {
+        return new PipelineJson(
+                pipeline.asOf(),
+                brokerAnswers ? "up" : "away",
+                pipeline.verdict().id(),
+                pipeline.stages().stream().map(StageJson::of).toList());
+    }
+
+    /**
+     * @param inPerSecond records written to its topics
+     * @param outPerSecond records that it read
+     * @param lag records that are not read yet
+     * @param lagSeconds the age of the oldest of these; 0 if there is none
+     * @param drainSeconds how long until there is none, at these rates; null for never
+     */
+    record StageJson(
+            String stage,
+            String group,
+            int members,
+            String verdict,
+            double inPerSecond,
+            double outPerSecond,
+            long lag,
+            double lagSeconds,
+            @Nullable Double drainSeconds,
+            List<PartitionJson> partitions) {
+
+        static StageJson of(StageFlow flow) {
+            Rates rates = flow.rates();
+            return new StageJson(
+                    flow.stage().id(),
+                    flow.stage().group(),
+                    flow.members(),
+                    flow.verdict().id(),
+                    tenths(rates.in()),
+                    tenths(rates.out()),
+                    rates.unread(),
+                    seconds(rates.behind()),
+                    drain(rates),
+                    flow.partitions().stream().map(PartitionJson::of).toList());
+        }
+    }
+
+    /**
+     * @param next the offset that the stage reads next
+     * @param end the offset that the next record will have
+     * @param reason why the verdict is not {@code ok}
+     * @param reader the member of the group that reads it
+     */
+    record PartitionJson(
+            String topic,
+            int partition,
+            String verdict,
+            @Nullable String reason,
+            @Nullable String reader,
+            long first,
+            long next,
+            long end,
+            double inPerSecond,
+            double outPerSecond,
+            long lag,
+            double lagSeconds,
+            @Nullable Double drainSeconds) {
+
+        static PartitionJson of(PartitionFlow flow) {
+            Rates rates = flow.rates();
+            return new PartitionJson(
+                    flow.id().topic(),
+                    flow.id().partition(),
+                    flow.verdict().id(),
+                    flow.reason() == null ? null : flow.reason().id(),
+                    flow.reader(),
+                    flow.first(),
+                    flow.next(),
+                    flow.end(),
+                    tenths(rates.in()),
+                    tenths(rates.out()),
+                    rates.unread(),
+                    seconds(rates.behind()),
+                    drain(rates));
+        }
+    }
+
+    private static @Nullable Double drain(Rates rates) {
+        Duration drain = rates.drain();
+        return drain == null ? null : seconds(drain);
+    }
+
+    private static double seconds(@Nullable Duration duration) {
+        return duration == null ? 0 : Math.max(0, duration.toMillis() / 1_000.0);
+    }
+
+    private static double tenths(double number) {
+        return Math.round(number * 10) / 10.0;
+    }
+}

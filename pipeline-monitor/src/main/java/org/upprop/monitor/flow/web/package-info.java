@@ -1,0 +1,5 @@
+/** The flow over HTTP. */
+@NullMarked
+package org.upprop.monitor.flow.web;
+
+import org.jspecify.annotations.NullMarked;
