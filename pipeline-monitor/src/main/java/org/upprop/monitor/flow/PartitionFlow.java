@@ -59,15 +59,19 @@ public record PartitionFlow(
         if (first.next() == last.next()) {
             return Reason.NO_PROGRESS;
         }
-        boolean nearer = last.unread() < first.unread() || last.behind().compareTo(first.behind()) < 0;
+        boolean nearer = last.unread() < first.unread() || isSooner(last.behind(), first.behind());
         return nearer ? null : Reason.FALLS_BEHIND;
+    }
+
+    private static boolean isSooner(@Nullable Duration one, @Nullable Duration other) {
+        return one != null && other != null && one.compareTo(other) < 0;
     }
 
     private static Rates rates(List<Look> looks) {
         Look first = looks.getFirst();
         Look last = looks.getLast();
         double seconds = Duration.between(first.at(), last.at()).toNanos() / 1e9;
-        Duration behind = last.unread() == 0 ? null : last.behind();
+        Duration behind = last.behind();
         return seconds == 0
                 ? new Rates(0, 0, last.unread(), behind)
                 : new Rates(
@@ -112,8 +116,9 @@ public record PartitionFlow(
             return Math.max(0, log.end() - next());
         }
 
+        @Nullable
         Duration behind() {
-            return reading.unreadSince() == null ? Duration.ZERO : Duration.between(reading.unreadSince(), at);
+            return unread() == 0 || reading.unreadSince() == null ? null : Duration.between(reading.unreadSince(), at);
         }
     }
 }

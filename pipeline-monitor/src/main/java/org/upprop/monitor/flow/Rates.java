@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param in records written a second
  * @param out records read a second
  * @param unread records that are not read yet
- * @param behind how long the oldest of these has been there; nothing while no record is unread
+ * @param behind how long the oldest of these has been there; nothing if there is none, or while that is not known
  */
 public record Rates(
         double in, double out, long unread, @Nullable Duration behind) {

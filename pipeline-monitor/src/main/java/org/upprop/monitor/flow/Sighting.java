@@ -34,7 +34,7 @@ public record Sighting(Instant at, Map<PartitionId, Log> logs, Map<Stage, Group>
      *
      * @param next the offset that it reads next, as it told the broker; nothing if it never did
      * @param reader the member that the partition is assigned to, if it is
-     * @param unreadSince when the record that it reads next was written; nothing if there is none
+     * @param unreadSince when the record that it reads next was written; nothing if there is none, or if it did not come in time
      */
     public record Reading(
             @Nullable Long next,

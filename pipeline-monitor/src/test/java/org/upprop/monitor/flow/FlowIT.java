@@ -87,6 +87,7 @@ class FlowIT {
     void tellsHowLongAgoTheRecordWasWrittenThatIsReadNext(GroupProtocol protocol) throws InterruptedException {
         try (Consumer<byte[], byte[]> reader = reader(Stage.PUBLICATION, protocol)) {
             write(Topics.VERIFIED, 100);
+            looks.look();
             readAll(reader);
 
             Instant written = Instant.now();

@@ -2,9 +2,12 @@ package org.upprop.monitor.flow.messaging;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -24,16 +27,18 @@ import org.upprop.monitor.flow.Stage;
 @Component
 class NextUnread implements DisposableBean {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     /** Bytes: a batch of a partition as producers send them by default. */
     private static final int BATCH = 64 * 1024;
 
     private final Map<String, Object> consumerConfig;
+    private final InstantSource clock;
     private final Map<Stage, Map<TopicPartition, Written>> known = new HashMap<>();
     private @Nullable KafkaConsumer<byte[], byte[]> consumer;
 
-    NextUnread(ConsumerFactory<?, ?> consumers) {
+    NextUnread(ConsumerFactory<?, ?> consumers, InstantSource clock) {
+        this.clock = clock;
         consumerConfig = new HashMap<>(consumers.getConfigurationProperties());
         consumerConfig.remove(ConsumerConfig.GROUP_ID_CONFIG);
         consumerConfig.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, BATCH);
@@ -44,8 +49,8 @@ class NextUnread implements DisposableBean {
      * When the records were written that a stage reads next.
      *
      * @param next where it reads on, of the partitions that have something to read
-     * @return nothing of a partition that has only what no reader sees, such as the marker of a transaction; nor of one
-     *     whose record did not come in time
+     * @return the present of a partition that has only what no reader sees, such as the marker of a transaction; nothing
+     *     of one whose record did not come in time
      */
     Map<TopicPartition, Instant> writtenAt(Stage stage, Map<TopicPartition, Long> next) {
         Map<TopicPartition, Written> written = known.computeIfAbsent(stage, unread -> new HashMap<>());
@@ -54,10 +59,12 @@ class NextUnread implements DisposableBean {
                         next.get(known.getKey()), known.getValue().next()));
         Map<TopicPartition, Long> asked = new HashMap<>(next);
         asked.keySet().removeAll(written.keySet());
-        if (!asked.isEmpty()) {
-            written.putAll(read(asked));
-        }
         Map<TopicPartition, Instant> at = new HashMap<>();
+        if (!asked.isEmpty()) {
+            Passed passed = read(asked);
+            written.putAll(passed.records());
+            passed.nothing().forEach(partition -> at.put(partition, clock.instant()));
+        }
         written.forEach((partition, record) -> at.put(partition, record.at()));
         return at;
     }
@@ -69,14 +76,16 @@ class NextUnread implements DisposableBean {
         }
     }
 
-    private Map<TopicPartition, Written> read(Map<TopicPartition, Long> asked) {
+    private Passed read(Map<TopicPartition, Long> asked) {
         KafkaConsumer<byte[], byte[]> reading = connected();
         Map<TopicPartition, Long> left = new HashMap<>(asked);
         Map<TopicPartition, Written> read = new HashMap<>();
+        Set<TopicPartition> nothing = new HashSet<>();
         long until = System.nanoTime() + PATIENCE.toNanos();
         try {
             reading.assign(left.keySet());
             left.forEach(reading::seek);
+            reading.resume(reading.paused()); // one that is assigned again is paused still
             while (!left.isEmpty() && System.nanoTime() < until) {
                 for (ConsumerRecord<byte[], byte[]> record : reading.poll(Duration.ofMillis(100))) {
                     TopicPartition partition = new TopicPartition(record.topic(), record.partition());
@@ -85,8 +94,12 @@ class NextUnread implements DisposableBean {
                         read.put(partition, new Written(next, Instant.ofEpochMilli(record.timestamp())));
                     }
                 }
-                // It came past what no reader sees.
-                left.entrySet().removeIf(next -> reading.position(next.getKey()) > next.getValue());
+                left.forEach((partition, next) -> {
+                    if (reading.position(partition) > next) {
+                        nothing.add(partition);
+                    }
+                });
+                left.keySet().removeAll(nothing);
                 reading.pause(read.keySet());
             }
         } catch (KafkaException failed) {
@@ -94,7 +107,7 @@ class NextUnread implements DisposableBean {
             consumer = null;
             throw failed;
         }
-        return read;
+        return new Passed(read, nothing);
     }
 
     private KafkaConsumer<byte[], byte[]> connected() {
@@ -104,6 +117,9 @@ class NextUnread implements DisposableBean {
         }
         return consumer;
     }
+
+    /** What was read of partitions, and those of which the reader came past something and saw nothing. */
+    private record Passed(Map<TopicPartition, Written> records, Set<TopicPartition> nothing) {}
 
     private record Written(long next, Instant at) {}
 }

@@ -29,7 +29,7 @@ record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson>
      * @param inPerSecond records written to its topics
      * @param outPerSecond records that it read
      * @param lag records that are not read yet
-     * @param lagSeconds the age of the oldest of these; 0 if there is none
+     * @param lagSeconds the age of the oldest of these; 0 if there is none, null while it is not known
      * @param drainSeconds how long until there is none, at these rates; null for never
      */
     record StageJson(
@@ -40,7 +40,7 @@ record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson>
             double inPerSecond,
             double outPerSecond,
             long lag,
-            double lagSeconds,
+            @Nullable Double lagSeconds,
             @Nullable Double drainSeconds,
             List<PartitionJson> partitions) {
 
@@ -54,7 +54,7 @@ record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson>
                     tenths(rates.in()),
                     tenths(rates.out()),
                     rates.unread(),
-                    seconds(rates.behind()),
+                    behind(rates),
                     drain(rates),
                     flow.partitions().stream().map(PartitionJson::of).toList());
         }
@@ -78,7 +78,7 @@ record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson>
             double inPerSecond,
             double outPerSecond,
             long lag,
-            double lagSeconds,
+            @Nullable Double lagSeconds,
             @Nullable Double drainSeconds) {
 
         static PartitionJson of(PartitionFlow flow) {
@@ -95,7 +95,7 @@ record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson>
                     tenths(rates.in()),
                     tenths(rates.out()),
                     rates.unread(),
-                    seconds(rates.behind()),
+                    behind(rates),
                     drain(rates));
         }
     }
@@ -105,8 +105,16 @@ record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson>
         return drain == null ? null : seconds(drain);
     }
 
-    private static double seconds(@Nullable Duration duration) {
-        return duration == null ? 0 : Math.max(0, duration.toMillis() / 1_000.0);
+    private static @Nullable Double behind(Rates rates) {
+        if (rates.unread() == 0) {
+            return 0.0;
+        }
+        Duration behind = rates.behind();
+        return behind == null ? null : seconds(behind);
+    }
+
+    private static double seconds(Duration duration) {
+        return Math.max(0, duration.toMillis() / 1_000.0);
     }
 
     private static double tenths(double number) {
