@@ -33,6 +33,10 @@ public record Pipeline(Instant asOf, List<StageFlow> stages) {
         return stages.stream().map(StageFlow::verdict).reduce(Verdict.OK, Verdict::orWorse);
     }
 
+    public StageFlow of(Stage stage) {
+        return stages.get(stage.ordinal());
+    }
+
     private static StageFlow stage(Stage stage, List<Sighting> sightings) {
         Sighting last = sightings.getLast();
         Group group = last.groups().get(stage);

@@ -17,4 +17,11 @@ public record StageFlow(Stage stage, int members, List<PartitionFlow> partitions
     public Verdict verdict() {
         return partitions.stream().map(PartitionFlow::verdict).reduce(Verdict.OK, Verdict::orWorse);
     }
+
+    /** How many of its partitions are so. */
+    long with(Verdict verdict) {
+        return partitions.stream()
+                .filter(partition -> partition.verdict() == verdict)
+                .count();
+    }
 }

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.upprop.event.Topics;
@@ -60,6 +67,12 @@ class FlowIT {
 
     @Autowired
     private Infrastructure infrastructure;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @LocalServerPort
+    private int port;
 
     @ParameterizedTest
     @EnumSource
@@ -97,8 +110,7 @@ class FlowIT {
                 write(Topics.VERIFIED, 20);
 
                 Duration behind = Objects.requireNonNull(Pipeline.of(List.of(looks.look()))
-                        .stages()
-                        .get(1)
+                        .of(Stage.PUBLICATION)
                         .rates()
                         .behind());
                 assertThat(behind.toMillis())
@@ -106,13 +118,13 @@ class FlowIT {
             }
             readAll(reader);
 
-            assertThat(Pipeline.of(List.of(looks.look())).stages().get(1).rates())
+            assertThat(Pipeline.of(List.of(looks.look())).of(Stage.PUBLICATION).rates())
                     .isEqualTo(Rates.NONE);
         }
     }
 
     @Test
-    void saysSoonThatAStageStoppedOrStalled() {
+    void saysSoonThatAStageStoppedOrStalled() throws Exception {
         try (Consumer<byte[], byte[]> reader = reader(Stage.VERIFICATION, GroupProtocol.CLASSIC)) {
             readAll(reader);
             await().atMost(PATIENCE).until(() -> keepsReading(reader) && verdict(Stage.VERIFICATION) == Verdict.OK);
@@ -126,6 +138,14 @@ class FlowIT {
         }
 
         await().atMost(SOON).until(() -> verdict(Stage.VERIFICATION) == Verdict.STOPPED);
+        assertThat(meters.get("upprop.stage.partitions")
+                        .tags("stage", "verification", "verdict", "stopped")
+                        .gauge()
+                        .value())
+                .isEqualTo(2 * Topics.SIGNATURE_PARTITIONS);
+        assertThat(answer("/api/v1/pipeline"))
+                .contains(
+                        "\"broker\":\"up\"", "\"stage\":\"verification\"", "\"verdict\":\"stopped\"", "\"no-reader\"");
         assertThat(stage(Stage.VERIFICATION).members()).isZero();
         assertThat(stage(Stage.VERIFICATION).partitions())
                 .hasSize(2 * Topics.SIGNATURE_PARTITIONS)
@@ -145,6 +165,16 @@ class FlowIT {
         infrastructure.resumeKafka();
 
         await().atMost(PATIENCE).until(watch::brokerAnswers);
+    }
+
+    private String answer(String path) throws IOException, InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
     }
 
     private Consumer<byte[], byte[]> reader(Stage stage, GroupProtocol protocol) {
@@ -212,7 +242,7 @@ class FlowIT {
 
     private Map<PartitionId, Long> lag(Stage stage) {
         try {
-            return Pipeline.of(List.of(looks.look())).stages().get(stage.ordinal()).partitions().stream()
+            return Pipeline.of(List.of(looks.look())).of(stage).partitions().stream()
                     .collect(Collectors.toMap(
                             PartitionFlow::id, partition -> partition.rates().unread()));
         } catch (InterruptedException interrupted) {
@@ -225,6 +255,6 @@ class FlowIT {
     }
 
     private StageFlow stage(Stage stage) {
-        return watch.pipeline().orElseThrow().stages().get(stage.ordinal());
+        return watch.pipeline().orElseThrow().of(stage);
     }
 }
