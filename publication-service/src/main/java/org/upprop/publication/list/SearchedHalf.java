@@ -22,7 +22,7 @@ enum SearchedHalf {
             """, """
             select
                 type_place, group_name collate "und-x-icu" as group_place, name collate "und-x-icu" as name_place,
-                entry_id, country, words
+                entry_id, words
             from entry
             where appeal = :appeal and kind = 'ORGANISATION' and display <> 'HIDDEN'
               and (type_place, group_name collate "und-x-icu", name collate "und-x-icu", entry_id)
@@ -36,32 +36,34 @@ enum SearchedHalf {
               and (:country::text is null or country = :country)
               and (listed_at, entry_id) < (:listedAt, :id)
             """, """
-            select listed_at, entry_id, country, words
+            select listed_at, entry_id, words
             from entry
             where appeal = :appeal and kind = 'INDIVIDUAL' and display <> 'HIDDEN'
               and (listed_at, entry_id) < (:listedAt, :id)
             """);
 
     /** Names that are read in order, at once. */
-    private static final int MOST = 20_000;
+    private static final int MOST = 6_000;
 
     private static final String IN_ORDER = """
             select *
             from (
-                select
-                    *, words like all (:patterns) and (:country::text is null or country = :country) as found,
-                    row_number() over (order by %2$s) = %3$d as last
-                from (%1$s order by %2$s limit %3$d) as names) as read
+                select *, %1$s as found, row_number() over (order by %2$s) = %3$d as last
+                from (%4$s order by %2$s limit %3$d) as names) as read
             where found or last
             order by %2$s
             limit :limit
             """;
 
+    private static final String FITS = "words like all (:patterns)";
+
+    // Without its own order each would be read whole and sorted.
     private static final String INDIVIDUALS_WITH_A_WORD = """
-            select listed_at, entry_id, country, words
+            (select listed_at, entry_id, country, words
             from entry_word
             where appeal = :appeal and kind = 'INDIVIDUAL' and word = (:words::text[])[%d]
               and (listed_at, entry_id) < (:listedAt, :id)
+            order by listed_at desc, entry_id desc)
             """;
 
     private final SignatoryKind kind;
@@ -99,20 +101,20 @@ enum SearchedHalf {
         return byWord + "order by " + order + " limit :limit";
     }
 
-    /** Matches among the next names of all, or of a country, as they stand on the list; and the last that was read. */
-    String inOrder(boolean country) {
-        return inOrder(country ? all + "and country = :country" : all);
+    /** Matches among the next names of all, or of {@code :country}, as they stand on the list; and the last of these. */
+    String inOrder(boolean inCountry) {
+        return IN_ORDER.formatted(FITS, order, MOST, inCountry ? all + "and country = :country" : all);
     }
 
-    /** The same among those alone that have one of so many {@code :words}. */
+    /** The same among the individuals alone that have one of so many {@code :words}. */
     static String inOrderWithAny(int words) {
-        return INDIVIDUALS.inOrder("select distinct on (listed_at, entry_id) * from (%s) as any_word"
-                .formatted(IntStream.rangeClosed(1, words)
-                        .mapToObj(INDIVIDUALS_WITH_A_WORD::formatted)
-                        .collect(Collectors.joining("union all\n"))));
-    }
-
-    private String inOrder(String names) {
-        return IN_ORDER.formatted(names, order, MOST);
+        return IN_ORDER.formatted(
+                FITS + " and (:country::text is null or country = :country)",
+                INDIVIDUALS.order,
+                MOST,
+                "select distinct on (listed_at, entry_id) * from (%s) as any_word"
+                        .formatted(IntStream.rangeClosed(1, words)
+                                .mapToObj(INDIVIDUALS_WITH_A_WORD::formatted)
+                                .collect(Collectors.joining("union all\n"))));
     }
 }

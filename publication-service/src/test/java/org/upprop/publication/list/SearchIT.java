@@ -119,7 +119,7 @@ class SearchIT {
     @Test
     void readsManyMatchesPageByPageWhetherTheyAreNearOrFar() {
         List<EntryEvent> entries = new ArrayList<>();
-        for (int number = 0; number < 26_000; number++) {
+        for (int number = 0; number < 12_000; number++) {
             String name = number < 5_050 ? "Maria %05d" : "Xiomara %05d";
             entries.add(AnEntry.of(name.formatted(number))
                     .on(appeal)
@@ -138,7 +138,7 @@ class SearchIT {
                 .isEqualTo(marias.stream()
                         .filter(name -> "02468".indexOf(name.charAt(10)) >= 0)
                         .toList());
-        assertThat(read(null, null, "x", 100)).hasSize(20_950);
+        assertThat(read(null, null, "x", 100)).hasSize(6_950);
         assertThat(read(null, null, "x 0505", 3))
                 .containsExactlyElementsOf(IntStream.rangeClosed(5_050, 5_059)
                         .mapToObj(number -> "Xiomara %05d".formatted(5_050 + 5_059 - number))
@@ -148,7 +148,7 @@ class SearchIT {
     @Test
     void readsSoManyNamesAtOnceAndSaysWhereToGoOn() {
         List<EntryEvent> entries = new ArrayList<>();
-        for (int number = 0; number < 26_000; number++) {
+        for (int number = 0; number < 12_000; number++) {
             String name = number < 5_050 ? "Early %05d" : "Late z%05d";
             entries.add(AnEntry.of(name.formatted(number))
                     .on(appeal)
