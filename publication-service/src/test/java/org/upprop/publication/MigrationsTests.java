@@ -33,7 +33,8 @@ class MigrationsTests {
                         entry("V5__watermarks.sql", "63484528f8a07fbc"),
                         entry("V6__search.sql", "4f0f94f80e58b24a"),
                         entry("V7__cursor_key.sql", "bffb43fabc42abfb"),
-                        entry("V8__organisations_by_type.sql", "15f0e89854c090aa"));
+                        entry("V8__organisations_by_type.sql", "15f0e89854c090aa"),
+                        entry("V9__words_in_list_order.sql", "1e9823a352a3c1af"));
     }
 
     @Test

@@ -1,26 +1,29 @@
 package org.upprop.publication.list;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.upprop.publication.list.ListPlace.AfterIndividual;
 import org.upprop.publication.list.ListPlace.AfterOrganisation;
+import org.upprop.signature.OrganisationType;
 
 /**
  * Finds names of which some word begins with each of those that were typed, in the order of the list. Few matches are
- * looked up by their words and sorted. Where there are many, the next are not far from where the reader is, and reading
- * on in the list comes upon them; should they be far after all, they are looked up too.
+ * looked up by their words and sorted. Where there are many, names are read in the order of the list until enough are
+ * found: those with the words that begin so, if these words are few, or else all names. However long the list is, only so
+ * many are read at once.
  */
 final class NameSearch {
 
-    /** So many matches are many. */
-    private static final int MANY = 5_000;
+    /** Words whose names are read side by side. */
+    private static final int FEW_WORDS = 16;
 
-    /** So many names are passed before those that were not found are looked up: enough for a page of one in 200. */
-    private static final int NEAR = 20_000;
-
-    // The last character that there is ends the range of what begins so.
     private static final String RAREST = """
             select typed.beginning, matches
             from unnest(:beginnings::text[]) as typed (beginning) cross join lateral (
@@ -29,64 +32,32 @@ final class NameSearch {
                     select from entry_word
                     where appeal = :appeal and kind = :kind
                       and word >= typed.beginning and word < typed.beginning || chr(1114111)
-                    limit %d) as match) as counted
+                    limit :many) as match) as counted
             order by matches, length(typed.beginning) desc
             limit 1
-            """.formatted(MANY);
+            """;
 
-    private static final Half ORGANISATIONS = new Half("ORGANISATION", """
-            select distinct
-                type_place, group_name collate "und-x-icu" as group_place, name collate "und-x-icu" as name_place, entry_id
-            from entry_word
-            join entry using (entry_id)
-            where entry_word.appeal = :appeal and entry_word.kind = 'ORGANISATION'
-              and word >= :beginning and word < :beginning || chr(1114111) and entry_word.words like all (:patterns)
-              and (:country::text is null or entry_word.country = :country)
-              and (type_place, group_name collate "und-x-icu", name collate "und-x-icu", entry_id)
-                  > (:type, :group, :name, :id)
-            order by type_place, group_place, name_place, entry_id
-            limit :limit
-            """, """
-            select entry_id
-            from (
-                select
-                    type_place, group_name collate "und-x-icu" as group_place, name collate "und-x-icu" as name_place,
-                    entry_id, words
-                from entry
-                where appeal = :appeal and kind = 'ORGANISATION' and display <> 'HIDDEN'
-                  and (type_place, group_name collate "und-x-icu", name collate "und-x-icu", entry_id)
-                      > (:type, :group, :name, :id)
-                  %%s
-                order by type_place, group_place, name_place, entry_id
-                limit %d) as near
-            where words like all (:patterns)
-            order by type_place, group_place, name_place, entry_id
-            limit :limit
-            """.formatted(NEAR));
-
-    private static final Half INDIVIDUALS = new Half("INDIVIDUAL", """
-            select distinct listed_at, entry_id
-            from entry_word
-            where appeal = :appeal and kind = 'INDIVIDUAL'
-              and word >= :beginning and word < :beginning || chr(1114111) and words like all (:patterns)
-              and (:country::text is null or country = :country)
-              and (listed_at, entry_id) < (:listedAt, :id)
-            order by listed_at desc, entry_id desc
-            limit :limit
-            """, """
-            select entry_id
-            from (
-                select listed_at, entry_id, words
-                from entry
-                where appeal = :appeal and kind = 'INDIVIDUAL' and display <> 'HIDDEN'
-                  and (listed_at, entry_id) < (:listedAt, :id)
-                  %%s
-                order by listed_at desc, entry_id desc
-                limit %d) as near
-            where words like all (:patterns)
-            order by listed_at desc, entry_id desc
-            limit :limit
-            """.formatted(NEAR));
+    // From each word to the next one, not from each name to the next.
+    private static final String WORDS = """
+            with recursive beginning_so as (
+                (
+                    select word
+                    from entry_word
+                    where appeal = :appeal and kind = :kind
+                      and word >= :beginning and word < :beginning || chr(1114111)
+                    order by word
+                    limit 1)
+                union all
+                select further.word
+                from beginning_so cross join lateral (
+                    select entry_word.word
+                    from entry_word
+                    where appeal = :appeal and kind = :kind
+                      and entry_word.word > beginning_so.word and entry_word.word < :beginning || chr(1114111)
+                    order by entry_word.word
+                    limit 1) as further)
+            select word from beginning_so limit %d
+            """.formatted(FEW_WORDS + 1);
 
     private final JdbcClient jdbc;
 
@@ -94,50 +65,57 @@ final class NameSearch {
         this.jdbc = jdbc;
     }
 
-    /** The ids of the first names behind a place that are looked for; of organisations or of individuals. */
-    List<UUID> find(ListQuery query, List<String> beginnings, ListPlace place, int limit) {
+    /** The first names behind a place that are looked for; of organisations or of individuals. */
+    Found find(ListQuery query, List<String> beginnings, ListPlace place, int limit) {
         if (beginnings.isEmpty()) {
-            return List.of();
+            return new Found(List.of(), null);
         }
-        Half half = switch (place) {
-            case AfterOrganisation organisation -> ORGANISATIONS;
-            case AfterIndividual individual -> INDIVIDUALS;
-        };
-        Rarest rarest = rarest(query, half, beginnings);
-        if (rarest.matches() == MANY) {
-            List<UUID> near = ids(half.near(query), query, beginnings, rarest, place, limit);
-            if (near.size() == limit) {
-                return near;
-            }
-        }
-        return ids(half.byWord(), query, beginnings, rarest, place, limit);
-    }
-
-    private Rarest rarest(ListQuery query, Half half, List<String> beginnings) {
-        return jdbc.sql(RAREST)
-                .param("beginnings", beginnings.toArray(String[]::new))
-                .param("appeal", query.appeal().value())
-                .param("kind", half.kind())
-                .query((row, number) -> new Rarest(row.getString("beginning"), row.getInt("matches")))
-                .single();
-    }
-
-    private List<UUID> ids(
-            String sql, ListQuery query, List<String> beginnings, Rarest rarest, ListPlace place, int limit) {
-        JdbcClient.StatementSpec statement = jdbc.sql(sql)
+        SearchedHalf half = SearchedHalf.behind(place);
+        StatementSpec search = search(query, half, beginnings)
                 .param("appeal", query.appeal().value())
                 .param(
                         "country",
                         query.country() == null ? null : query.country().code())
-                .param("beginning", rarest.beginning())
                 .param("patterns", beginnings.stream().map("%% %s%%"::formatted).toArray(String[]::new))
                 .param("limit", limit);
-        return behind(place, statement)
-                .query((row, number) -> row.getObject("entry_id", UUID.class))
+        return found(
+                behind(place, search).query((row, number) -> read(row, half)).list(), limit);
+    }
+
+    private StatementSpec search(ListQuery query, SearchedHalf half, List<String> beginnings) {
+        Rarest rarest = rarest(query, half, beginnings);
+        if (rarest.matches() < half.many()) {
+            return jdbc.sql(half.sorted()).param("beginning", rarest.beginning());
+        }
+        if (half == SearchedHalf.INDIVIDUALS) {
+            List<String> words = words(query, half, rarest.beginning());
+            if (words.size() <= FEW_WORDS) {
+                return jdbc.sql(SearchedHalf.inOrderWithAny(words.size())).param("words", words.toArray(String[]::new));
+            }
+        }
+        return jdbc.sql(half.inOrder(query.country() != null));
+    }
+
+    private Rarest rarest(ListQuery query, SearchedHalf half, List<String> beginnings) {
+        return jdbc.sql(RAREST)
+                .param("beginnings", beginnings.toArray(String[]::new))
+                .param("appeal", query.appeal().value())
+                .param("kind", half.kind().name())
+                .param("many", half.many())
+                .query((row, number) -> new Rarest(row.getString("beginning"), row.getInt("matches")))
+                .single();
+    }
+
+    private List<String> words(ListQuery query, SearchedHalf half, String beginning) {
+        return jdbc.sql(WORDS)
+                .param("beginning", beginning)
+                .param("appeal", query.appeal().value())
+                .param("kind", half.kind().name())
+                .query((row, number) -> row.getString("word"))
                 .list();
     }
 
-    private static JdbcClient.StatementSpec behind(ListPlace place, JdbcClient.StatementSpec statement) {
+    private static StatementSpec behind(ListPlace place, StatementSpec statement) {
         return switch (place) {
             case AfterOrganisation organisation ->
                 statement
@@ -152,13 +130,34 @@ final class NameSearch {
         };
     }
 
+    private static Read read(ResultSet row, SearchedHalf half) throws SQLException {
+        UUID id = row.getObject("entry_id", UUID.class);
+        ListPlace place = switch (half) {
+            case ORGANISATIONS ->
+                new AfterOrganisation(
+                        OrganisationType.values()[row.getInt("type_place") - 1],
+                        row.getString("group_place"),
+                        row.getString("name_place"),
+                        id);
+            case INDIVIDUALS ->
+                new AfterIndividual(
+                        row.getObject("listed_at", OffsetDateTime.class).toInstant(), id);
+        };
+        return new Read(id, row.getBoolean("found"), row.getBoolean("last"), place);
+    }
+
+    private static Found found(List<Read> read, int limit) {
+        List<UUID> ids = read.stream().filter(Read::found).map(Read::id).toList();
+        boolean more = ids.size() < limit && !read.isEmpty() && read.getLast().last();
+        return new Found(ids, more ? read.getLast().place() : null);
+    }
+
+    /**
+     * @param readTo where the search goes on, if it ended before it found enough or came to the end of the list
+     */
+    record Found(List<UUID> ids, @Nullable ListPlace readTo) {}
+
     private record Rarest(String beginning, int matches) {}
 
-    /** The statements for one half of the list. */
-    private record Half(String kind, String byWord, String near) {
-
-        String near(ListQuery query) {
-            return near.formatted(query.country() == null ? "" : "and country = :country");
-        }
-    }
+    private record Read(UUID id, boolean found, boolean last, ListPlace place) {}
 }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.upprop.appeal.AppealSlug;
@@ -72,19 +73,26 @@ public class Signatories {
     ListPart part(ListQuery query) {
         ListCount count = counts.find(query.appeal());
         List<ListedSignatory> found = new ArrayList<>(query.limit() + 1);
+        ListPlace readTo = null;
         if (query.kind() != SignatoryKind.INDIVIDUAL && query.after() instanceof AfterOrganisation place) {
-            found.addAll(organisations(query, place, query.limit() + 1));
+            Stretch organisations = organisations(query, place, query.limit() + 1);
+            found.addAll(organisations.signatories());
+            readTo = organisations.readTo();
         }
-        if (query.kind() != SignatoryKind.ORGANISATION && found.size() <= query.limit()) {
+        if (readTo == null && query.kind() != SignatoryKind.ORGANISATION && found.size() <= query.limit()) {
             AfterIndividual place = query.after() instanceof AfterIndividual after ? after : ListPlace.FIRST_INDIVIDUAL;
-            found.addAll(individuals(query, place, query.limit() + 1 - found.size()));
+            Stretch individuals = individuals(query, place, query.limit() + 1 - found.size());
+            found.addAll(individuals.signatories());
+            readTo = individuals.readTo();
         }
-        return found.size() <= query.limit()
-                ? new ListPart(count, found, null)
-                : new ListPart(
-                        count,
-                        found.subList(0, query.limit()),
-                        found.get(query.limit() - 1).place());
+        if (found.size() <= query.limit()) {
+            return new ListPart(count, found, readTo, readTo != null && found.size() < query.limit());
+        }
+        return new ListPart(
+                count,
+                found.subList(0, query.limit()),
+                found.get(query.limit() - 1).place(),
+                false);
     }
 
     /** Those of some entries that are on the list with a name, in the order asked for; and the count at that moment. */
@@ -93,7 +101,7 @@ public class Signatories {
     }
 
     private ListPart part(AppealSlug appeal, List<UUID> ids) {
-        return new ListPart(counts.find(appeal), these(appeal, ids), null);
+        return new ListPart(counts.find(appeal), these(appeal, ids), null, false);
     }
 
     private List<ListedSignatory> these(AppealSlug appeal, List<UUID> ids) {
@@ -104,32 +112,37 @@ public class Signatories {
                 .list();
     }
 
-    private List<ListedSignatory> organisations(ListQuery query, AfterOrganisation place, int limit) {
+    private Stretch organisations(ListQuery query, AfterOrganisation place, int limit) {
         if (query.beginning() != null) {
             return found(query, query.beginning(), place, limit);
         }
-        return filtered(ORGANISATIONS, query, limit)
-                .param("type", typePlace(place))
-                .param("group", place.group())
-                .param("name", place.name())
-                .param("id", place.id())
-                .query((row, number) -> signatory(row))
-                .list();
+        return new Stretch(
+                filtered(ORGANISATIONS, query, limit)
+                        .param("type", typePlace(place))
+                        .param("group", place.group())
+                        .param("name", place.name())
+                        .param("id", place.id())
+                        .query((row, number) -> signatory(row))
+                        .list(),
+                null);
     }
 
-    private List<ListedSignatory> individuals(ListQuery query, AfterIndividual place, int limit) {
+    private Stretch individuals(ListQuery query, AfterIndividual place, int limit) {
         if (query.beginning() != null) {
             return found(query, query.beginning(), place, limit);
         }
-        return filtered(INDIVIDUALS, query, limit)
-                .param("listedAt", place.listedAt().atOffset(ZoneOffset.UTC))
-                .param("id", place.id())
-                .query((row, number) -> signatory(row))
-                .list();
+        return new Stretch(
+                filtered(INDIVIDUALS, query, limit)
+                        .param("listedAt", place.listedAt().atOffset(ZoneOffset.UTC))
+                        .param("id", place.id())
+                        .query((row, number) -> signatory(row))
+                        .list(),
+                null);
     }
 
-    private List<ListedSignatory> found(ListQuery query, String typed, ListPlace place, int limit) {
-        return these(query.appeal(), search.find(query, NameWords.typed(typed), place, limit));
+    private Stretch found(ListQuery query, String typed, ListPlace place, int limit) {
+        NameSearch.Found found = search.find(query, NameWords.typed(typed), place, limit);
+        return new Stretch(these(query.appeal(), found.ids()), found.readTo());
     }
 
     private JdbcClient.StatementSpec filtered(String sql, ListQuery query, int limit) {
@@ -162,4 +175,8 @@ public class Signatories {
                 row.getString("comment"),
                 row.getObject("listed_at", OffsetDateTime.class).toInstant());
     }
+
+    /** What was found of a half, and where its search goes on if it did not come to an end. */
+    private record Stretch(
+            List<ListedSignatory> signatories, @Nullable ListPlace readTo) {}
 }

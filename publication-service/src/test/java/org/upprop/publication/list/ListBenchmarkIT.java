@@ -2,7 +2,12 @@ package org.upprop.publication.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -199,22 +204,77 @@ class ListBenchmarkIT {
                         """).query((row, number) -> row.getString(1)).single();
     }
 
+    /**
+     * Readers and writers share the processors of this machine. So what they cost each other is told beside what a server
+     * that does nothing but send the same bytes costs them and is cost.
+     */
     private String besideEachOther() {
         int entries = Math.max(FEW, ENTRIES / 10);
         AppealSlug written = topic.publish();
         double writesAlone = topic.load(written, entries);
-        double readsAlone = readsASecond(written, () -> sleep(Duration.ofSeconds(5)));
+        URI list = URI.create("http://localhost:%d/api/v1/appeals/%s/signatories".formatted(port, written));
+        double readsAlone = readsASecond(list, () -> sleep(Duration.ofSeconds(5)));
+        BesideEachOther ofList = besideEachOther(list, written, entries);
+        HttpServer nothing = sending(read(list));
+        try {
+            URI bare = URI.create(
+                    "http://localhost:%d/".formatted(nothing.getAddress().getPort()));
+            double bareAlone = readsASecond(bare, () -> sleep(Duration.ofSeconds(5)));
+            BesideEachOther ofNothing = besideEachOther(bare, written, entries);
+            return """
+
+                    a second                        first pages     the same bytes, of a server that does nothing
+                    reads, alone                    %11.0f %11.0f
+                    reads, while the list is written%11.0f %11.0f
+                    rows written while that is read %11.0f %11.0f, and %.0f alone
+                    """.formatted(
+                            readsAlone,
+                            bareAlone,
+                            ofList.reads(),
+                            ofNothing.reads(),
+                            ofList.writes(),
+                            ofNothing.writes(),
+                            writesAlone);
+        } finally {
+            nothing.stop(0);
+        }
+    }
+
+    private BesideEachOther besideEachOther(URI read, AppealSlug written, int entries) {
         double[] writes = new double[1];
-        double reads = readsASecond(written, () -> writes[0] = topic.load(written, entries));
-        return "first pages read a second: %.0f alone, %.0f while the list is written; ".formatted(readsAlone, reads)
-                + "rows written a second: %.0f alone, %.0f while it is read".formatted(writesAlone, writes[0]);
+        double reads = readsASecond(read, () -> writes[0] = topic.load(written, entries));
+        return new BesideEachOther(reads, writes[0]);
+    }
+
+    private static HttpServer sending(byte[] bytes) {
+        System.setProperty("sun.net.httpserver.nodelay", "true"); // else it waits 40 ms for the last packet of each
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                exchange.sendResponseHeaders(200, bytes.length);
+                try (OutputStream body = exchange.getResponseBody()) {
+                    body.write(bytes);
+                }
+            });
+            server.start();
+            return server;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static byte[] read(URI address) {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException | InterruptedException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     /** As fast as one reader can, over HTTP. */
-    private double readsASecond(AppealSlug appeal, Runnable meanwhile) {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:%d/api/v1/appeals/%s/signatories".formatted(port, appeal)))
-                .build();
+    private static double readsASecond(URI address, Runnable meanwhile) {
+        HttpRequest request = HttpRequest.newBuilder(address).build();
         AtomicBoolean goesOn = new AtomicBoolean(true);
         AtomicLong reads = new AtomicLong();
         CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
@@ -243,4 +303,6 @@ class ListBenchmarkIT {
             throw new IllegalStateException(interrupted);
         }
     }
+
+    private record BesideEachOther(double reads, double writes) {}
 }

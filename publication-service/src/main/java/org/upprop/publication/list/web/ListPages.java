@@ -95,6 +95,7 @@ class ListPages {
                                 ? null
                                 : here.with(PageAddress.AFTER, cursors.write(list.slug(), part.next()))
                                         .toString(),
+                        part.searchedInPart(),
                         reporting ? null : here.with(PageAddress.REPORT, "1").toString(),
                         list.asOf(),
                         list.inQueue()));

@@ -21,6 +21,7 @@ import org.upprop.site.Words;
  * @param closedAt when it took its last one; nothing while it may take another
  * @param first where the list begins, if this is not there
  * @param next where the list goes on, if it does
+ * @param searchedInPart whether more may be found there, which was not looked through yet
  * @param report the same names with where each is reported, if this is not that
  * @param asOf everybody stands there who was due before then; nothing while that is not known
  * @param inQueue how many decided signatures are due and not shown yet; nothing while that is not known, or kept back
@@ -43,6 +44,7 @@ public record ListView(
         List<NameView> individuals,
         @Nullable String first,
         @Nullable String next,
+        boolean searchedInPart,
         @Nullable String report,
         @Nullable Instant asOf,
         @Nullable Long inQueue)
@@ -64,6 +66,9 @@ public record ListView(
 
     /** What an empty page says. */
     public String emptiness() {
+        if (searchedInPart) {
+            return "found.part";
+        }
         return find.everybody() != null ? "empty.found" : first == null ? "empty" : "empty.further";
     }
 

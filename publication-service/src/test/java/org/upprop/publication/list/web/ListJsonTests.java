@@ -62,7 +62,7 @@ class ListJsonTests {
                 SIGNED);
         ListPlace next = new ListPlace.AfterIndividual(SIGNED, ada.id());
 
-        assertThat(list.write(ListJson.of(list(COUNT), new ListPart(COUNT, List.of(union, ada), next), "next")))
+        assertThat(list.write(ListJson.of(list(COUNT), new ListPart(COUNT, List.of(union, ada), next, false), "next")))
                 .isStrictlyEqualToJson("""
                         {
                           "items": [

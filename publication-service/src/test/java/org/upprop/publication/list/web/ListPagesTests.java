@@ -5,6 +5,7 @@ import static org.upprop.publication.list.web.Names.organisation;
 import static org.upprop.publication.list.web.Names.person;
 import static org.upprop.publication.list.web.RenderedList.aList;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,6 +145,20 @@ class ListPagesTests {
                         + RenderedList.CURSORS.write(RenderedList.SLUG, place) + "\">")
                 .doesNotContain("Back to the beginning");
         assertThat(aList().asked("after", "x").in("en")).contains("<a href=\"?\">Back to the beginning</a>");
+    }
+
+    @Test
+    void saysWhereOnlyAPartWasSearched() {
+        ListPlace place = new ListPlace.AfterIndividual(Instant.EPOCH, new UUID(0, 7));
+        RenderedList list = aList().searchedUpTo(place).asked("q", "ad");
+
+        assertThat(list.in("en"))
+                .containsOnlyOnce("only a part of it has been searched so far.")
+                .contains(">Search on</a>")
+                .doesNotContain("Nobody on the list", "Next names");
+        assertThat(list.of(person(ONE, null, null)).in("sv"))
+                .containsOnlyOnce("hittills har bara en del av den genomsökts.")
+                .contains(">Sök vidare</a>");
     }
 
     @Test

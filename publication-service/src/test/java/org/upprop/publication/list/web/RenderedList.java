@@ -33,6 +33,7 @@ record RenderedList(
         ListCount count,
         List<ListedSignatory> names,
         @Nullable ListPlace next,
+        boolean searchedInPart,
         Map<String, String> asked,
         @Nullable ListHistory history,
         List<CountryCount> countries) {
@@ -55,6 +56,7 @@ record RenderedList(
                 new ListCount(1234, 1200, 34, 34, 1, CHANGED, null, null),
                 List.of(),
                 null,
+                false,
                 Map.of(),
                 null,
                 List.of());
@@ -65,11 +67,11 @@ record RenderedList(
     }
 
     RenderedList of(List<ListedSignatory> others) {
-        return new RenderedList(appeal, count, others, next, asked, history, countries);
+        return new RenderedList(appeal, count, others, next, searchedInPart, asked, history, countries);
     }
 
     RenderedList ofAppeal(@Nullable Appeal other) {
-        return new RenderedList(other, count, names, next, asked, history, countries);
+        return new RenderedList(other, count, names, next, searchedInPart, asked, history, countries);
     }
 
     RenderedList closed() {
@@ -86,17 +88,22 @@ record RenderedList(
                 new ListCount(total, total, 0, 0, 1, CHANGED, null, null),
                 names,
                 next,
+                searchedInPart,
                 asked,
                 history,
                 countries);
     }
 
     RenderedList goingOn(ListPlace other) {
-        return new RenderedList(appeal, count, names, other, asked, history, countries);
+        return new RenderedList(appeal, count, names, other, searchedInPart, asked, history, countries);
+    }
+
+    RenderedList searchedUpTo(ListPlace other) {
+        return new RenderedList(appeal, count, names, other, true, asked, history, countries);
     }
 
     RenderedList asked(String name, String value) {
-        return new RenderedList(appeal, count, names, next, Map.of(name, value), history, countries);
+        return new RenderedList(appeal, count, names, next, searchedInPart, Map.of(name, value), history, countries);
     }
 
     /** A list to which so many came from day to day, and that reached some milestones in its first day. */
@@ -116,11 +123,18 @@ record RenderedList(
                 .mapToObj(signatures -> new ListHistory.Milestone(signatures, CHANGED))
                 .toList();
         return new RenderedList(
-                appeal, count, names, next, asked, new ListHistory(count, resolution, steps, reached), countries);
+                appeal,
+                count,
+                names,
+                next,
+                searchedInPart,
+                asked,
+                new ListHistory(count, resolution, steps, reached),
+                countries);
     }
 
     RenderedList from(CountryCount... others) {
-        return new RenderedList(appeal, count, names, next, asked, history, List.of(others));
+        return new RenderedList(appeal, count, names, next, searchedInPart, asked, history, List.of(others));
     }
 
     /** The page. */
@@ -128,7 +142,7 @@ record RenderedList(
         return new String(
                 PAGES.page(
                         new AskedList(SLUG, appeal, count, 0),
-                        new Sheet(new ListPart(count, names, next), history, countries),
+                        new Sheet(new ListPart(count, names, next, searchedInPart), history, countries),
                         new PageAddress(asked),
                         new Reader(language, null, null, false)),
                 StandardCharsets.UTF_8);
