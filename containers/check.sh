@@ -3,14 +3,15 @@
 # Uses a project of its own, which it removes again. Needs the packaged jars (mvn package) and a Docker engine.
 set -euo pipefail
 cd "$(dirname "$0")/.."
+services=(intake-service verification-service publication-service pipeline-monitor)
 
 if ! docker info >/dev/null 2>&1; then
   echo "SKIPPED: no Docker engine answers, so the containers are not checked"
   exit 0
 fi
-for service in intake verification publication; do
-  if [ ! -f "$service-service/target/$service-service.jar" ]; then
-    echo "FAILED: $service-service is not packaged; run 'mvn package -DskipTests' first" >&2
+for service in "${services[@]}"; do
+  if [ ! -f "$service/target/$service.jar" ]; then
+    echo "FAILED: $service is not packaged; run 'mvn package -DskipTests' first" >&2
     exit 1
   fi
 done
@@ -29,7 +30,7 @@ cleanup() {
   result=$?
   if [ $result -ne 0 ]; then
     docker compose ps --all
-    docker compose logs --tail 60 intake-service verification-service publication-service
+    docker compose logs --tail 60 "${services[@]}"
   fi
   docker compose down --volumes --remove-orphans --rmi local --timeout 20 >/dev/null 2>&1
   exit $result
@@ -69,7 +70,7 @@ count_is() { curl -fsS "$origin/api/v1/appeals/$slug/count" | grep -Eq "\"total\
 
 start() {
   docker compose up --detach "$@"
-  for service in intake-service verification-service publication-service; do
+  for service in "${services[@]}"; do
     eventually 180 "$service is healthy" healthy "$service"
   done
 }
@@ -107,6 +108,10 @@ expect 200 "$origin/links/$slug" >/dev/null
 expect 202 "$origin/api/v1/appeals/$slug/links" -H 'Content-Type: application/json' -d "{\"email\":\"$address\"}" >/dev/null
 expect 200 "$origin/reviews/sign-in" >/dev/null
 expect 401 "$origin/api/v1/screening-rules" >/dev/null
+
+step "asking the monitor"
+flows() { docker compose exec -T pipeline-monitor curl -fsS http://localhost:8080/api/v1/pipeline | grep '"broker":"up"'; }
+eventually 30 "the monitor sees the broker" flows
 
 step "stopping everything and starting it again"
 docker compose down --timeout 20 >/dev/null 2>&1

@@ -35,6 +35,9 @@ final class StackOptions {
             description = "The publication service: ${DEFAULT-VALUE}.")
     private int publication = 8083;
 
+    @Option(names = "--monitor-port", paramLabel = "PORT", description = "The pipeline monitor: ${DEFAULT-VALUE}.")
+    private int monitor = 8084;
+
     @Option(names = "--kafka-port", paramLabel = "PORT", description = "The Kafka broker: ${DEFAULT-VALUE}.")
     private int kafka = 9092;
 
@@ -59,7 +62,8 @@ final class StackOptions {
     /** Starts the stack, does something with it, and stops it; a signal stops it too. */
     int withStack(Use use) throws IOException, InterruptedException {
         Console console = Console.ofThisProcess();
-        Ports ports = new Ports(intake, verification, publication, kafka, postgres, smtp, mailbox, republisher);
+        Ports ports =
+                new Ports(intake, verification, publication, monitor, kafka, postgres, smtp, mailbox, republisher);
         try (DataFolder folder = DataFolder.take(data);
                 LocalStack stack = new LocalStack(HOME, folder, ports, console, verbose)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));

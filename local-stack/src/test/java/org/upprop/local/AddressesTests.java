@@ -63,9 +63,14 @@ class AddressesTests {
         assertThat(addresses()).contains("(the organiser's, the reviewer's and the operator's; also in ");
     }
 
+    @Test
+    void leadToTheMonitor() throws IOException {
+        assertThat(addresses()).containsPattern("Pipeline +http://localhost:3/api/v1/pipeline\\R");
+    }
+
     private String addresses() throws IOException {
         try (DataFolder folder = DataFolder.take(data)) {
-            return Addresses.of(new Ports(intake.getAddress().getPort(), 1, 2, 3, 4, 5, 6, REPUBLISHER), folder);
+            return Addresses.of(new Ports(intake.getAddress().getPort(), 1, 2, 3, 4, 5, 6, 7, REPUBLISHER), folder);
         }
     }
 

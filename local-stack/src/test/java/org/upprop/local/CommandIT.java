@@ -113,6 +113,7 @@ class CommandIT {
         line.add("--intake-port=" + ports.intake());
         line.add("--verification-port=" + ports.verification());
         line.add("--publication-port=" + ports.publication());
+        line.add("--monitor-port=" + ports.monitor());
         line.add("--kafka-port=" + ports.kafka());
         line.add("--postgres-port=" + ports.postgres());
         line.add("--smtp-port=" + ports.smtp());

@@ -86,7 +86,7 @@ public final class LocalStack implements AutoCloseable {
         closed.await();
     }
 
-    /** A part by its name: {@code kafka}, {@code postgres}, {@code intake}, {@code verification}, {@code publication}. */
+    /** A part by its name: {@code kafka}, {@code postgres}, or that of a service without what they all end in. */
     Supervised part(String name) {
         return parts().stream()
                 .filter(part -> part.name().equals(name))

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.upprop.local.Problem;
 
-/** The three services and what each of them has to know about this machine. */
+/** The services and what each of them has to know about this machine. */
 final class Services {
 
     private static final String HERE = "127.0.0.1";
@@ -60,11 +60,15 @@ final class Services {
                         "verification",
                         ports.verification(),
                         List.of(fingerprints, reviewer, mail, visits, database("verification"))),
-                service("publication", ports.publication(), List.of(operator, organiser, database("publication"))));
+                service("publication", ports.publication(), List.of(operator, organiser, database("publication"))),
+                service("monitor", "pipeline-monitor", ports.monitor(), List.of()));
     }
 
     private ServicePart service(String name, int port, List<Map<String, String>> particulars) {
-        String module = name + "-service";
+        return service(name, name + "-service", port, particulars);
+    }
+
+    private ServicePart service(String name, String module, int port, List<Map<String, String>> particulars) {
         Path packaged = home.resolve(module)
                 .resolve("target")
                 .resolve(module + ".jar")

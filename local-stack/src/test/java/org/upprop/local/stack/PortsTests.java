@@ -40,12 +40,13 @@ class PortsTests {
     void cannotBeChosenTwice() {
         int port = free();
 
-        assertThatThrownBy(() -> new Ports(port, port, free(), free(), free(), free(), free(), free()).checkFree())
+        assertThatThrownBy(
+                        () -> new Ports(port, port, free(), free(), free(), free(), free(), free(), free()).checkFree())
                 .hasMessage("Port %d is chosen twice, by --intake-port and --verification-port.", port);
     }
 
     private static Ports portsWithIntakeAt(int intake) {
-        return new Ports(intake, free(), free(), free(), free(), free(), free(), free());
+        return new Ports(intake, free(), free(), free(), free(), free(), free(), free(), free());
     }
 
     private static int free() {

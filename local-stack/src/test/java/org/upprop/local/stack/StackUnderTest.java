@@ -43,10 +43,10 @@ public final class StackUnderTest {
     }
 
     public static Ports freePorts() {
-        int[] ports = Stream.generate(StackUnderTest::openSocket).limit(8).toList().stream()
+        int[] ports = Stream.generate(StackUnderTest::openSocket).limit(9).toList().stream()
                 .mapToInt(StackUnderTest::close)
                 .toArray();
-        return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7]);
+        return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7], ports[8]);
     }
 
     public Ports ports() {
