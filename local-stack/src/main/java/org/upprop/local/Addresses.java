@@ -34,7 +34,7 @@ final class Addresses {
             line(text, "Republisher", republisher + "/");
         }
         line(text, "Mailbox", "http://localhost:%d/".formatted(ports.mailbox()));
-        line(text, "Pipeline", "http://localhost:%d/api/v1/pipeline".formatted(ports.monitor()));
+        line(text, "Pipeline", "http://localhost:%d/".formatted(ports.monitor()));
         line(
                 text,
                 "Token",

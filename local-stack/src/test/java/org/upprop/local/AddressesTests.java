@@ -65,7 +65,7 @@ class AddressesTests {
 
     @Test
     void leadToTheMonitor() throws IOException {
-        assertThat(addresses()).containsPattern("Pipeline +http://localhost:3/api/v1/pipeline\\R");
+        assertThat(addresses()).containsPattern("Pipeline +http://localhost:3/\\R");
     }
 
     private String addresses() throws IOException {

@@ -146,6 +146,9 @@ class FlowIT {
         assertThat(answer("/api/v1/pipeline"))
                 .contains(
                         "\"broker\":\"up\"", "\"stage\":\"verification\"", "\"verdict\":\"stopped\"", "\"no-reader\"");
+        assertThat(answer("/?lang=sv"))
+                .contains("<html lang=\"sv\"", "class=\"overall stopped\">Stoppad<", "Ingen läser den.")
+                .contains(Topics.SUBMITTED + "-11");
         assertThat(stage(Stage.VERIFICATION).members()).isZero();
         assertThat(stage(Stage.VERIFICATION).partitions())
                 .hasSize(2 * Topics.SIGNATURE_PARTITIONS)

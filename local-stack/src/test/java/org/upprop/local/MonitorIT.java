@@ -1,0 +1,75 @@
+package org.upprop.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.upprop.local.browser.Visitors.press;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.upprop.local.browser.InBrowser;
+import org.upprop.local.browser.Looks;
+import org.upprop.local.browser.Visitors;
+import org.upprop.local.stack.StackUnderTest;
+
+/** Operators look at the pipeline. Of every page a picture is left in {@code target/browser}. */
+@InBrowser
+@ExtendWith(StackUnderTest.Shared.class)
+class MonitorIT {
+
+    private static final int PHONE = 360;
+    private static final int DESK = 1280;
+    private static final String TIME = "main time";
+    private static final String PARTITIONS = "#partitions-publication";
+
+    private final String monitor;
+
+    MonitorIT(StackUnderTest stack) {
+        monitor = "http://localhost:%d/".formatted(stack.ports().monitor());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "en", "ru", "kk", "ar"})
+    void isReadableInEveryLanguage(String language, Visitors visitors) {
+        Page page = visitors.visitor(particulars -> particulars.setLocale(language));
+        page.navigate(monitor);
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+        assertThat(page.locator(".stage").count()).isEqualTo(2);
+        look(page, language, PHONE, ColorScheme.DARK);
+        look(page, language, DESK, ColorScheme.LIGHT);
+    }
+
+    private static void look(Page page, String language, int width, ColorScheme scheme) {
+        page.setViewportSize(width, 740);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        Looks.good(page, "pipeline-%s-%d".formatted(language, width));
+    }
+
+    @Test
+    void renewsItselfAndLeavesOpenWhatIsOpen(Visitors visitors) {
+        Page page = visitors.visitor(particulars -> particulars.setLocale("en"));
+        page.navigate(monitor);
+        press(page, PARTITIONS + " summary");
+        page.evaluate("document.activeElement.blur()");
+        String seen = page.locator(TIME).getAttribute("datetime");
+
+        page.waitForFunction("seen => document.querySelector('main time').dateTime !== seen", seen);
+
+        assertThat(page.locator(PARTITIONS + " tbody tr").first().isVisible()).isTrue();
+        assertThat(page.locator(PARTITIONS + " tbody tr").count()).isEqualTo(24);
+        Looks.good(page, "pipeline-partitions");
+    }
+
+    @Test
+    void isThereWithoutScripts(Visitors visitors) {
+        Page page = visitors.visitor(particulars ->
+                particulars.setViewportSize(PHONE, 740).setLocale("sv").setJavaScriptEnabled(false));
+        page.navigate(monitor);
+
+        assertThat(page.locator(".overall").textContent()).isNotBlank();
+        assertThat(page.locator(TIME).textContent()).contains("UTC");
+        Looks.fits(page, "pipeline-without-scripts");
+    }
+}

@@ -1,0 +1,58 @@
+package org.upprop.monitor.flow.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.upprop.monitor.flow.Pipeline;
+import org.upprop.monitor.flow.PipelineWatch;
+import org.upprop.page.web.Assets;
+import org.upprop.page.web.Frames;
+import org.upprop.page.web.Reader;
+import org.upprop.page.web.Spoken;
+import org.upprop.page.web.Templates;
+import org.upprop.site.Vocabulary;
+import org.upprop.site.Words;
+
+/** The flow as a page, in the reader's language. */
+@Controller
+class FlowPage {
+
+    static final Vocabulary WORDS = Spoken.vocabulary("messages.flow");
+
+    private final PipelineWatch watch;
+    private final Assets assets;
+    private final Frames frames;
+    private final Templates templates;
+
+    FlowPage(PipelineWatch watch, Assets assets, Frames frames, Templates templates) {
+        this.watch = watch;
+        this.assets = assets;
+        this.frames = frames;
+        this.templates = templates;
+    }
+
+    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<byte[]> page(HttpServletRequest request) {
+        Reader reader = Reader.of(request);
+        Words words = reader.words(WORDS);
+        Pipeline pipeline = watch.pipeline().orElse(null);
+        return ResponseEntity.status(pipeline == null ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
+                .contentType(Templates.HTML)
+                .cacheControl(CacheControl.noStore())
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+                .body(templates.page(
+                        "flow.jte",
+                        new FlowView(
+                                frames.of(reader, words.say("title"), false),
+                                words,
+                                assets.address("flow.css"),
+                                assets.address("flow.js"),
+                                pipeline,
+                                watch.brokerAnswers())));
+    }
+}

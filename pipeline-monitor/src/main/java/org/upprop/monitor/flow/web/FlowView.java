@@ -1,0 +1,70 @@
+package org.upprop.monitor.flow.web;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.upprop.monitor.flow.PartitionFlow;
+import org.upprop.monitor.flow.Pipeline;
+import org.upprop.monitor.flow.Rates;
+import org.upprop.monitor.flow.StageFlow;
+import org.upprop.monitor.flow.Verdict;
+import org.upprop.page.web.Frame;
+import org.upprop.page.web.Page;
+import org.upprop.site.Words;
+
+/**
+ * What the page of the flow shows.
+ *
+ * @param stylesheet the address of what only this page looks like
+ * @param script the address of what keeps it as the flow is; it works without
+ * @param pipeline nothing before the broker answered for the first time
+ * @param brokerAnswers whether the broker answered the last look
+ */
+public record FlowView(
+        Frame frame,
+        Words words,
+        String stylesheet,
+        String script,
+        @Nullable Pipeline pipeline,
+        boolean brokerAnswers) implements Page {
+
+    @Override
+    public Optional<String> head() {
+        return Optional.of("flowHead.jte");
+    }
+
+    public String rate(double aSecond) {
+        return words.say("rate", aSecond);
+    }
+
+    public String behind(Rates rates) {
+        Duration behind = rates.unread() == 0 ? Duration.ZERO : rates.behind();
+        return behind == null ? words.say("unknown") : time(behind);
+    }
+
+    public String drain(Rates rates) {
+        Duration drain = rates.drain();
+        return drain == null ? words.say("never") : time(drain);
+    }
+
+    /** The partitions that something is wrong with. */
+    public static List<PartitionFlow> troubled(StageFlow stage) {
+        return stage.partitions().stream()
+                .filter(partition -> partition.verdict() != Verdict.OK)
+                .toList();
+    }
+
+    private String time(Duration time) {
+        long seconds = Math.max(0, time.toSeconds());
+        if (seconds < 60) {
+            return words.say("time.seconds", Math.max(0, time.toMillis()) / 1_000.0);
+        }
+        if (seconds < 3_600) {
+            return words.say("time.minutes", seconds / 60, seconds % 60);
+        }
+        return seconds < 86_400
+                ? words.say("time.hours", seconds / 3_600, seconds / 60 % 60)
+                : words.say("time.days", seconds / 86_400, seconds / 3_600 % 24);
+    }
+}
