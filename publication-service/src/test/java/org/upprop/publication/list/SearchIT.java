@@ -127,7 +127,7 @@ class SearchIT {
                     .later(Duration.ofSeconds(number))
                     .listed());
         }
-        lists.apply(entries);
+        apply(entries);
         List<String> marias = IntStream.range(0, 5_050)
                 .mapToObj(number -> "Maria %05d".formatted(5_049 - number))
                 .toList();
@@ -155,7 +155,7 @@ class SearchIT {
                     .later(Duration.ofSeconds(number))
                     .listed());
         }
-        lists.apply(entries);
+        apply(entries);
 
         ListPart first = signatories.read(new ListQuery(appeal, null, null, "0", ListPlace.START, 10));
 
@@ -182,7 +182,7 @@ class SearchIT {
                     .from(number % 2 == 0 ? "IE" : "SE")
                     .listed());
         }
-        lists.apply(entries);
+        apply(entries);
 
         assertThat(read(null, null, "union", 99))
                 .isEqualTo(IntStream.range(0, 1_000)
@@ -203,7 +203,7 @@ class SearchIT {
                     .later(Duration.ofSeconds(number))
                     .listed());
         }
-        lists.apply(entries);
+        apply(entries);
 
         assertThat(found("mari"))
                 .hasSize(5_200)
@@ -233,6 +233,13 @@ class SearchIT {
 
         assertThat(found("ada")).containsExactly("Ada");
         assertThat(words()).containsExactly("ada");
+    }
+
+    /** As many at a time as a listener takes, within the time that a statement has here. */
+    private void apply(List<EntryEvent> entries) {
+        for (int from = 0; from < entries.size(); from += 1_000) {
+            lists.apply(entries.subList(from, Math.min(from + 1_000, entries.size())));
+        }
     }
 
     private void list(String... names) {
