@@ -12,7 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -42,9 +42,16 @@ public final class StackUnderTest {
         }
     }
 
+    /**
+     * Below those that systems give to outgoing connections, since a service that listens some seconds later would find
+     * its port taken by one of these.
+     */
     public static Ports freePorts() {
-        int[] ports = Stream.generate(StackUnderTest::openSocket).limit(9).toList().stream()
-                .mapToInt(StackUnderTest::close)
+        int[] ports = ThreadLocalRandom.current()
+                .ints(10_000, 32_000)
+                .distinct()
+                .filter(StackUnderTest::isFree)
+                .limit(9)
                 .toArray();
         return new Ports(ports[0], ports[1], ports[2], ports[3], ports[4], ports[5], ports[6], ports[7], ports[8]);
     }
@@ -107,19 +114,11 @@ public final class StackUnderTest {
         }
     }
 
-    private static ServerSocket openSocket() {
-        try {
-            return new ServerSocket(0);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int close(ServerSocket socket) {
-        try (socket) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 
