@@ -47,9 +47,7 @@ class FlowMetrics implements MeterBinder {
                     stage,
                     "upprop.stage.lag.seconds",
                     "The age of the oldest record that it has not read",
-                    flow -> flow.rates().unread() == 0
-                            ? 0
-                            : seconds(flow.rates().behind(), Double.NaN));
+                    flow -> seconds(flow.rates().behind(), Double.NaN));
             gauge(
                     meters,
                     stage,

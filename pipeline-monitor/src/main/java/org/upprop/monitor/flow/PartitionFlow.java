@@ -118,7 +118,10 @@ public record PartitionFlow(
 
         @Nullable
         Duration behind() {
-            return unread() == 0 || reading.unreadSince() == null ? null : Duration.between(reading.unreadSince(), at);
+            if (unread() == 0) {
+                return Duration.ZERO;
+            }
+            return reading.unreadSince() == null ? null : Duration.between(reading.unreadSince(), at);
         }
     }
 }

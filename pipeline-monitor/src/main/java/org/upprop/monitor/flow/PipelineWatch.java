@@ -43,7 +43,7 @@ public class PipelineWatch {
             brokerAnswers = true;
         } catch (Away away) {
             if (brokerAnswers) {
-                LOG.warn("The broker does not answer; what is shown is what was seen last");
+                LOG.warn("The broker does not answer; what is shown is what was seen last ({})", away.getMessage());
             }
             brokerAnswers = false;
         }

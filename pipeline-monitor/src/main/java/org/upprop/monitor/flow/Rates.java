@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param in records written a second
  * @param out records read a second
  * @param unread records that are not read yet
- * @param behind how long the oldest of these has been there; nothing if there is none, or while that is not known
+ * @param behind how long the oldest of these has been there; zero if there is none, and nothing while that is not known
  */
 public record Rates(
         double in, double out, long unread, @Nullable Duration behind) {
 
-    static final Rates NONE = new Rates(0, 0, 0, null);
+    static final Rates NONE = new Rates(0, 0, 0, Duration.ZERO);
 
-    /** All of some: their sums, and the longest time. */
+    /** All of some: their sums, and the longest time, which is not known while one is not. */
     static Rates of(Collection<Rates> parts) {
         return parts.stream().reduce(NONE, Rates::plus);
     }
@@ -36,7 +36,7 @@ public record Rates(
 
     private static @Nullable Duration longer(@Nullable Duration one, @Nullable Duration other) {
         if (one == null || other == null) {
-            return one == null ? other : one;
+            return null;
         }
         return one.compareTo(other) >= 0 ? one : other;
     }

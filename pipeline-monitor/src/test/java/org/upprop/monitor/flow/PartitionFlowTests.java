@@ -90,6 +90,13 @@ class PartitionFlowTests {
                 .isEqualTo(new Rates(11, 22, 33, Duration.ofSeconds(4)));
     }
 
+    @Test
+    void doesNotTellHowLongASumHasBeenThereWhileThatOfOnePartIsNotKnown() {
+        assertThat(Rates.of(List.of(new Rates(1, 2, 3, Duration.ofSeconds(4)), new Rates(0, 0, 1, null)))
+                        .behind())
+                .isNull();
+    }
+
     private static PartitionFlow flow(Look... looks) {
         return PartitionFlow.of(ID, List.of(looks), WINDOW);
     }

@@ -9,8 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
-import org.apache.kafka.clients.admin.DescribeConsumerGroupsOptions;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -20,8 +18,6 @@ import org.apache.kafka.common.errors.GroupIdNotFoundException;
 
 /** What some groups committed, and who is in them; of either group protocol. */
 final class Groups {
-
-    private static final int PATIENCE_MS = 3_000;
 
     private final Map<String, Map<TopicPartition, Long>> committed;
     private final Map<String, Collection<MemberDescription>> members;
@@ -33,13 +29,9 @@ final class Groups {
     }
 
     static Groups read(Admin broker, List<String> groups) throws InterruptedException, ExecutionException {
-        var offsets = broker.listConsumerGroupOffsets(
-                groups.stream()
-                        .collect(Collectors.toMap(Function.identity(), group -> new ListConsumerGroupOffsetsSpec())),
-                new ListConsumerGroupOffsetsOptions().timeoutMs(PATIENCE_MS));
-        var described = broker.describeConsumerGroups(
-                        groups, new DescribeConsumerGroupsOptions().timeoutMs(PATIENCE_MS))
-                .describedGroups();
+        var offsets = broker.listConsumerGroupOffsets(groups.stream()
+                .collect(Collectors.toMap(Function.identity(), group -> new ListConsumerGroupOffsetsSpec())));
+        var described = broker.describeConsumerGroups(groups).describedGroups();
         Map<String, Map<TopicPartition, Long>> committed = new HashMap<>();
         for (String group : groups) {
             committed.put(

@@ -7,8 +7,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.DescribeTopicsOptions;
-import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -20,8 +18,6 @@ import org.upprop.monitor.flow.Sighting.Log;
 
 /** Where the logs of some topics begin and end. Of a partition that no broker leads, what was known last. */
 final class Logs {
-
-    private static final int PATIENCE_MS = 3_000;
 
     private final List<String> topics;
     private final Map<TopicPartition, Log> known = new HashMap<>();
@@ -46,8 +42,7 @@ final class Logs {
 
     /** All partitions, and whether a broker leads each. A topic that was not created yet has none. */
     private Map<TopicPartition, Boolean> partitions(Admin broker) throws InterruptedException, ExecutionException {
-        var described = broker.describeTopics(topics, new DescribeTopicsOptions().timeoutMs(PATIENCE_MS))
-                .topicNameValues();
+        var described = broker.describeTopics(topics).topicNameValues();
         Map<TopicPartition, Boolean> partitions = new HashMap<>();
         for (KafkaFuture<TopicDescription> topic : described.values()) {
             try {
@@ -68,8 +63,7 @@ final class Logs {
 
     private static ListOffsetsResult offsets(Admin broker, List<TopicPartition> partitions, OffsetSpec which) {
         return broker.listOffsets(
-                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> which)),
-                new ListOffsetsOptions().timeoutMs(PATIENCE_MS));
+                partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> which)));
     }
 
     /** A leader may be lost just now. */

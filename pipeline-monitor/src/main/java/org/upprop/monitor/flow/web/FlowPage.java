@@ -1,11 +1,13 @@
 package org.upprop.monitor.flow.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.upprop.monitor.flow.Pipeline;
@@ -41,7 +43,7 @@ class FlowPage {
         Reader reader = Reader.of(request);
         Words words = reader.words(WORDS);
         Pipeline pipeline = watch.pipeline().orElse(null);
-        return ResponseEntity.status(pipeline == null ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
+        return answer(pipeline)
                 .contentType(Templates.HTML)
                 .cacheControl(CacheControl.noStore())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
@@ -54,5 +56,11 @@ class FlowPage {
                                 assets.address("flow.js"),
                                 pipeline,
                                 watch.brokerAnswers())));
+    }
+
+    private static BodyBuilder answer(@Nullable Pipeline pipeline) {
+        return pipeline == null
+                ? ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).header(HttpHeaders.RETRY_AFTER, "1")
+                : ResponseEntity.ok();
     }
 }

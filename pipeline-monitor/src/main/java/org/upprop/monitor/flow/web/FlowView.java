@@ -39,7 +39,7 @@ public record FlowView(
     }
 
     public String behind(Rates rates) {
-        Duration behind = rates.unread() == 0 ? Duration.ZERO : rates.behind();
+        Duration behind = rates.behind();
         return behind == null ? words.say("unknown") : time(behind);
     }
 

@@ -54,8 +54,8 @@ record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson>
                     tenths(rates.in()),
                     tenths(rates.out()),
                     rates.unread(),
-                    behind(rates),
-                    drain(rates),
+                    seconds(rates.behind()),
+                    seconds(rates.drain()),
                     flow.partitions().stream().map(PartitionJson::of).toList());
         }
     }
@@ -95,26 +95,13 @@ record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson>
                     tenths(rates.in()),
                     tenths(rates.out()),
                     rates.unread(),
-                    behind(rates),
-                    drain(rates));
+                    seconds(rates.behind()),
+                    seconds(rates.drain()));
         }
     }
 
-    private static @Nullable Double drain(Rates rates) {
-        Duration drain = rates.drain();
-        return drain == null ? null : seconds(drain);
-    }
-
-    private static @Nullable Double behind(Rates rates) {
-        if (rates.unread() == 0) {
-            return 0.0;
-        }
-        Duration behind = rates.behind();
-        return behind == null ? null : seconds(behind);
-    }
-
-    private static double seconds(Duration duration) {
-        return Math.max(0, duration.toMillis() / 1_000.0);
+    private static @Nullable Double seconds(@Nullable Duration duration) {
+        return duration == null ? null : Math.max(0, duration.toMillis() / 1_000.0);
     }
 
     private static double tenths(double number) {
