@@ -12,7 +12,8 @@ public enum EventType {
     APPEAL("org.upprop.appeal.v1"),
     APPEAL_TEXT("org.upprop.appeal-text.v1"),
     BRAKE("org.upprop.brake.v1"),
-    COUNT("org.upprop.count.v1");
+    COUNT("org.upprop.count.v1"),
+    AUDIT("org.upprop.audit.v1");
 
     private final String id;
 

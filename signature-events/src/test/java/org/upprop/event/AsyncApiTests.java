@@ -24,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealText;
 import org.upprop.appeal.messaging.AppealRecords;
+import org.upprop.audit.AuditEvent;
 import org.upprop.control.Brake;
 import org.upprop.control.messaging.BrakeRecords;
 import org.upprop.count.PublicCount;
@@ -51,6 +52,7 @@ class AsyncApiTests {
         assertThat(channel("verified")).containsEntry("address", Topics.VERIFIED);
         assertThat(channel("appeals")).containsEntry("address", Topics.APPEALS);
         assertThat(channel("control")).containsEntry("address", Topics.CONTROL);
+        assertThat(channel("audit")).containsEntry("address", Topics.AUDIT);
         assertThat(channel("counts")).containsEntry("address", Topics.COUNTS);
         assertThat(kafkaOf(channel("submitted"))).containsEntry("partitions", Topics.SIGNATURE_PARTITIONS);
         assertThat(kafkaOf(channel("verified"))).containsEntry("partitions", Topics.SIGNATURE_PARTITIONS);
@@ -80,6 +82,7 @@ class AsyncApiTests {
                         Map.entry("appeal", Samples.appeal()),
                         Map.entry("appealText", Samples.appealText()),
                         Map.entry("brake", Samples.brake()),
+                        Map.entry("audit", Samples.audit()),
                         Map.entry("count", Samples.count()),
                         Map.entry("count", Samples.countAtRisk(9)),
                         Map.entry("count", Samples.countAtRisk(10)))
@@ -103,6 +106,7 @@ class AsyncApiTests {
                         Map.entry("appeal.v1.json#", Appeal.class),
                         Map.entry("appeal-text.v1.json#", AppealText.class),
                         Map.entry("brake.v1.json#", Brake.class),
+                        Map.entry("audit.v1.json#", AuditEvent.class),
                         Map.entry("count.v1.json#", PublicCount.class))
                 .map(pair -> DynamicTest.dynamicTest(
                         pair.getValue().getSimpleName(), () -> assertSameFields(pair.getKey(), pair.getValue())));

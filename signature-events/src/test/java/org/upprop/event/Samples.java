@@ -9,6 +9,8 @@ import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.AppealText;
 import org.upprop.appeal.Policy;
+import org.upprop.audit.AuditAction;
+import org.upprop.audit.AuditEvent;
 import org.upprop.control.Brake;
 import org.upprop.control.BrakeKind;
 import org.upprop.count.PublicCount;
@@ -44,6 +46,10 @@ public final class Samples {
 
     public static Brake brake() {
         return new Brake(BrakeKind.PROOF_OF_WORK, APPEAL, 20, NOON);
+    }
+
+    public static AuditEvent audit() {
+        return AuditEvent.now(NOON, "anna", AuditAction.BRAKE_ON, Map.of("brake", "hold-mail"));
     }
 
     public static Signatory.Individual aPerson(String email) {
