@@ -163,7 +163,7 @@ public class Ports {
 
         @Override
         public Optional<Brake> on(BrakeKind kind, AppealSlug appeal) {
-            return Optional.ofNullable(on.get(Brake.keyOf(kind, appeal)));
+            return Optional.ofNullable(on.get(Brake.keyOf(kind, appeal))).or(() -> onAll(kind));
         }
 
         @Override

@@ -31,11 +31,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.appeal.messaging.AppealRecords;
+import org.upprop.control.Brake;
+import org.upprop.control.BrakeKind;
+import org.upprop.control.messaging.BrakeRecords;
 import org.upprop.event.Topics;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.publication.list.AnEntry;
@@ -68,6 +73,9 @@ class PublicationIT {
 
     @Autowired
     AppealBook appeals;
+
+    @Autowired
+    KafkaListenerEndpointRegistry listeners;
 
     @BeforeEach
     void publishTheAppeal() {
@@ -413,6 +421,40 @@ class PublicationIT {
         assertThat(json("/count").get("total").asInt()).isEqualTo(10);
         assertThat(json("/count").get("organisations").isNull()).isTrue();
         assertThat(names(json("/signatories?kind=organisation&q=dock"))).containsExactly("Dockers’ Union");
+    }
+
+    @Test
+    void staysAsItIsWhileABrakeHoldsItAndThenReadsOn() {
+        Brake pause = new Brake(BrakeKind.PAUSE_PUBLICATION, null, null, Instant.now());
+        verify(aPerson("Ada Lovelace").listed());
+        awaitTotal(1);
+        kafka.send(BrakeRecords.on(pause)).join();
+        try {
+            await().atMost(LONG)
+                    .until(() -> listeners.getAllListenerContainers().stream()
+                            .allMatch(MessageListenerContainer::isContainerPaused));
+
+            verify(aPerson("Grace Hopper").listed());
+
+            await().during(Duration.ofSeconds(2))
+                    .atMost(LONG)
+                    .until(() -> json("/count").get("total").asInt() == 1);
+        } finally {
+            kafka.send(BrakeRecords.off(pause, Instant.now())).join();
+        }
+        awaitTotal(2);
+    }
+
+    @Test
+    void saysThatAnAppealIsOverThatABrakeClosed() {
+        verify(aPerson("Ada Lovelace").listed());
+        awaitTotal(1);
+        assertThat(page("en").body()).doesNotContain("class=\"closed\"");
+
+        kafka.send(BrakeRecords.on(new Brake(BrakeKind.CLOSE_APPEAL, appeal, null, Instant.now())))
+                .join();
+
+        await().atMost(LONG).untilAsserted(() -> assertThat(page("en").body()).contains("class=\"closed\""));
     }
 
     @Test

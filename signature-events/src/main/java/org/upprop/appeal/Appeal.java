@@ -48,14 +48,6 @@ public record Appeal(
         }
     }
 
-    public boolean isOpen(Instant now) {
-        return (opensAt == null || !now.isBefore(opensAt)) && !isClosed(now);
-    }
-
-    public boolean isClosed(Instant now) {
-        return closesAt != null && !now.isBefore(closesAt);
-    }
-
     /** The text in a language, or else in the language it was written in. */
     public Translation in(String locale) {
         Translation original = Objects.requireNonNull(translations.get(originalLocale));

@@ -1,6 +1,8 @@
 package org.upprop.control;
 
+import java.time.Instant;
 import java.util.Optional;
+import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 
 /** The brakes that are on, as this instance knows. */
@@ -14,4 +16,17 @@ public interface Brakes {
 
     /** The brake of a kind that holds everything. */
     Optional<Brake> onAll(BrakeKind kind);
+
+    /** When signing ended: at the appeal's own time, or when somebody closed it by a brake; nothing if it did not. */
+    default Optional<Instant> closed(Appeal appeal, Instant now) {
+        return Optional.ofNullable(appeal.closesAt())
+                .filter(closesAt -> !now.isBefore(closesAt))
+                .or(() -> on(BrakeKind.CLOSE_APPEAL, appeal.slug()).map(Brake::since));
+    }
+
+    /** Whether the appeal can be signed, or could if it was not paused. */
+    default boolean isOpen(Appeal appeal, Instant now) {
+        return (appeal.opensAt() == null || !now.isBefore(appeal.opensAt()))
+                && closed(appeal, now).isEmpty();
+    }
 }

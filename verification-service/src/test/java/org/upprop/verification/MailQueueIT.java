@@ -26,7 +26,9 @@ import org.springframework.boot.kafka.autoconfigure.KafkaConnectionDetails;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient;
@@ -78,6 +80,9 @@ class MailQueueIT {
 
     @Autowired
     BrakeBook brakes;
+
+    @Autowired
+    KafkaListenerEndpointRegistry listeners;
 
     @Autowired
     MailQueue queue;
@@ -142,6 +147,26 @@ class MailQueueIT {
         assertThat(people).allSatisfy(person -> assertThat(MAIL.to(person)).hasSize(1));
         await().atMost(Campaign.PATIENCE)
                 .untilAsserted(() -> assertThat(get("/api/v1/mail-queue")).isEqualTo("{\"expectedSeconds\":60}"));
+    }
+
+    @Test
+    void readsNoSubmissionWhileABrakeHoldsTheStage() {
+        Brake pause = new Brake(BrakeKind.PAUSE_VERIFICATION, null, null, Instant.now());
+        kafka.send(BrakeRecords.on(pause)).join();
+        try {
+            await().atMost(Campaign.PATIENCE)
+                    .until(() -> listeners.getAllListenerContainers().stream()
+                            .allMatch(MessageListenerContainer::isContainerPaused));
+            campaign.signed(3);
+
+            await().during(Duration.ofSeconds(2)).atMost(Campaign.PATIENCE).until(() -> mails("owed") == 0);
+            assertThat(get("/actuator/health/pipeline")).contains("UP");
+        } finally {
+            kafka.send(BrakeRecords.off(pause, Instant.now())).join();
+        }
+
+        await().atMost(Campaign.PATIENCE)
+                .untilAsserted(() -> assertThat(mails("owed")).isEqualTo(3));
     }
 
     @Test

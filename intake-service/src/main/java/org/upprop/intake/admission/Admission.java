@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
+import org.upprop.control.Brake;
 import org.upprop.control.BrakeKind;
 import org.upprop.control.Brakes;
 import org.upprop.signature.ScreeningMark;
@@ -90,6 +91,13 @@ public class Admission {
         return Math.clamp(Math.max(proof.always(), raised), 0, Challenge.HARDEST);
     }
 
+    /** What one submission costs of the limits, in parts of {@link Allowance#WHOLE}: less where an operator widens them. */
+    private int cost(AppealSlug appeal) {
+        int widened =
+                brakes.on(BrakeKind.WIDEN_LIMITS, appeal).map(Brake::level).orElse(1);
+        return Allowance.WHOLE / Math.clamp(widened, 1, BrakeKind.WIDEN_LIMITS.highest());
+    }
+
     private void count(String outcome) {
         meters.counter("upprop.admissions", "outcome", outcome).increment();
     }
@@ -104,6 +112,7 @@ public class Admission {
         private final Standing standing;
         private final Heat heat;
         private final int askedOfEverybody;
+        private final int cost;
         private final Instant now;
 
         Attempt(Appeal appeal, Visitor visitor, Instant now) {
@@ -112,6 +121,7 @@ public class Admission {
             standing = standings.of(visitor);
             heat = standings.of(appeal.slug());
             askedOfEverybody = askedOfEverybody(appeal.slug());
+            cost = cost(appeal.slug());
         }
 
         Verdict verdict(@Nullable String text) {
@@ -133,7 +143,7 @@ public class Admission {
         }
 
         private boolean isFree() {
-            return askedOfEverybody == 0 && !heat.isHot() && standing.takes();
+            return askedOfEverybody == 0 && !heat.isHot() && standing.takes(cost);
         }
 
         private Verdict free() {
@@ -161,7 +171,7 @@ public class Admission {
         }
 
         private Verdict admitted(String outcome, List<ScreeningMark> marks, @Nullable UUID ticket) {
-            heat.count();
+            heat.count(cost);
             count(outcome);
             return new Verdict.Admitted(marks, ticket == null ? null : ticket.toString());
         }
@@ -179,7 +189,7 @@ public class Admission {
             }
             return heat.isHot()
                     ? held("appeal", turns.costWhenHot(), heat.untilItIsNot())
-                    : held("origin", 1, standing.untilItTakes());
+                    : held("origin", 1, standing.untilItTakes(cost));
         }
 
         private Verdict held(String reason, int cost, Duration untilFree) {

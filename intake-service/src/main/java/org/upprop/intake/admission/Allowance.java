@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /** What one origin has used of its limits. */
 final class Allowance {
 
+    /** What a submission costs while no limit is widened; where limits are ten times as wide it costs a tenth of it. */
+    static final int WHOLE = 100;
+
     /** The limits of every block, or of every network. */
     record Limits(Rate burst, Rate sustained, Rate solved, Rate pace, Rate turns, InstantSource clock) {
 
@@ -42,7 +45,8 @@ final class Allowance {
 
     Allowance(Limits limits) {
         this.limits = limits;
-        free = bucket(limits.clock(), limits.burst(), limits.sustained());
+        free = bucket(
+                limits.clock(), limits.burst().times(WHOLE), limits.sustained().times(WHOLE));
         turns = Bucket.builder()
                 .withCustomTimePrecision(meter(limits.clock()))
                 .addLimit(limit -> limit.capacity(1)
@@ -61,16 +65,17 @@ final class Allowance {
         return bucket.build();
     }
 
-    boolean takes() {
-        return free.tryConsume(1);
+    /** @param cost of one submission, in parts of {@link #WHOLE} */
+    boolean takes(int cost) {
+        return free.tryConsume(cost);
     }
 
-    void putBack() {
-        free.addTokens(1);
+    void putBack(int cost) {
+        free.addTokens(cost);
     }
 
-    Duration untilItTakes() {
-        return Duration.ofNanos(free.estimateAbilityToConsume(1).getNanosToWaitForRefill());
+    Duration untilItTakes(int cost) {
+        return Duration.ofNanos(free.estimateAbilityToConsume(cost).getNanosToWaitForRefill());
     }
 
     /** Reserves the next turn, unless it is further away than {@code longest}. */
@@ -99,7 +104,7 @@ final class Allowance {
 
     private static Quota quota(String name, Rate rate, long left) {
         Duration next = rate.per().dividedBy(rate.count());
-        return new Quota(name, rate.count(), rate.per(), Math.max(0, left), next);
+        return new Quota(name, rate.count(), rate.per(), Math.max(0, left / WHOLE), next);
     }
 
     private static TimeMeter meter(InstantSource clock) {

@@ -13,25 +13,33 @@ final class Heat {
 
     Heat(Rate rate, InstantSource clock) {
         this.rate = rate;
-        budget = Allowance.bucket(clock, rate);
+        budget = Allowance.bucket(clock, rate.times(Allowance.WHOLE));
     }
 
     boolean isHot() {
-        if (hot && budget.getAvailableTokens() >= rate.count() / 2) {
+        if (hot && budget.getAvailableTokens() >= half()) {
             hot = false;
         }
         return hot;
     }
 
-    /** Counts one submission, whichever way it came through. */
-    void count() {
-        if (budget.tryConsumeAndReturnRemaining(1).getRemainingTokens() == 0) {
+    /**
+     * Counts one submission, whichever way it came through.
+     *
+     * @param cost in parts of {@link Allowance#WHOLE}
+     */
+    void count(int cost) {
+        if (budget.tryConsumeAndReturnRemaining(cost).getRemainingTokens() < cost) {
             hot = true;
         }
     }
 
     Duration untilItIsNot() {
-        long half = Math.max(1, rate.count() / 2);
-        return Duration.ofNanos(budget.estimateAbilityToConsume(half).getNanosToWaitForRefill());
+        return Duration.ofNanos(
+                budget.estimateAbilityToConsume(Math.max(1, half())).getNanosToWaitForRefill());
+    }
+
+    private long half() {
+        return rate.times(Allowance.WHOLE).count() / 2;
     }
 }

@@ -9,19 +9,19 @@ import java.util.Optional;
 record Standing(List<Allowance> origins) {
 
     /** Takes one submission off what may come without being asked; takes nothing where one of the origins refuses. */
-    boolean takes() {
+    boolean takes(int cost) {
         for (int i = 0; i < origins.size(); i++) {
-            if (!origins.get(i).takes()) {
-                origins.subList(0, i).forEach(Allowance::putBack);
+            if (!origins.get(i).takes(cost)) {
+                origins.subList(0, i).forEach(origin -> origin.putBack(cost));
                 return false;
             }
         }
         return true;
     }
 
-    Duration untilItTakes() {
+    Duration untilItTakes(int cost) {
         return origins.stream()
-                .map(Allowance::untilItTakes)
+                .map(origin -> origin.untilItTakes(cost))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
     }

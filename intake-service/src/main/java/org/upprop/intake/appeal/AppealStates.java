@@ -2,6 +2,7 @@ package org.upprop.intake.appeal;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
 import org.upprop.control.BrakeKind;
@@ -25,9 +26,9 @@ public class AppealStates {
         if (opensAt != null && now.isBefore(opensAt)) {
             return new AppealState.NotYetOpen(opensAt);
         }
-        Instant closesAt = appeal.closesAt();
-        if (closesAt != null && appeal.isClosed(now)) {
-            return new AppealState.Closed(closesAt);
+        Optional<Instant> closed = brakes.closed(appeal, now);
+        if (closed.isPresent()) {
+            return new AppealState.Closed(closed.get());
         }
         if (!brakes.areRead()) {
             return new AppealState.Unread();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,27 @@ class AdmissionTests {
 
     private Duration waitFor(Challenge challenge) {
         return Duration.between(at.clock.instant(), challenge.readyAt());
+    }
+
+    @Test
+    void takesAsManyTimesAsMuchAsABrakeSays() {
+        at = AnAdmission.with("burst=20/1m", "budget=1000/1m");
+        at.brakes.put(new Brake(BrakeKind.WIDEN_LIMITS, at.appeal.slug(), 3, at.clock.instant()));
+
+        assertThat(IntStream.range(0, 100).filter(time -> at.come(HALL) instanceof Admitted))
+                .hasSize(60);
+        at.clock.goOn(Duration.ofMinutes(1));
+        assertThat(IntStream.range(0, 100).filter(time -> at.come(HALL) instanceof Admitted))
+                .hasSize(60);
+    }
+
+    @Test
+    void takesABudgetThatIsAsManyTimesAsLargeAsABrakeSays() {
+        at = AnAdmission.with("burst=1000/1m", "sustained=1000/1h", "budget=10/1m");
+        at.brakes.put(new Brake(BrakeKind.WIDEN_LIMITS, null, 5, at.clock.instant()));
+
+        assertThat(IntStream.range(0, 100).filter(time -> at.come(HALL) instanceof Admitted))
+                .hasSize(50);
     }
 
     @Test

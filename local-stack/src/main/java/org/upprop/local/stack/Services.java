@@ -61,7 +61,7 @@ final class Services {
                         ports.verification(),
                         List.of(fingerprints, reviewer, mail, visits, database("verification"))),
                 service("publication", ports.publication(), List.of(operator, organiser, database("publication"))),
-                service("monitor", "pipeline-monitor", ports.monitor(), List.of()));
+                service("monitor", "pipeline-monitor", ports.monitor(), List.of(operator)));
     }
 
     private ServicePart service(String name, int port, List<Map<String, String>> particulars) {

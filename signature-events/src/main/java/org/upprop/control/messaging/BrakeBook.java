@@ -1,5 +1,7 @@
 package org.upprop.control.messaging;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,6 +37,11 @@ public final class BrakeBook extends TopicBook implements Brakes {
     @Override
     public Optional<Brake> onAll(BrakeKind kind) {
         return Optional.ofNullable(on.get(Brake.keyOf(kind, null)));
+    }
+
+    /** All of them, by their keys. */
+    public List<Brake> all() {
+        return on.values().stream().sorted(Comparator.comparing(Brake::key)).toList();
     }
 
     @Override

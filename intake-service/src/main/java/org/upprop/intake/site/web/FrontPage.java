@@ -9,6 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.upprop.appeal.Appeal;
+import org.upprop.control.Brakes;
 import org.upprop.intake.appeal.Appeals;
 import org.upprop.intake.web.Problem;
 import org.upprop.page.web.Frames;
@@ -25,12 +26,14 @@ class FrontPage {
     private final Appeals appeals;
     private final Frames frames;
     private final Templates templates;
+    private final Brakes brakes;
     private final InstantSource clock;
 
-    FrontPage(Appeals appeals, Frames frames, Templates templates, InstantSource clock) {
+    FrontPage(Appeals appeals, Frames frames, Templates templates, Brakes brakes, InstantSource clock) {
         this.appeals = appeals;
         this.frames = frames;
         this.templates = templates;
+        this.brakes = brakes;
         this.clock = clock;
     }
 
@@ -42,7 +45,7 @@ class FrontPage {
         Reader reader = Reader.of(request);
         Words words = reader.words(Spoken.SITE);
         List<FrontView.Item> open = appeals.all().stream()
-                .filter(appeal -> appeal.isOpen(clock.instant()))
+                .filter(appeal -> brakes.isOpen(appeal, clock.instant()))
                 .map(appeal -> item(appeal, reader))
                 .toList();
         return ResponseEntity.ok()

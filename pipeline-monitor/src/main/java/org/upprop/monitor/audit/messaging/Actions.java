@@ -16,6 +16,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ import org.upprop.delivery.Away;
 @Component
 public class Actions implements DisposableBean {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Actions.class);
     private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final Map<String, Object> config;
@@ -38,7 +41,7 @@ public class Actions implements DisposableBean {
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "pipeline-monitor-" + UUID.randomUUID());
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 6_000);
     }
 
     /**
@@ -58,6 +61,7 @@ public class Actions implements DisposableBean {
             open.commitTransaction();
             return offsets(sent);
         } catch (KafkaException | ExecutionException failed) {
+            LOG.warn("Whether {} was done is not certain: {}", event.action().id(), failed.toString());
             close(Duration.ZERO);
             throw new Away("broker: " + failed.getMessage());
         }

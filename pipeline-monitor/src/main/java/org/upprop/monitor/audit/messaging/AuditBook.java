@@ -29,6 +29,11 @@ public class AuditBook extends TopicBook {
         return List.copyOf(events.values());
     }
 
+    /** The newest first, so many at most. */
+    public synchronized List<AuditEvent> newest(int most) {
+        return events.sequencedValues().reversed().stream().limit(most).toList();
+    }
+
     @Override
     protected synchronized void apply(String actor, byte @Nullable [] value) {
         if (value != null) {

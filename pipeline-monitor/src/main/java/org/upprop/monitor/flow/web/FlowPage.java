@@ -10,6 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.upprop.control.messaging.BrakeBook;
 import org.upprop.monitor.flow.Pipeline;
 import org.upprop.monitor.flow.PipelineWatch;
 import org.upprop.page.web.Assets;
@@ -27,12 +28,14 @@ class FlowPage {
     static final Vocabulary WORDS = Spoken.vocabulary("messages.flow");
 
     private final PipelineWatch watch;
+    private final BrakeBook brakes;
     private final Assets assets;
     private final Frames frames;
     private final Templates templates;
 
-    FlowPage(PipelineWatch watch, Assets assets, Frames frames, Templates templates) {
+    FlowPage(PipelineWatch watch, BrakeBook brakes, Assets assets, Frames frames, Templates templates) {
         this.watch = watch;
+        this.brakes = brakes;
         this.assets = assets;
         this.frames = frames;
         this.templates = templates;
@@ -55,7 +58,8 @@ class FlowPage {
                                 assets.address("flow.css"),
                                 assets.address("flow.js"),
                                 pipeline,
-                                watch.brokerAnswers())));
+                                watch.brokerAnswers(),
+                                brakes.all())));
     }
 
     private static BodyBuilder answer(@Nullable Pipeline pipeline) {

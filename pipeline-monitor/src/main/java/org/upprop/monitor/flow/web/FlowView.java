@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.upprop.control.Brake;
 import org.upprop.monitor.flow.PartitionFlow;
 import org.upprop.monitor.flow.Pipeline;
 import org.upprop.monitor.flow.Rates;
@@ -20,6 +21,7 @@ import org.upprop.site.Words;
  * @param script the address of what keeps it as the flow is; it works without
  * @param pipeline nothing before the broker answered for the first time
  * @param brokerAnswers whether the broker answered the last look
+ * @param brakes those that are on
  */
 public record FlowView(
         Frame frame,
@@ -27,7 +29,9 @@ public record FlowView(
         String stylesheet,
         String script,
         @Nullable Pipeline pipeline,
-        boolean brokerAnswers) implements Page {
+        boolean brokerAnswers,
+        List<Brake> brakes)
+        implements Page {
 
     @Override
     public Optional<String> head() {

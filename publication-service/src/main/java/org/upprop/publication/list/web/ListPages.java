@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.Appeal;
+import org.upprop.control.Brakes;
 import org.upprop.page.web.Assets;
 import org.upprop.page.web.Frame;
 import org.upprop.page.web.Frames;
@@ -31,6 +32,7 @@ class ListPages {
     private final Frames frames;
     private final Templates templates;
     private final PublicUrls urls;
+    private final Brakes brakes;
     private final InstantSource clock;
     private final Look look;
     private final Cursors cursors;
@@ -40,6 +42,7 @@ class ListPages {
             Frames frames,
             Templates templates,
             PublicUrls urls,
+            Brakes brakes,
             InstantSource clock,
             Look look,
             Cursors cursors) {
@@ -47,6 +50,7 @@ class ListPages {
         this.frames = frames;
         this.templates = templates;
         this.urls = urls;
+        this.brakes = brakes;
         this.clock = clock;
         this.look = look;
         this.cursors = cursors;
@@ -138,11 +142,11 @@ class ListPages {
     }
 
     private boolean isOpen(@Nullable Appeal appeal) {
-        return appeal != null && appeal.isOpen(clock.instant());
+        return appeal != null && brakes.isOpen(appeal, clock.instant());
     }
 
     private @Nullable Instant closedAt(@Nullable Appeal appeal) {
-        return appeal != null && appeal.isClosed(clock.instant()) ? appeal.closesAt() : null;
+        return appeal == null ? null : brakes.closed(appeal, clock.instant()).orElse(null);
     }
 
     private static ListView.Heading heading(Appeal appeal, Reader reader) {

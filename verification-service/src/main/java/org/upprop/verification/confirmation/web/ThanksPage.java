@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.control.Brakes;
 import org.upprop.site.PublicUrls;
 import org.upprop.site.Words;
 import org.upprop.verification.language.Languages;
@@ -41,12 +42,14 @@ class ThanksPage {
     private final Pages pages;
     private final AppealBook appeals;
     private final PublicUrls urls;
+    private final Brakes brakes;
     private final InstantSource clock;
 
-    ThanksPage(Pages pages, AppealBook appeals, PublicUrls urls, InstantSource clock) {
+    ThanksPage(Pages pages, AppealBook appeals, PublicUrls urls, Brakes brakes, InstantSource clock) {
         this.pages = pages;
         this.appeals = appeals;
         this.urls = urls;
+        this.brakes = brakes;
         this.clock = clock;
     }
 
@@ -104,7 +107,7 @@ class ThanksPage {
     }
 
     private @Nullable URI other(Appeal appeal, AppealSheet sheet, SignatureState state, boolean organisation) {
-        if (!COUNTS.contains(state) || !appeal.isOpen(clock.instant())) {
+        if (!COUNTS.contains(state) || !brakes.isOpen(appeal, clock.instant())) {
             return null;
         }
         return URI.create(sheet.page() + "&as=" + (organisation ? "individual" : "organisation") + "#sign");

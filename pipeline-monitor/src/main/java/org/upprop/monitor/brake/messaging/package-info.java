@@ -1,0 +1,5 @@
+/** Brakes on the broker. */
+@NullMarked
+package org.upprop.monitor.brake.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package org.upprop.monitor.web;
+
+import java.util.List;
+import org.upprop.page.web.Frame;
+import org.upprop.page.web.Spoken;
+import org.upprop.site.Vocabulary;
+import org.upprop.site.Words;
+
+/** The way from each page of the monitor to the others. */
+public final class Nav {
+
+    /** Where the pages are, each under the name of its sentence. */
+    public static final List<Place> PLACES =
+            List.of(new Place("flow", "/"), new Place("brakes", "/brakes"), new Place("audit", "/audit"));
+
+    private static final Vocabulary WORDS = Spoken.vocabulary("messages.nav");
+
+    private Nav() {}
+
+    /** Its words in the language of a page. */
+    public static Words words(Frame frame) {
+        return WORDS.in(frame.words().tag());
+    }
+
+    /** @param name the sentence that names it */
+    public record Place(String name, String address) {}
+}
