@@ -25,8 +25,10 @@ class MonitorIT {
     private static final String PARTITIONS = "#partitions-publication";
 
     private final String monitor;
+    private final String token;
 
     MonitorIT(StackUnderTest stack) {
+        token = stack.token();
         monitor = "http://localhost:%d/".formatted(stack.ports().monitor());
     }
 
@@ -39,6 +41,48 @@ class MonitorIT {
         assertThat(page.locator(".stage").count()).isEqualTo(2);
         look(page, language, PHONE, ColorScheme.DARK);
         look(page, language, DESK, ColorScheme.LIGHT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "ar"})
+    void letsOperatorsPutBrakesOnAndTellsIt(String language, Visitors visitors) {
+        Page page = visitors.visitor(particulars -> particulars.setLocale(language));
+        page.navigate(monitor + "brakes");
+        assertThat(page.url()).endsWith("/sign-in");
+        look(page, "sign-in", language);
+        page.fill("#token", token);
+        press(page, "main form button");
+
+        page.navigate(monitor + "brakes");
+        look(page, "brakes", language);
+        page.check("input[value=widen-limits]");
+        page.fill("#level", "101");
+        page.evaluate("document.querySelector('#level').removeAttribute('max')");
+        press(page, ".fields button");
+        assertThat(page.locator("[role=alert]").textContent()).contains("100");
+        page.check("input[value=widen-limits]");
+        page.fill("#level", "2");
+        press(page, ".fields button");
+        assertThat(page.locator(".brakes li").count()).isEqualTo(1);
+        look(page, "brakes-on", language);
+        page.navigate(monitor);
+        assertThat(page.locator("main").textContent()).contains("widen-limits");
+
+        page.navigate(monitor + "brakes");
+        press(page, ".brakes button");
+        assertThat(page.locator(".brakes li").count()).isZero();
+        page.navigate(monitor + "audit");
+        assertThat(page.locator("tbody tr").first().textContent()).contains("brake widen-limits");
+        look(page, "audit", language);
+    }
+
+    private static void look(Page page, String name, String language) {
+        for (int width : new int[] {PHONE, DESK}) {
+            page.setViewportSize(width, 740);
+            page.emulateMedia(new Page.EmulateMediaOptions()
+                    .setColorScheme(width == PHONE ? ColorScheme.LIGHT : ColorScheme.DARK));
+            Looks.good(page, "monitor-%s-%s-%d".formatted(name, language, width));
+        }
     }
 
     private static void look(Page page, String language, int width, ColorScheme scheme) {

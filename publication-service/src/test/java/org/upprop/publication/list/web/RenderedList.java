@@ -12,6 +12,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
+import org.upprop.control.messaging.BrakeBook;
 import org.upprop.page.web.Assets;
 import org.upprop.page.web.Frames;
 import org.upprop.page.web.Reader;
@@ -48,7 +49,14 @@ record RenderedList(
 
     static final Cursors CURSORS = new Cursors(new SecretKeySpec(new byte[64], "AES"));
     private static final ListPages PAGES = new ListPages(
-            ASSETS, new Frames(ASSETS, "/"), new Templates(), URLS, InstantSource.fixed(CHANGED), new Look(), CURSORS);
+            ASSETS,
+            new Frames(ASSETS, "/"),
+            new Templates(),
+            URLS,
+            new BrakeBook(Map.of()),
+            InstantSource.fixed(CHANGED),
+            new Look(),
+            CURSORS);
 
     static RenderedList aList() {
         return new RenderedList(
