@@ -62,9 +62,20 @@ final class Campaign {
     }
 
     void sign(String address) {
+        send(address, SignatureId.random());
+    }
+
+    /** As intake does where it got no acknowledgement. */
+    void signTwiceWithOneId(String address) {
+        SignatureId id = SignatureId.random();
+        send(address, id);
+        send(address, id);
+    }
+
+    private void send(String address, SignatureId id) {
         Signatory signatory = person("Ada Lindqvist", address);
         kafka.send(SignatureRecords.submitted(new SignatureSubmitted(
-                        SignatureId.random(),
+                        id,
                         appeal,
                         1,
                         signatory.kind(),

@@ -36,7 +36,8 @@ class MigrationsTests {
                         entry("V13__comment.sql", "d39428fdec8261e6"),
                         entry("V14__mail_of_a_change.sql", "9bca0cbc79cf8948"),
                         entry("V15__not_mine_lifted.sql", "35b788b27aeea915"),
-                        entry("V16__hold_and_watermark.sql", "1de4113bd1555394"));
+                        entry("V16__hold_and_watermark.sql", "1de4113bd1555394"),
+                        entry("V17__ledger.sql", "ca136c45ccbc156b"));
     }
 
     private static Map<String, String> migrations() throws Exception {

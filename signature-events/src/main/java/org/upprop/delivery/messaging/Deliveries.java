@@ -40,6 +40,15 @@ public final class Deliveries {
      */
     public <E> void deliver(
             List<ConsumerRecord<byte[], byte[]>> records, RecordReader<E> reader, Consumer<List<E>> step) {
+        deliver(records, reader, step, aside -> {});
+    }
+
+    /** The same, and tells {@code setAside} of each record once it is a dead letter; of one perhaps more than once. */
+    public <E> void deliver(
+            List<ConsumerRecord<byte[], byte[]>> records,
+            RecordReader<E> reader,
+            Consumer<List<E>> step,
+            Consumer<ConsumerRecord<byte[], byte[]>> setAside) {
         List<SetAside> aside = new ArrayList<>();
         try {
             List<E> events = read(records, reader, aside);
@@ -53,7 +62,10 @@ public final class Deliveries {
             aside = deliverOneByOne(
                     records, record -> reader.read(record).ifPresent(event -> step.accept(List.of(event))));
         }
-        aside.forEach(bad -> deadLetters.take(bad.record(), bad.reason()));
+        aside.forEach(bad -> {
+            deadLetters.take(bad.record(), bad.reason());
+            setAside.accept(bad.record());
+        });
     }
 
     private static <E> List<E> read(

@@ -73,14 +73,23 @@ class JdbcSubmissions implements Submissions {
                 limit :most for update of r, u skip locked)
             """;
 
+    /** What is left of them is their number. */
     private static final String PURGE = """
-            delete from submission where signature_id in (
-                select s.signature_id from submission s
-                where s.state in ('suppressed', 'not-mine', 'superseded', 'expired', 'withdrawn', 'rejected',
-                                  'invalidated')
-                  and s.ended_at < now() - interval '30 days'
-                  and not exists (select from entry e where e.signature_id = s.signature_id)
-                limit :most for update skip locked)
+            with gone as (
+                delete from submission where signature_id in (
+                    select s.signature_id from submission s
+                    where s.state in ('suppressed', 'not-mine', 'superseded', 'expired', 'withdrawn', 'rejected',
+                                      'invalidated')
+                      and s.ended_at < now() - interval '30 days'
+                      and not exists (select from entry e where e.signature_id = s.signature_id)
+                    limit :most for update skip locked)
+                returning state
+            ), counted as (
+                insert into forgotten (state, number)
+                select state, count(*) from gone group by state order by state
+                on conflict (state) do update set number = forgotten.number + excluded.number
+            )
+            select count(*) from gone
             """;
 
     private static final String IN_STATES = "select state, count(*) as number from submission group by state";
@@ -147,7 +156,10 @@ class JdbcSubmissions implements Submissions {
 
     @Override
     public int purge(int most) {
-        return jdbc.sql(PURGE).param("most", most).update();
+        return jdbc.sql(PURGE)
+                .param("most", most)
+                .query((row, number) -> row.getInt(1))
+                .single();
     }
 
     @Override
