@@ -336,6 +336,19 @@ final class Campaign {
                 .untilAsserted(() -> assertThat(count().path(counted).asInt()).isEqualTo(expected));
     }
 
+    /** Waits until all that was ever accepted is counted, and nothing of it is missing. */
+    void awaitLedgerBalanced() {
+        HttpRequest asked = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/api/v1/ledger".formatted(ports.monitor())))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            JsonNode ledger = json(send(asked).body());
+            assertThat(ledger.path("inFlight").asLong(-1)).as("%s", ledger).isZero();
+            assertThat(ledger.path("lost").asLong(-1)).as("%s", ledger).isZero();
+        });
+    }
+
     static ObjectNode json(String json) {
         return (ObjectNode) JSON.readTree(json);
     }

@@ -71,6 +71,12 @@ class MonitorIT {
         page.navigate(monitor + "brakes");
         press(page, ".brakes button");
         assertThat(page.locator(".brakes li").count()).isZero();
+        page.navigate(monitor + "ledger");
+        page.waitForCondition(() -> {
+            page.reload();
+            return page.locator(".overall.ok").count() == 1;
+        });
+        look(page, "ledger", language);
         page.navigate(monitor + "audit");
         assertThat(page.locator("tbody tr").first().textContent()).contains("brake widen-limits");
         look(page, "audit", language);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,11 @@ class OutageIT {
     OutageIT(StackUnderTest stack) {
         this.stack = stack;
         this.campaign = Campaign.publishedIn(stack.ports(), stack.token());
+    }
+
+    @AfterEach
+    void everythingThatWasAcceptedIsAccountedFor() {
+        campaign.awaitLedgerBalanced();
     }
 
     @ParameterizedTest

@@ -49,6 +49,7 @@ final class Services {
                 "UPPROP_PUBLICATION_URL", inside(ports.publication()));
         Map<String, String> organiser = Map.of("UPPROP_ORGANISER_TOKEN", data.token());
         Map<String, String> operator = Map.of("UPPROP_OPERATOR_TOKEN", data.token());
+        Map<String, String> ledger = Map.of("UPPROP_VERIFICATION_MANAGEMENTURL", inside(ports.verification()));
         Map<String, String> reviewer = Map.of("UPPROP_REVIEWER_TOKEN", data.token());
         // Whoever signs here comes from this machine, so what one address may send is what everybody may.
         Map<String, String> limits =
@@ -61,7 +62,7 @@ final class Services {
                         ports.verification(),
                         List.of(fingerprints, reviewer, mail, visits, database("verification"))),
                 service("publication", ports.publication(), List.of(operator, organiser, database("publication"))),
-                service("monitor", "pipeline-monitor", ports.monitor(), List.of(operator)));
+                service("monitor", "pipeline-monitor", ports.monitor(), List.of(operator, ledger)));
     }
 
     private ServicePart service(String name, int port, List<Map<String, String>> particulars) {

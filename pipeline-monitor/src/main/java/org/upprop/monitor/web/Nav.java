@@ -10,8 +10,11 @@ import org.upprop.site.Words;
 public final class Nav {
 
     /** Where the pages are, each under the name of its sentence. */
-    public static final List<Place> PLACES =
-            List.of(new Place("flow", "/"), new Place("brakes", "/brakes"), new Place("audit", "/audit"));
+    public static final List<Place> PLACES = List.of(
+            new Place("flow", "/"),
+            new Place("ledger", "/ledger"),
+            new Place("brakes", "/brakes"),
+            new Place("audit", "/audit"));
 
     private static final Vocabulary WORDS = Spoken.vocabulary("messages.nav");
 
