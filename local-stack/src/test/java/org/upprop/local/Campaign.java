@@ -338,12 +338,10 @@ final class Campaign {
 
     /** Waits until all that was ever accepted is counted, and nothing of it is missing. */
     void awaitLedgerBalanced() {
-        HttpRequest asked = HttpRequest.newBuilder(
-                        URI.create("http://localhost:%d/api/v1/ledger".formatted(ports.monitor())))
-                .header("Authorization", "Bearer " + token)
-                .build();
+        String address = "http://localhost:%d/api/v1/ledger".formatted(ports.monitor());
         await().atMost(PATIENCE).untilAsserted(() -> {
-            JsonNode ledger = json(send(asked).body());
+            JsonNode ledger = json(send(request(address).header("Authorization", "Bearer " + token))
+                    .body());
             assertThat(ledger.path("inFlight").asLong(-1)).as("%s", ledger).isZero();
             assertThat(ledger.path("lost").asLong(-1)).as("%s", ledger).isZero();
         });
