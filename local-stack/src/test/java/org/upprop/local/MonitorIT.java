@@ -71,6 +71,10 @@ class MonitorIT {
         page.navigate(monitor + "brakes");
         press(page, ".brakes button");
         assertThat(page.locator(".brakes li").count()).isZero();
+        page.navigate(monitor + "set-back?stage=publication&since=2022-01-12T10:00");
+        assertThat(page.locator("[role=alert]").count()).as("a stage that runs").isEqualTo(1);
+        assertThat(page.locator("button:not(.plain)").count()).isZero();
+        look(page, "set-back", language);
         page.navigate(monitor + "ledger");
         page.waitForCondition(() -> {
             page.reload();

@@ -1,7 +1,9 @@
 package org.upprop.monitor.flow;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.upprop.event.Topics;
 
 /** A stage that reads topics, under the name of its consumer group. Intake reads none. */
@@ -13,6 +15,10 @@ public enum Stage {
 
     Stage(String topic) {
         this.topic = topic;
+    }
+
+    public static Optional<Stage> of(String id) {
+        return Arrays.stream(values()).filter(stage -> stage.id().equals(id)).findFirst();
     }
 
     /** What pages and commands call it. */

@@ -14,6 +14,7 @@ public final class Nav {
             new Place("flow", "/"),
             new Place("ledger", "/ledger"),
             new Place("brakes", "/brakes"),
+            new Place("set-back", "/set-back"),
             new Place("audit", "/audit"));
 
     private static final Vocabulary WORDS = Spoken.vocabulary("messages.nav");

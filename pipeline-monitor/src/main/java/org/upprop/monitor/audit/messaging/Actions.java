@@ -55,8 +55,7 @@ public class Actions implements DisposableBean {
         try {
             Producer<byte[], byte[]> open = open();
             open.beginTransaction();
-            List<Future<RecordMetadata>> sent =
-                    records.stream().map(record -> open.send(record)).toList();
+            List<Future<RecordMetadata>> sent = records.stream().map(open::send).toList();
             open.send(AuditRecords.record(event));
             open.commitTransaction();
             return offsets(sent);
