@@ -27,6 +27,9 @@ public final class TopicFollower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** These topics say little. What is new comes at once all the same. */
+    private static final int ASKS_AGAIN_AFTER_MS = 5_000;
+
     private final TopicPartition partition;
     private final Map<String, Object> consumerConfig;
     private final Consumer<ConsumerRecord<byte[], byte[]>> applies;
@@ -108,6 +111,7 @@ public final class TopicFollower implements AutoCloseable {
     private void readFromTheBeginning() {
         Map<String, Object> config = new HashMap<>(consumerConfig);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, ASKS_AGAIN_AFTER_MS);
         var bytes = new ByteArrayDeserializer();
         try (var consumer = new KafkaConsumer<>(config, bytes, bytes)) {
             reading = consumer;
