@@ -124,6 +124,27 @@ class FlowIT {
     }
 
     @Test
+    void tellsHowLongUntilRetentionMayDeleteWhatIsNotRead() throws Exception {
+        try (Consumer<byte[], byte[]> reader = reader(Stage.VERIFICATION, GroupProtocol.CLASSIC)) {
+            readAll(reader);
+            assertThat(flow(Stage.VERIFICATION).headroom()).isNull();
+
+            long sixDaysAgo = Instant.now().minus(Duration.ofDays(6)).toEpochMilli();
+            kafka.send(Topics.SUBMITTED, 0, sixDaysAgo, new byte[] {1}, new byte[] {2})
+                    .get();
+
+            Duration headroom = Objects.requireNonNull(flow(Stage.VERIFICATION).headroom());
+            assertThat(headroom).isCloseTo(Duration.ofDays(1), Duration.ofSeconds(10));
+            write(Topics.VERIFIED, 1);
+            assertThat(flow(Stage.PUBLICATION).rates().unread()).isPositive();
+            assertThat(flow(Stage.PUBLICATION).headroom()).isNull();
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(answer("/?lang=sv")).contains("Tidigast om 23 tim 59 min raderas"));
+            readAll(reader);
+        }
+    }
+
+    @Test
     void saysSoonThatAStageStoppedOrStalled() throws Exception {
         try (Consumer<byte[], byte[]> reader = reader(Stage.VERIFICATION, GroupProtocol.CLASSIC)) {
             readAll(reader);
@@ -251,6 +272,10 @@ class FlowIT {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private StageFlow flow(Stage stage) throws InterruptedException {
+        return Pipeline.of(List.of(looks.look())).of(stage);
     }
 
     private Verdict verdict(Stage stage) {

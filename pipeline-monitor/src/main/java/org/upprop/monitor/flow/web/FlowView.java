@@ -33,6 +33,9 @@ public record FlowView(
         List<Brake> brakes)
         implements Page {
 
+    /** What alerts, too. */
+    private static final Duration NEAR = Duration.ofDays(1);
+
     @Override
     public Optional<String> head() {
         return Optional.of("flowHead.jte");
@@ -52,10 +55,17 @@ public record FlowView(
         return drain == null ? words.say("never") : time(drain);
     }
 
-    /** The partitions that something is wrong with. */
+    /** What retention may delete soon before it is read, as a sentence; nothing if that is not soon. */
+    public Optional<String> headroom(StageFlow stage) {
+        return Optional.ofNullable(stage.headroom())
+                .filter(left -> left.compareTo(NEAR) < 0)
+                .map(left -> words.say("headroom", time(left)));
+    }
+
+    /** The partitions that something is wrong with, or that get far more than others. */
     public static List<PartitionFlow> troubled(StageFlow stage) {
         return stage.partitions().stream()
-                .filter(partition -> partition.verdict() != Verdict.OK)
+                .filter(partition -> partition.verdict() != Verdict.OK || stage.isHot(partition))
                 .toList();
     }
 
