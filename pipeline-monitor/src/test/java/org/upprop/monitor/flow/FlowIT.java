@@ -178,6 +178,20 @@ class FlowIT {
     }
 
     @Test
+    void remembersHowItWas() throws Exception {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            write(Topics.SUBMITTED, 5);
+            assertThat(answer("/api/v1/pipeline/history"))
+                    .containsPattern("\"of\":\"15m\",\"stepSeconds\":5,.*\"stage\":\"verification\""
+                            + ".*\"from\":\"[-0-9:T]+Z\",\"inPerSecond\":[0-9.]*[1-9]");
+        });
+        assertThat(answer("/?lang=ar"))
+                .contains("aria-labelledby=\"publication-15m publication-15m-rates\"", "آخر 15 دقيقة");
+        assertThat(answer("/api/v1/pipeline/history?of=24h")).contains("\"stepSeconds\":300");
+        assertThat(answer("/api/v1/pipeline/history?of=1y")).contains("\"status\":400");
+    }
+
+    @Test
     void keepsWhatItSawWhileTheBrokerIsAway() {
         await().atMost(PATIENCE).until(() -> watch.pipeline().isPresent());
 

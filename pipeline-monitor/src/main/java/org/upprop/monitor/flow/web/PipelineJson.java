@@ -111,11 +111,11 @@ record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson>
         }
     }
 
-    private static @Nullable Double seconds(@Nullable Duration duration) {
+    static @Nullable Double seconds(@Nullable Duration duration) {
         return duration == null ? null : Math.max(0, duration.toMillis() / 1_000.0);
     }
 
-    private static double tenths(double number) {
+    static double tenths(double number) {
         return Math.round(number * 10) / 10.0;
     }
 }
