@@ -39,8 +39,10 @@ once verification/upprop.reviewer.token random_hex
 once publication/upprop.operator.token random_hex
 copy intake/upprop.organiser.token publication/upprop.organiser.token
 copy publication/upprop.operator.token monitor/upprop.operator.token
+once grafana/admin random_hex
 
 # The users of the containers that read them
 chown -R 999:999 postgres
 chown -R 10001:10001 intake verification publication monitor
-chmod 500 postgres intake verification publication monitor
+chown -R 472:0 grafana
+chmod 500 postgres intake verification publication monitor grafana

@@ -39,6 +39,7 @@ class MonitorIT {
         page.navigate(monitor);
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
         assertThat(page.locator(".stage").count()).isEqualTo(2);
+        page.locator(".past").first().waitFor(); // which it is only some seconds after the start
         look(page, language, PHONE, ColorScheme.DARK);
         look(page, language, DESK, ColorScheme.LIGHT);
     }

@@ -23,7 +23,10 @@ public final class Drawing {
     /** Fits on 80 columns; what may not is the name of a reader. */
     private static final String STAGE = "%-12s %-7s %8s %8s %9s %11s %11s %7s";
 
-    private static final String PARTITION = "  %-34s %s %-12s %9s unread  %s";
+    private static final String PARTITION = "  %-34s %s %-12s %9s unread %-3s %s";
+
+    /** Seconds: what alerts, too. */
+    private static final double NEAR = 86_400;
 
     private static final List<String> VERDICTS = List.of("ok", "slow", "stalled", "stopped");
     private static final List<String> COLOURS = List.of("green", "yellow", "red", "red");
@@ -42,6 +45,10 @@ public final class Drawing {
         lines.add(line(STAGE, "STAGE", "VERDICT", "IN/s", "OUT/s", "LAG", "LAG TIME", "DRAINED IN", "MEMBERS"));
         for (Stage stage : flow.stages()) {
             lines.add(of(stage));
+            Double headroom = stage.headroomSeconds();
+            if (headroom != null && headroom < NEAR) {
+                lines.add("  @|red retention deletes unread records in %s at the earliest|@".formatted(time(headroom)));
+            }
             List<Partition> troubled = troubled(stage);
             troubled.stream().limit(MOST_PARTITIONS).map(Drawing::of).forEach(lines::add);
             if (troubled.size() > MOST_PARTITIONS) {
@@ -80,12 +87,13 @@ public final class Drawing {
                 verdict(partition.verdict()),
                 harmless(partition.reason()),
                 line("%,d", partition.lag()),
+                partition.hot() ? "hot" : "",
                 harmless(partition.reader()));
     }
 
     private static List<Partition> troubled(Stage stage) {
         return stage.partitions().stream()
-                .filter(partition -> !partition.isOk())
+                .filter(Partition::standsOut)
                 .sorted(comparingInt((Partition partition) -> VERDICTS.indexOf(partition.verdict()))
                         .thenComparing(comparingLong(Partition::lag))
                         .reversed())

@@ -38,6 +38,7 @@ public record Pipeline(String json, Flow flow) {
     /**
      * @param lagSeconds null while it is not known
      * @param drainSeconds null for never
+     * @param headroomSeconds how long until retention may delete unread records; null if none is in danger, as far as is known
      */
     record Stage(
             String stage,
@@ -48,6 +49,7 @@ public record Pipeline(String json, Flow flow) {
             long lag,
             @Nullable Double lagSeconds,
             @Nullable Double drainSeconds,
+            @Nullable Double headroomSeconds,
             List<Partition> partitions) {}
 
     record Partition(
@@ -56,10 +58,12 @@ public record Pipeline(String json, Flow flow) {
             String verdict,
             @Nullable String reason,
             @Nullable String reader,
-            long lag) {
+            long lag,
+            boolean hot) {
 
-        boolean isOk() {
-            return verdict.equals("ok");
+        /** Whether there is something to say of it. */
+        boolean standsOut() {
+            return hot || !verdict.equals("ok");
         }
     }
 }

@@ -54,6 +54,13 @@ class FlowMetrics implements MeterBinder {
                     "upprop.stage.drain.seconds",
                     "How long until it has read all, at these rates",
                     flow -> seconds(flow.rates().drain(), Double.POSITIVE_INFINITY));
+            gauge(
+                    meters,
+                    stage,
+                    "upprop.stage.retention.headroom.seconds",
+                    "How long until retention may delete a record that it has not read",
+                    flow -> seconds(
+                            flow.headroom(), flow.rates().behind() == null ? Double.NaN : Double.POSITIVE_INFINITY));
             gauge(meters, stage, "upprop.stage.members", "Members of its consumer group", StageFlow::members);
             for (Verdict verdict : Verdict.values()) {
                 Gauge.builder(

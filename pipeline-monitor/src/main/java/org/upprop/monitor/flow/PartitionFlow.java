@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a stage does with one partition.
  *
+ * @param headroom how long until retention may delete a record that is not read; nothing if there is none, if none is ever
+ *     deleted, or while that is not known
+ * @param written how many records came within the window
  * @param reason why the verdict is what it is, if it is not {@link Verdict#OK}
  * @param reader the member of the group that reads it, if one does
  */
@@ -18,6 +21,8 @@ public record PartitionFlow(
         long end,
         long next,
         Rates rates,
+        @Nullable Duration headroom,
+        long written,
         Verdict verdict,
         @Nullable Reason reason,
         @Nullable String reader) {
@@ -37,6 +42,8 @@ public record PartitionFlow(
                 last.log().end(),
                 last.next(),
                 rates(looks),
+                last.headroom(),
+                last.log().end() - looks.getFirst().log().end(),
                 reason == null ? Verdict.OK : reason.verdict(),
                 reason,
                 last.reading().reader());
@@ -122,6 +129,18 @@ public record PartitionFlow(
                 return Duration.ZERO;
             }
             return reading.unreadSince() == null ? null : Duration.between(reading.unreadSince(), at);
+        }
+
+        /** At least so long: retention deletes a record together with younger ones. */
+        @Nullable
+        Duration headroom() {
+            Duration kept = log.kept();
+            Duration behind = behind();
+            if (kept == null || behind == null || unread() == 0) {
+                return null;
+            }
+            Duration left = kept.minus(behind);
+            return left.isNegative() ? Duration.ZERO : left;
         }
     }
 }

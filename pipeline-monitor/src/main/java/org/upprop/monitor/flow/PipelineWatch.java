@@ -18,12 +18,14 @@ public class PipelineWatch {
     private static final Logger LOG = LoggerFactory.getLogger(PipelineWatch.class);
 
     private final Looks looks;
+    private final History history;
     private final Deque<Sighting> seen = new ArrayDeque<>();
     private volatile Optional<Pipeline> present = Optional.empty();
     private volatile boolean brokerAnswers;
 
-    PipelineWatch(Looks looks) {
+    PipelineWatch(Looks looks, History history) {
         this.looks = looks;
+        this.history = history;
     }
 
     /** The flow as it was at the last look that the broker answered; nothing before the first. */
@@ -56,7 +58,9 @@ public class PipelineWatch {
         while (seen.size() > 2 && !secondOldest().isAfter(oldest)) {
             seen.removeFirst();
         }
-        present = Optional.of(Pipeline.of(List.copyOf(seen)));
+        Pipeline pipeline = Pipeline.of(List.copyOf(seen));
+        history.saw(pipeline);
+        present = Optional.of(pipeline);
     }
 
     private Instant secondOldest() {

@@ -1,5 +1,6 @@
 package org.upprop.monitor.flow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,10 @@ public record Sighting(Instant at, Map<PartitionId, Log> logs, Map<Stage, Group>
      *
      * @param first the offset of the oldest
      * @param end the offset that the next will have
+     * @param kept how long a record is kept; nothing if retention deletes none
      * @param led whether a broker leads the partition; while none does, the offsets are those that were known last
      */
-    public record Log(long first, long end, boolean led) {}
+    public record Log(long first, long end, @Nullable Duration kept, boolean led) {}
 
     /** A stage's consumer group, and how far it has come with each partition. */
     public record Group(int members, Map<PartitionId, Reading> readings) {

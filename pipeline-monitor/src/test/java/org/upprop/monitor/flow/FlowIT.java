@@ -124,6 +124,27 @@ class FlowIT {
     }
 
     @Test
+    void tellsHowLongUntilRetentionMayDeleteWhatIsNotRead() throws Exception {
+        try (Consumer<byte[], byte[]> reader = reader(Stage.VERIFICATION, GroupProtocol.CLASSIC)) {
+            readAll(reader);
+            assertThat(flow(Stage.VERIFICATION).headroom()).isNull();
+
+            long sixDaysAgo = Instant.now().minus(Duration.ofDays(6)).toEpochMilli();
+            kafka.send(Topics.SUBMITTED, 0, sixDaysAgo, new byte[] {1}, new byte[] {2})
+                    .get();
+
+            Duration headroom = Objects.requireNonNull(flow(Stage.VERIFICATION).headroom());
+            assertThat(headroom).isCloseTo(Duration.ofDays(1), Duration.ofSeconds(10));
+            write(Topics.VERIFIED, 1);
+            assertThat(flow(Stage.PUBLICATION).rates().unread()).isPositive();
+            assertThat(flow(Stage.PUBLICATION).headroom()).isNull();
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(answer("/?lang=sv")).contains("Tidigast om 23 tim 59 min raderas"));
+            readAll(reader);
+        }
+    }
+
+    @Test
     void saysSoonThatAStageStoppedOrStalled() throws Exception {
         try (Consumer<byte[], byte[]> reader = reader(Stage.VERIFICATION, GroupProtocol.CLASSIC)) {
             readAll(reader);
@@ -154,6 +175,20 @@ class FlowIT {
                 .hasSize(2 * Topics.SIGNATURE_PARTITIONS)
                 .extracting(PartitionFlow::reason)
                 .containsOnly(PartitionFlow.Reason.NO_READER);
+    }
+
+    @Test
+    void remembersHowItWas() throws Exception {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            write(Topics.SUBMITTED, 5);
+            assertThat(answer("/api/v1/pipeline/history"))
+                    .containsPattern("\"of\":\"15m\",\"stepSeconds\":5,.*\"stage\":\"verification\""
+                            + ".*\"from\":\"[-0-9:T]+Z\",\"inPerSecond\":[0-9.]*[1-9]");
+        });
+        assertThat(answer("/?lang=ar"))
+                .contains("aria-labelledby=\"publication-15m publication-15m-rates\"", "آخر 15 دقيقة");
+        assertThat(answer("/api/v1/pipeline/history?of=24h")).contains("\"stepSeconds\":300");
+        assertThat(answer("/api/v1/pipeline/history?of=1y")).contains("\"status\":400");
     }
 
     @Test
@@ -251,6 +286,10 @@ class FlowIT {
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private StageFlow flow(Stage stage) throws InterruptedException {
+        return Pipeline.of(List.of(looks.look())).of(stage);
     }
 
     private Verdict verdict(Stage stage) {

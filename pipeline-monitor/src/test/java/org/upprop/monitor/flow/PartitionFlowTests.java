@@ -16,6 +16,7 @@ class PartitionFlowTests {
     private static final PartitionId ID = new PartitionId(Topics.SUBMITTED, 0);
     private static final Instant NOW = Instant.parse("2022-01-12T10:00:00Z");
     private static final Duration WINDOW = Duration.ofSeconds(8);
+    private static final Duration KEPT = Duration.ofDays(7);
 
     @Test
     void isWellWhileNothingIsUnread() {
@@ -52,10 +53,10 @@ class PartitionFlowTests {
 
     @Test
     void isStoppedWhereNobodyReadsOrNobodyLeads() {
-        assertThat(flow(new Look(NOW, new Sighting.Log(0, 5, true), reading(5, null, 0)))
+        assertThat(flow(new Look(NOW, new Sighting.Log(0, 5, KEPT, true), reading(5, null, 0)))
                         .reason())
                 .isEqualTo(Reason.NO_READER);
-        assertThat(flow(new Look(NOW, new Sighting.Log(0, 5, false), reading(5, "a", 0)))
+        assertThat(flow(new Look(NOW, new Sighting.Log(0, 5, KEPT, false), reading(5, "a", 0)))
                         .reason())
                 .isEqualTo(Reason.NO_LEADER);
         assertThat(Reason.NO_LEADER.verdict()).isEqualTo(Verdict.STOPPED);
@@ -75,7 +76,7 @@ class PartitionFlowTests {
 
     @Test
     void beginsWithTheOldestRecordWhereNothingWasCommitted() {
-        Look look = new Look(NOW, new Sighting.Log(20, 50, true), new Sighting.Reading(null, "a", NOW));
+        Look look = new Look(NOW, new Sighting.Log(20, 50, KEPT, true), new Sighting.Reading(null, "a", NOW));
 
         assertThat(flow(look).next()).isEqualTo(20);
         assertThat(flow(look).rates().unread()).isEqualTo(30);
@@ -97,6 +98,20 @@ class PartitionFlowTests {
                 .isNull();
     }
 
+    @Test
+    void tellsHowLongUntilRetentionMayDeleteWhatIsReadNext() {
+        assertThat(flow(look(0, 10, 110)).headroom()).isEqualTo(KEPT.minusSeconds(100));
+        assertThat(flow(look(0, 0, KEPT.toSeconds() + 1)).headroom()).isZero();
+    }
+
+    @Test
+    void fearsNoRetentionWhereNothingIsUnreadOrNothingIsDeleted() {
+        assertThat(flow(look(0, 50, 50)).headroom()).isNull();
+        assertThat(flow(new Look(NOW, new Sighting.Log(0, 5, null, true), reading(3, "a", 9)))
+                        .headroom())
+                .isNull();
+    }
+
     private static PartitionFlow flow(Look... looks) {
         return PartitionFlow.of(ID, List.of(looks), WINDOW);
     }
@@ -106,7 +121,7 @@ class PartitionFlowTests {
         Instant at = NOW.plusSeconds(second);
         return new Look(
                 at,
-                new Sighting.Log(0, end, true),
+                new Sighting.Log(0, end, KEPT, true),
                 new Sighting.Reading(next, "a", next == end ? null : at.minusSeconds(end - next)));
     }
 

@@ -58,6 +58,8 @@ class BalanceTests {
                 end,
                 end,
                 new Rates(0, 0, 0, Duration.ZERO),
+                null,
+                0,
                 Verdict.OK,
                 null,
                 "a");

@@ -1,5 +1,6 @@
 package org.upprop.monitor.flow.messaging;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,12 +15,14 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.jspecify.annotations.Nullable;
 import org.upprop.monitor.flow.Sighting.Log;
 
 /** Where the logs of some topics begin and end. Of a partition that no broker leads, what was known last. */
 final class Logs {
 
     private final List<String> topics;
+    private final Retentions retentions = new Retentions();
     private final Map<TopicPartition, Log> known = new HashMap<>();
 
     Logs(List<String> topics) {
@@ -28,13 +31,19 @@ final class Logs {
 
     Map<TopicPartition, Log> read(Admin broker) throws InterruptedException, ExecutionException {
         Map<TopicPartition, Boolean> partitions = partitions(broker);
+        Map<String, Duration> kept = retentions.of(
+                partitions.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet()), broker);
         List<TopicPartition> led =
                 partitions.keySet().stream().filter(partitions::get).toList();
         ListOffsetsResult firsts = offsets(broker, led, OffsetSpec.earliest());
         ListOffsetsResult ends = offsets(broker, led, OffsetSpec.latest());
         Map<TopicPartition, Log> logs = new HashMap<>();
         for (TopicPartition partition : partitions.keySet()) {
-            logs.put(partition, led.contains(partition) ? log(partition, firsts, ends) : lost(partition));
+            logs.put(
+                    partition,
+                    led.contains(partition)
+                            ? log(partition, firsts, ends, kept.get(partition.topic()))
+                            : lost(partition));
         }
         known.putAll(logs);
         return logs;
@@ -67,12 +76,13 @@ final class Logs {
     }
 
     /** A leader may be lost just now. */
-    private Log log(TopicPartition partition, ListOffsetsResult firsts, ListOffsetsResult ends)
+    private Log log(TopicPartition partition, ListOffsetsResult firsts, ListOffsetsResult ends, @Nullable Duration kept)
             throws InterruptedException {
         try {
             return new Log(
                     firsts.partitionResult(partition).get().offset(),
                     ends.partitionResult(partition).get().offset(),
+                    kept,
                     true);
         } catch (ExecutionException failed) {
             return lost(partition);
@@ -80,7 +90,7 @@ final class Logs {
     }
 
     private Log lost(TopicPartition partition) {
-        Log last = known.getOrDefault(partition, new Log(0, 0, false));
-        return new Log(last.first(), last.end(), false);
+        Log last = known.getOrDefault(partition, new Log(0, 0, null, false));
+        return new Log(last.first(), last.end(), last.kept(), false);
     }
 }

@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.upprop.control.messaging.BrakeBook;
+import org.upprop.monitor.flow.History;
 import org.upprop.monitor.flow.Pipeline;
 import org.upprop.monitor.flow.PipelineWatch;
 import org.upprop.page.web.Assets;
@@ -28,13 +29,16 @@ class FlowPage {
     static final Vocabulary WORDS = Spoken.vocabulary("messages.flow");
 
     private final PipelineWatch watch;
+    private final History history;
     private final BrakeBook brakes;
     private final Assets assets;
     private final Frames frames;
     private final Templates templates;
 
-    FlowPage(PipelineWatch watch, BrakeBook brakes, Assets assets, Frames frames, Templates templates) {
+    FlowPage(
+            PipelineWatch watch, History history, BrakeBook brakes, Assets assets, Frames frames, Templates templates) {
         this.watch = watch;
+        this.history = history;
         this.brakes = brakes;
         this.assets = assets;
         this.frames = frames;
@@ -58,6 +62,7 @@ class FlowPage {
                                 assets.address("flow.css"),
                                 assets.address("flow.js"),
                                 pipeline,
+                                history,
                                 watch.brokerAnswers(),
                                 brakes.all())));
     }

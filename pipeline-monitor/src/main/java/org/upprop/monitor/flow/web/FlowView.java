@@ -1,13 +1,16 @@
 package org.upprop.monitor.flow.web;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.upprop.control.Brake;
+import org.upprop.monitor.flow.History;
 import org.upprop.monitor.flow.PartitionFlow;
 import org.upprop.monitor.flow.Pipeline;
 import org.upprop.monitor.flow.Rates;
+import org.upprop.monitor.flow.Span;
 import org.upprop.monitor.flow.StageFlow;
 import org.upprop.monitor.flow.Verdict;
 import org.upprop.page.web.Frame;
@@ -29,9 +32,13 @@ public record FlowView(
         String stylesheet,
         String script,
         @Nullable Pipeline pipeline,
+        History history,
         boolean brokerAnswers,
         List<Brake> brakes)
         implements Page {
+
+    /** What alerts, too. */
+    private static final Duration NEAR = Duration.ofDays(1);
 
     @Override
     public Optional<String> head() {
@@ -42,8 +49,7 @@ public record FlowView(
         return words.say("rate", aSecond);
     }
 
-    public String behind(Rates rates) {
-        Duration behind = rates.behind();
+    public String behind(@Nullable Duration behind) {
         return behind == null ? words.say("unknown") : time(behind);
     }
 
@@ -52,14 +58,29 @@ public record FlowView(
         return drain == null ? words.say("never") : time(drain);
     }
 
-    /** The partitions that something is wrong with. */
-    public static List<PartitionFlow> troubled(StageFlow stage) {
-        return stage.partitions().stream()
-                .filter(partition -> partition.verdict() != Verdict.OK)
+    /** How the stage was, for each span of which something is known. */
+    public List<SpanView> pasts(StageFlow stage) {
+        return Arrays.stream(Span.values())
+                .filter(span -> !history.of(stage.stage(), span).isEmpty())
+                .map(span -> SpanView.of(span, history.of(stage.stage(), span)))
                 .toList();
     }
 
-    private String time(Duration time) {
+    /** What retention may delete soon before it is read, as a sentence; nothing if that is not soon. */
+    public Optional<String> headroom(StageFlow stage) {
+        return Optional.ofNullable(stage.headroom())
+                .filter(left -> left.compareTo(NEAR) < 0)
+                .map(left -> words.say("headroom", time(left)));
+    }
+
+    /** The partitions that something is wrong with, or that get far more than others. */
+    public static List<PartitionFlow> troubled(StageFlow stage) {
+        return stage.partitions().stream()
+                .filter(partition -> partition.verdict() != Verdict.OK || stage.isHot(partition))
+                .toList();
+    }
+
+    public String time(Duration time) {
         long seconds = Math.max(0, time.toSeconds());
         if (seconds < 60) {
             return words.say("time.seconds", Math.max(0, time.toMillis()) / 1_000.0);

@@ -7,17 +7,22 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.upprop.monitor.flow.History;
 import org.upprop.monitor.flow.PipelineWatch;
+import org.upprop.monitor.flow.Span;
 
 /** The flow as JSON. */
 @RestController
 class PipelineApi {
 
     private final PipelineWatch watch;
+    private final History history;
 
-    PipelineApi(PipelineWatch watch) {
+    PipelineApi(PipelineWatch watch, History history) {
         this.watch = watch;
+        this.history = history;
     }
 
     @GetMapping(path = "/api/v1/pipeline", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -25,6 +30,12 @@ class PipelineApi {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(PipelineJson.of(watch.pipeline().orElseThrow(PipelineApi::notYet), watch.brokerAnswers()));
+    }
+
+    @GetMapping(path = "/api/v1/pipeline/history", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<HistoryJson> history(@RequestParam(defaultValue = "15m") String of) {
+        Span span = Span.of(of).orElseThrow(() -> new ErrorResponseException(HttpStatus.BAD_REQUEST));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(HistoryJson.of(span, history));
     }
 
     /** The broker did not answer since this instance started. */

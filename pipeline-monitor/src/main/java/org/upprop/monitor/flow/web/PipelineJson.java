@@ -31,6 +31,8 @@ record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson>
      * @param lag records that are not read yet
      * @param lagSeconds the age of the oldest of these; 0 if there is none, null while it is not known
      * @param drainSeconds how long until there is none, at these rates; null for never
+     * @param headroomSeconds how long until retention may delete one of them; null if there is none, if none is ever deleted,
+     *     or while it is not known
      */
     record StageJson(
             String stage,
@@ -42,6 +44,7 @@ record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson>
             long lag,
             @Nullable Double lagSeconds,
             @Nullable Double drainSeconds,
+            @Nullable Double headroomSeconds,
             List<PartitionJson> partitions) {
 
         static StageJson of(StageFlow flow) {
@@ -56,7 +59,10 @@ record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson>
                     rates.unread(),
                     seconds(rates.behind()),
                     seconds(rates.drain()),
-                    flow.partitions().stream().map(PartitionJson::of).toList());
+                    seconds(flow.headroom()),
+                    flow.partitions().stream()
+                            .map(partition -> PartitionJson.of(partition, flow))
+                            .toList());
         }
     }
 
@@ -65,6 +71,7 @@ record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson>
      * @param end the offset that the next record will have
      * @param reason why the verdict is not {@code ok}
      * @param reader the member of the group that reads it
+     * @param hot whether it gets more than twice its even share of its topic
      */
     record PartitionJson(
             String topic,
@@ -79,9 +86,11 @@ record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson>
             double outPerSecond,
             long lag,
             @Nullable Double lagSeconds,
-            @Nullable Double drainSeconds) {
+            @Nullable Double drainSeconds,
+            @Nullable Double headroomSeconds,
+            boolean hot) {
 
-        static PartitionJson of(PartitionFlow flow) {
+        static PartitionJson of(PartitionFlow flow, StageFlow stage) {
             Rates rates = flow.rates();
             return new PartitionJson(
                     flow.id().topic(),
@@ -96,15 +105,17 @@ record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson>
                     tenths(rates.out()),
                     rates.unread(),
                     seconds(rates.behind()),
-                    seconds(rates.drain()));
+                    seconds(rates.drain()),
+                    seconds(flow.headroom()),
+                    stage.isHot(flow));
         }
     }
 
-    private static @Nullable Double seconds(@Nullable Duration duration) {
+    static @Nullable Double seconds(@Nullable Duration duration) {
         return duration == null ? null : Math.max(0, duration.toMillis() / 1_000.0);
     }
 
-    private static double tenths(double number) {
+    static double tenths(double number) {
         return Math.round(number * 10) / 10.0;
     }
 }

@@ -34,6 +34,8 @@ class PipelineJsonTests {
                 120,
                 60,
                 new Rates(4.25, 1.04, 60, Duration.ofMillis(61_500)),
+                Duration.ofMillis(604_738_500),
+                34,
                 Verdict.SLOW,
                 PartitionFlow.Reason.FALLS_BEHIND,
                 "verification-service-1/10.0.0.7");
@@ -55,6 +57,7 @@ class PipelineJsonTests {
                       "lag": 60,
                       "lagSeconds": 61.5,
                       "drainSeconds": null,
+                      "headroomSeconds": 604738.5,
                       "partitions": [
                         {
                           "topic": "signatures.submitted.v1",
@@ -69,7 +72,9 @@ class PipelineJsonTests {
                           "outPerSecond": 1.0,
                           "lag": 60,
                           "lagSeconds": 61.5,
-                          "drainSeconds": null
+                          "drainSeconds": null,
+                          "headroomSeconds": 604738.5,
+                          "hot": false
                         }
                       ]
                     }
@@ -81,12 +86,13 @@ class PipelineJsonTests {
     @Test
     void tellsThatTheBrokerIsAwayAndWhatIsNotKnown() throws Exception {
         PartitionFlow unknown = new PartitionFlow(
-                new PartitionId(Topics.VERIFIED, 0), 0, 9, 8, new Rates(0, 2, 1, null), Verdict.OK, null, "a");
+                new PartitionId(Topics.VERIFIED, 0), 0, 9, 8, new Rates(0, 2, 1, null), null, 0, Verdict.OK, null, "a");
         Pipeline pipeline = new Pipeline(AS_OF, List.of(new StageFlow(Stage.PUBLICATION, 1, List.of(unknown))));
 
         assertThat(json.write(PipelineJson.of(pipeline, false)))
                 .hasJsonPathStringValue("$.broker", "away")
                 .hasEmptyJsonPathValue("$.stages[0].lagSeconds")
+                .hasEmptyJsonPathValue("$.stages[0].headroomSeconds")
                 .extractingJsonPathNumberValue("$.stages[0].drainSeconds")
                 .isEqualTo(0.5);
     }
