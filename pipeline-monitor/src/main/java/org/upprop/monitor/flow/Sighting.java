@@ -13,6 +13,20 @@ public record Sighting(Instant at, Map<PartitionId, Log> logs, Map<Stage, Group>
         groups = Map.copyOf(groups);
     }
 
+    /** Whether every partition is led, has a reader, and is read to its end. */
+    public boolean isAtRest() {
+        return groups.values().stream()
+                .flatMap(group -> group.readings().entrySet().stream())
+                .allMatch(reading -> isRead(reading.getValue(), logs.get(reading.getKey())));
+    }
+
+    private static boolean isRead(Reading reading, @Nullable Log log) {
+        return log != null
+                && log.led()
+                && reading.reader() != null
+                && (reading.next() == null ? log.first() : reading.next()) >= log.end();
+    }
+
     /**
      * A partition's records.
      *

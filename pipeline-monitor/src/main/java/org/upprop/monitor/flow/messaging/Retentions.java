@@ -11,28 +11,13 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 
-/** How long topics keep records, of those that delete any. It seldom changes, so the broker is seldom asked. */
+/** How long topics keep records, of those that delete any. */
 final class Retentions {
 
-    private static final Duration PAUSE = Duration.ofMinutes(1);
-
-    private Map<String, Duration> known = Map.of();
-    private Set<String> asked = Set.of();
-    private long askedAt;
+    private Retentions() {}
 
     /** @param topics those that are there */
-    Map<String, Duration> of(Set<String> topics, Admin broker) throws InterruptedException, ExecutionException {
-        long now = System.nanoTime();
-        if (!asked.equals(topics) || now - askedAt >= PAUSE.toNanos()) {
-            known = read(topics, broker);
-            asked = topics;
-            askedAt = now;
-        }
-        return known;
-    }
-
-    private static Map<String, Duration> read(Set<String> topics, Admin broker)
-            throws InterruptedException, ExecutionException {
+    static Map<String, Duration> of(Set<String> topics, Admin broker) throws InterruptedException, ExecutionException {
         Map<ConfigResource, Config> configs = broker.describeConfigs(topics.stream()
                         .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
                         .toList())
