@@ -1,7 +1,8 @@
 package org.upprop.event;
 
 /**
- * The headers of a record: CloudEvents in binary mode, and what a null must carry too.
+ * The headers of a record: CloudEvents in binary mode, what a null must carry too, and what a record carries that was set
+ * aside.
  *
  * @see <a href="https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md">
  *     CloudEvents, Kafka protocol binding</a>
@@ -18,6 +19,13 @@ public final class EventHeaders {
     public static final String ENTRY_VERSION = "ce_entryversion";
 
     public static final String CONTENT_TYPE = "content-type";
+
+    /** Why a record was set aside: the name of a {@code ReasonCode}. */
+    public static final String REASON = "upprop_reason";
+    /** The dead letter that a record was that came back: its topic, partition and offset with slashes between them. */
+    public static final String REDRIVEN_FROM = "upprop_redriven_from";
+    /** How often a record came back, in decimal. */
+    public static final String REDRIVES = "upprop_redrives";
 
     private EventHeaders() {}
 }

@@ -19,6 +19,9 @@ public final class Topics {
     /** So long the null of a name that was taken back stays at least; who was away for longer may have missed some. */
     public static final Duration TOMBSTONES_KEPT = Duration.ofDays(7);
 
+    /** So long what was set aside stays, and what came back. */
+    public static final Duration REPAIRS_KEPT = Duration.ofDays(7);
+
     private static final String DEAD_LETTERS = "-dlt";
     private static final String REDRIVE = "-redrive";
 

@@ -29,6 +29,7 @@ import org.upprop.control.Brake;
 import org.upprop.control.messaging.BrakeRecords;
 import org.upprop.count.PublicCount;
 import org.upprop.count.messaging.CountRecords;
+import org.upprop.delivery.ReasonCode;
 import org.upprop.signature.EntryRemoved;
 import org.upprop.signature.Signatory;
 import org.upprop.signature.SignatureSubmitted;
@@ -56,6 +57,21 @@ class AsyncApiTests {
         assertThat(channel("counts")).containsEntry("address", Topics.COUNTS);
         assertThat(kafkaOf(channel("submitted"))).containsEntry("partitions", Topics.SIGNATURE_PARTITIONS);
         assertThat(kafkaOf(channel("verified"))).containsEntry("partitions", Topics.SIGNATURE_PARTITIONS);
+    }
+
+    @Test
+    void namesWhatRecordsCarryThatWereSetAsideAndCameBack() {
+        Map<String, Object> schemas = map(map(DOCUMENT.get("components")).get("schemas"));
+        Map<String, Object> aside = map(map(schemas.get("deadLetterHeaders")).get("properties"));
+        Map<String, Object> back = map(map(schemas.get("redriveHeaders")).get("properties"));
+
+        assertThat(back).containsOnlyKeys(EventHeaders.REDRIVEN_FROM, EventHeaders.REDRIVES);
+        assertThat(aside).containsOnlyKeys(EventHeaders.REASON);
+        assertThat(strings(map(aside.get(EventHeaders.REASON)).get("enum")))
+                .containsExactlyElementsOf(
+                        Arrays.stream(ReasonCode.values()).map(ReasonCode::name).toList());
+        assertThat(channel("deadLetters")).containsEntry("address", Topics.deadLettersOf("{topic}"));
+        assertThat(channel("redrives")).containsEntry("address", Topics.redriveOf("{topic}"));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer.HeaderNames.HeadersToAdd;
 import org.upprop.delivery.BadRecord;
 import org.upprop.delivery.ReasonCode;
+import org.upprop.event.EventHeaders;
 import org.upprop.event.Topics;
 
 /**
@@ -19,9 +20,6 @@ import org.upprop.event.Topics;
  * goes with them, since it may quote what the record holds.
  */
 final class DeadLetters {
-
-    /** The header that tells why: the name of a {@link ReasonCode}. */
-    static final String REASON = "upprop_reason";
 
     private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
 
@@ -39,7 +37,7 @@ final class DeadLetters {
         publisher.setFailIfSendResultIsError(true);
         publisher.addHeadersFunction((record, reason) -> {
             String code = reason instanceof BadRecord bad ? bad.reason().name() : ReasonCode.UNEXPECTED.name();
-            return new RecordHeaders().add(REASON, code.getBytes(StandardCharsets.UTF_8));
+            return new RecordHeaders().add(EventHeaders.REASON, code.getBytes(StandardCharsets.UTF_8));
         });
     }
 

@@ -52,7 +52,7 @@ final class TopicDeclarations {
 
     private Stream<NewTopic> repairsOf(String original) {
         return Stream.of(Topics.deadLettersOf(original), Topics.redriveOf(original))
-                .map(name -> topic(name, Topics.SIGNATURE_PARTITIONS, kept(KEPT)));
+                .map(name -> topic(name, Topics.SIGNATURE_PARTITIONS, kept(Topics.REPAIRS_KEPT)));
     }
 
     private NewTopic topic(String name, int partitions, Map<String, String> config) {

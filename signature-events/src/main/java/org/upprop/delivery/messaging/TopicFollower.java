@@ -1,10 +1,13 @@
 package org.upprop.delivery.messaging;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -18,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads a compacted topic of one partition from its beginning, and goes on following it. Every instance follows the
- * whole topic, so it joins no group and commits nothing; after a failure it reads from the beginning again.
+ * Reads partitions from their beginning, and goes on following them. Every instance follows all of them, so it joins no
+ * group and commits nothing; after a failure it reads from the beginning again.
  */
 public final class TopicFollower implements AutoCloseable {
 
@@ -30,41 +33,64 @@ public final class TopicFollower implements AutoCloseable {
     /** These topics say little. What is new comes at once all the same. */
     private static final int ASKS_AGAIN_AFTER_MS = 5_000;
 
-    private final TopicPartition partition;
+    private final String name;
+    private final List<TopicPartition> partitions;
     private final Map<String, Object> consumerConfig;
     private final Consumer<ConsumerRecord<byte[], byte[]>> applies;
     private final Object progress = new Object();
-    private long position;
+    private final Map<TopicPartition, Long> positions = new HashMap<>();
     private boolean complete;
     private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
     private volatile boolean closed;
 
     /**
-     * Begins to follow {@code topic}.
+     * Begins to follow a topic of one partition.
      *
      * @param consumerConfig how to reach the broker
      * @param applies takes every record; what it throws is logged, and the record passed over
      */
     public TopicFollower(
             String topic, Map<String, Object> consumerConfig, Consumer<ConsumerRecord<byte[], byte[]>> applies) {
-        this.partition = new TopicPartition(topic, 0);
-        this.consumerConfig = consumerConfig;
-        this.applies = applies;
-        Thread.ofPlatform().daemon().name("follow-" + topic).start(this::follow);
+        this(topic, List.of(new TopicPartition(topic, 0)), consumerConfig, applies);
     }
 
-    /** Whether the topic was read to its end, once; not while it cannot be read for a reason that nobody foresaw. */
+    /**
+     * Begins to follow some partitions; of each its records come in their order.
+     *
+     * @param name what they are called in logs
+     */
+    public TopicFollower(
+            String name,
+            Collection<TopicPartition> partitions,
+            Map<String, Object> consumerConfig,
+            Consumer<ConsumerRecord<byte[], byte[]>> applies) {
+        this.name = name;
+        this.partitions = List.copyOf(partitions);
+        this.consumerConfig = consumerConfig;
+        this.applies = applies;
+        Thread.ofPlatform().daemon().name("follow-" + name).start(this::follow);
+    }
+
+    /** Whether all was read to its end, once; not while it cannot be read for a reason that nobody foresaw. */
     public boolean isComplete() {
         synchronized (progress) {
             return complete;
         }
     }
 
-    /** Waits until the record at {@code offset} was applied; false if that takes longer than {@code patience}. */
+    /**
+     * Waits until the record at {@code offset} of the only partition was applied; false if that takes longer than {@code
+     * patience}.
+     */
     public boolean awaitOffset(long offset, Duration patience) throws InterruptedException {
+        return awaitEnds(Map.of(partitions.getFirst(), offset + 1), patience);
+    }
+
+    /** Waits until each partition was read up to there; false if that takes longer than {@code patience}. */
+    public boolean awaitEnds(Map<TopicPartition, Long> ends, Duration patience) throws InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
         synchronized (progress) {
-            while (position <= offset) {
+            while (!isPast(ends)) {
                 long left = deadline - System.nanoTime();
                 if (left <= 0) {
                     return false;
@@ -90,17 +116,15 @@ public final class TopicFollower implements AutoCloseable {
             try {
                 readFromTheBeginning();
             } catch (InterruptException | WakeupException stopped) {
-                LOG.debug("Stopped following {}", partition);
+                LOG.debug("Stopped following {}", name);
             } catch (KafkaException failed) {
                 LOG.warn(
-                        "Lost {}: {}; reading it again",
-                        partition,
-                        failed.getClass().getSimpleName());
+                        "Lost {}: {}; reading it again", name, failed.getClass().getSimpleName());
                 pause();
             } catch (RuntimeException | Error unforeseen) {
                 LOG.error(
                         "Lost {}: {}; incomplete until it is read again",
-                        partition,
+                        name,
                         unforeseen.getClass().getName());
                 lost();
                 pause();
@@ -115,14 +139,15 @@ public final class TopicFollower implements AutoCloseable {
         var bytes = new ByteArrayDeserializer();
         try (var consumer = new KafkaConsumer<>(config, bytes, bytes)) {
             reading = consumer;
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
+            begins();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             while (!closed) {
                 for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                     apply(record);
                 }
-                moved(consumer.position(partition), end);
+                moved(partitions.stream().collect(Collectors.toMap(Function.identity(), consumer::position)), ends);
             }
         }
     }
@@ -132,19 +157,30 @@ public final class TopicFollower implements AutoCloseable {
             applies.accept(record);
         } catch (RuntimeException unreadable) {
             LOG.error(
-                    "Passed over {}@{}: {}",
-                    partition,
+                    "Passed over {}-{}@{}: {}",
+                    record.topic(),
+                    record.partition(),
                     record.offset(),
                     unreadable.getClass().getName());
         }
     }
 
-    private void moved(long to, long end) {
+    private void begins() {
         synchronized (progress) {
-            position = to;
-            complete |= to >= end;
+            positions.clear();
+        }
+    }
+
+    private void moved(Map<TopicPartition, Long> to, Map<TopicPartition, Long> ends) {
+        synchronized (progress) {
+            positions.putAll(to);
+            complete = complete || isPast(ends);
             progress.notifyAll();
         }
+    }
+
+    private boolean isPast(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     private void lost() {
@@ -157,7 +193,7 @@ public final class TopicFollower implements AutoCloseable {
         try {
             Thread.sleep(PAUSE);
         } catch (InterruptedException stopped) {
-            LOG.debug("Stopped following {}", partition);
+            LOG.debug("Stopped following {}", name);
         }
     }
 }

@@ -38,6 +38,7 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.test.context.TestPropertySource;
 import org.upprop.delivery.NotYet;
 import org.upprop.delivery.ReasonCode;
+import org.upprop.event.EventHeaders;
 import org.upprop.event.Samples;
 import org.upprop.event.Topics;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
@@ -101,11 +102,21 @@ class DeliveriesIT {
         ConsumerRecord<byte[], byte[]> dead = awaitDeadLetter(value);
         assertThat(dead.key()).isEqualTo(key);
         assertThat(dead.partition()).isEqualTo(3);
-        assertThat(header(dead, DeadLetters.REASON)).isEqualTo(ReasonCode.UNREADABLE.name());
+        assertThat(header(dead, EventHeaders.REASON)).isEqualTo(ReasonCode.UNREADABLE.name());
         assertThat(dead.headers())
                 .extracting(Header::key)
                 .noneMatch(name -> name.contains("exception"))
                 .contains("kafka_dlt-original-topic", "kafka_dlt-original-offset");
+    }
+
+    @Test
+    void keepsWhatARecordThatCameBackTellsOfIt() {
+        byte[] value = noise(500);
+        var record = new ProducerRecord<>(Topics.SUBMITTED, 5, noise(16), value);
+        RecordHeaderTexts.add(record.headers(), EventHeaders.REDRIVES, "2");
+        kafka.send(record).join();
+
+        assertThat(header(awaitDeadLetter(value), EventHeaders.REDRIVES)).isEqualTo("2");
     }
 
     @Test
@@ -250,7 +261,7 @@ class DeliveriesIT {
 
     private ReasonCode reasonOf(SignatureSubmitted submitted) {
         byte[] value = SignatureRecords.submitted(submitted).value();
-        return ReasonCode.valueOf(header(awaitDeadLetter(value), DeadLetters.REASON));
+        return ReasonCode.valueOf(header(awaitDeadLetter(value), EventHeaders.REASON));
     }
 
     private ConsumerRecord<byte[], byte[]> awaitDeadLetter(byte[] value) {

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
@@ -53,6 +57,27 @@ class TopicFollowerIT {
             broken.set(false);
             await().atMost(LONG).until(follower::isComplete);
             assertThat(applied).extracting(ConsumerRecord::offset).contains(first, second);
+        }
+    }
+
+    @Test
+    void followsSeveralPartitionsToTheirEnds() throws InterruptedException {
+        await().atMost(LONG).until(stage::isReady);
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        for (int partition = 0; partition < Topics.SIGNATURE_PARTITIONS; partition++) {
+            var record =
+                    new ProducerRecord<>(Topics.redriveOf(Topics.VERIFIED), partition, new byte[] {1}, new byte[] {2});
+            RecordMetadata sent = kafka.send(record).join().getRecordMetadata();
+            ends.put(new TopicPartition(sent.topic(), sent.partition()), sent.offset() + 1);
+        }
+
+        try (var follower = new TopicFollower(
+                "several", ends.keySet(), consumers.getConfigurationProperties(), this::applyOrBreak)) {
+            assertThat(follower.awaitEnds(ends, LONG)).isTrue();
+            assertThat(follower.isComplete()).isTrue();
+            assertThat(applied)
+                    .extracting(ConsumerRecord::partition)
+                    .contains(0, Topics.SIGNATURE_PARTITIONS - 1);
         }
     }
 
