@@ -1,15 +1,16 @@
 "use strict";
 {
     const PAUSE = 2000;
-    const main = document.querySelector("main");
+    const LIVE = "[data-live]";
+    const live = document.querySelector(LIVE);
 
     // The page is asked for again as its address asks for it, and what was opened stays open.
     const renew = async () => {
-        if (!document.hidden && !main.contains(document.activeElement)) {
+        if (!document.hidden && !live.contains(document.activeElement)) {
             try {
                 const answer = await fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } });
                 if (answer.ok) {
-                    show(new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main"));
+                    show(new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(LIVE));
                 }
             } catch {
                 // The time on the page tells how old it is.
@@ -20,9 +21,9 @@
 
     const show = (other) => {
         if (other) {
-            const open = new Set(Array.from(main.querySelectorAll("details[open]"), (details) => details.id));
+            const open = new Set(Array.from(live.querySelectorAll("details[open]"), (details) => details.id));
             other.querySelectorAll("details").forEach((details) => details.toggleAttribute("open", open.has(details.id)));
-            main.replaceChildren(...other.childNodes);
+            live.replaceChildren(...other.childNodes);
         }
     };
 

@@ -13,6 +13,7 @@ public final class Nav {
     public static final List<Place> PLACES = List.of(
             new Place("flow", "/"),
             new Place("ledger", "/ledger"),
+            new Place("dead-letters", "/dead-letters"),
             new Place("brakes", "/brakes"),
             new Place("set-back", "/set-back"),
             new Place("audit", "/audit"));
