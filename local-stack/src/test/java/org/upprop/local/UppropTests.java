@@ -19,11 +19,11 @@ class UppropTests {
     @Test
     void explainsItselfWhenNothingIsAsked(CapturedOutput output) {
         assertThat(Upprop.execute()).isZero();
-        assertThat(output).contains("demo", "up", "publish", "rebuild", "archive");
+        assertThat(output).contains("demo", "up", "publish", "rebuild", "archive", "topics", "redrive");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "publish", "rebuild"})
+    @ValueSource(strings = {"demo", "up", "publish", "rebuild", "redrive"})
     void explainsEachCommand(String command, CapturedOutput output) {
         assertThat(Upprop.execute(command, "--help")).isZero();
         assertThat(output).contains("upprop " + command, "--data");

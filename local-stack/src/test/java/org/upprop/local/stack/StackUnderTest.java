@@ -91,6 +91,14 @@ public final class StackUnderTest {
         stack.part(part).start().join();
     }
 
+    /** Starts a service with a setting of its own, until it is started again. */
+    public void startSet(String service, String setting) throws IOException {
+        Path file = data.services().resolve(service).resolve("application.properties");
+        Files.writeString(file, setting);
+        start(service);
+        Files.delete(file);
+    }
+
     /** Changes what a service keeps, as only time does otherwise. */
     public void execute(String service, String sql) throws SQLException {
         String database = "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports().postgres(), service);
