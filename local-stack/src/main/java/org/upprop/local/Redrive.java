@@ -45,7 +45,10 @@ final class Redrive implements Callable<Integer> {
     @Option(names = "--all", description = "All that wait.")
     private boolean all;
 
-    @Option(names = "--per-second", paramLabel = "N", description = "So many a second at most; else as the monitor is set.")
+    @Option(
+            names = "--per-second",
+            paramLabel = "N",
+            description = "So many a second at most; else as the monitor is set.")
     private @Nullable Integer perSecond;
 
     @Option(names = "--dry-run", description = "Show how many that would be, and change nothing.")

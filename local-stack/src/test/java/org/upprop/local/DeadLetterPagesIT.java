@@ -83,7 +83,9 @@ class DeadLetterPagesIT {
 
     private void discardAll(Page page) {
         page.navigate(monitor + "dead-letters");
-        press(page, "tr:has(input[value=HEADER_MISSING]):has(input[value='signatures.verified.v1']) button[formaction]");
+        press(
+                page,
+                "tr:has(input[value=HEADER_MISSING]):has(input[value='signatures.verified.v1']) button[formaction]");
         assertThat(page.locator("tbody td.number").count()).isOne();
         page.fill("#because", "A trial");
         press(page, ".fields button");
@@ -116,7 +118,11 @@ class DeadLetterPagesIT {
                 new ByteArraySerializer())) {
             for (int letter = 0; letter < letters; letter++) {
                 producer.send(new ProducerRecord<>(
-                        "signatures.verified.v1-dlt", letter % 12, "key".getBytes(UTF_8), "no entry".getBytes(UTF_8), headers));
+                        "signatures.verified.v1-dlt",
+                        letter % 12,
+                        "key".getBytes(UTF_8),
+                        "no entry".getBytes(UTF_8),
+                        headers));
             }
         }
     }

@@ -40,11 +40,13 @@ class DeadLettersIT {
         } finally {
             stack.startSet("verification", "upprop.delivery.not-yet-wait=5s");
         }
-        await().atMost(PATIENCE).until(() -> redrive("--dry-run") == 0 && output.getOut().contains("1 in all"));
+        await().atMost(PATIENCE)
+                .until(() -> redrive("--dry-run") == 0 && output.getOut().contains("1 in all"));
         assertThat(output).contains("signatures.submitted.v1", "APPEAL_UNKNOWN");
         assertThat(campaign.linksSentTo(address)).isEmpty();
 
-        assertThat(Campaign.publish(stack.ports(), campaign.slug(), stack.token()).statusCode())
+        assertThat(Campaign.publish(stack.ports(), campaign.slug(), stack.token())
+                        .statusCode())
                 .isIn(200, 201);
         assertThat(redrive()).isZero();
 
@@ -59,7 +61,8 @@ class DeadLettersIT {
     void nothingIsSentAgainWhereNobodySaysWhich(CapturedOutput output) {
         String monitor = "--monitor=http://localhost:" + stack.ports().monitor();
 
-        assertThat(Upprop.execute("redrive", monitor, "--token=" + stack.token())).isEqualTo(2);
+        assertThat(Upprop.execute("redrive", monitor, "--token=" + stack.token()))
+                .isEqualTo(2);
         assertThat(output.getErr()).contains("Say which: --reason or --topic or both, or --all.");
         assertThat(Upprop.execute("redrive", monitor, "--token=a token of nobody", "--all"))
                 .isEqualTo(2);

@@ -13,7 +13,7 @@ import org.upprop.monitor.flow.Sighting.Reading;
 public record Pipeline(Instant asOf, List<StageFlow> stages) {
 
     /** What rates and verdicts are of. Short, since an operator is to see within 10 s what goes wrong. */
-    static final Duration WINDOW = Duration.ofSeconds(8);
+    static final Duration WINDOW = Duration.ofSeconds(6);
 
     public Pipeline {
         stages = List.copyOf(stages);

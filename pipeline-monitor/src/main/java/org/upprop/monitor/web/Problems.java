@@ -26,7 +26,8 @@ public final class Problems {
 
     /** A body that could be read, with a field that is wrong; an empty pointer is the whole of it. */
     public static ErrorResponseException invalid(String pointer, String code, String rule) {
-        return wrong("invalid", "A field of the body is wrong.", Map.of("pointer", pointer, "code", code, "detail", rule));
+        return wrong(
+                "invalid", "A field of the body is wrong.", Map.of("pointer", pointer, "code", code, "detail", rule));
     }
 
     /** A parameter of an address that is wrong. */

@@ -150,8 +150,7 @@ class DeadLetterBookTests {
         assertThat(book.progress()).hasValueSatisfying(progress -> {
             assertThat(progress.redrive()).isEqualTo(first);
             assertThat(progress.left()).isOne();
-            assertThat(progress.ended())
-                    .isEqualTo(new Redrive.Ended(first, end.at(), Redrive.Outcome.CANCELLED));
+            assertThat(progress.ended()).isEqualTo(new Redrive.Ended(first, end.at(), Redrive.Outcome.CANCELLED));
         });
     }
 

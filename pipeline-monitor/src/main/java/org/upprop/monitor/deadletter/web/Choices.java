@@ -2,9 +2,7 @@ package org.upprop.monitor.deadletter.web;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.upprop.delivery.ReasonCode;
 import org.upprop.event.Topics;
 import org.upprop.monitor.deadletter.DeadLetter;
 import org.upprop.monitor.deadletter.Fate;
@@ -31,15 +29,15 @@ final class Choices {
     /** What somebody asks for on a page; what is no choice is not asked for. */
     static Filter lenient(@Nullable String topic, @Nullable String reason, @Nullable String fate) {
         return new Filter(
-                known(topic, TOPICS), known(reason, DeadLetter.REASONS), fate == null ? null : Fate.of(fate).orElse(null));
+                known(topic, TOPICS),
+                known(reason, DeadLetter.REASONS),
+                fate == null ? null : Fate.of(fate).orElse(null));
     }
 
     private static void require(String parameter, @Nullable String asked, List<String> choices) {
         if (asked != null && !choices.contains(asked)) {
             throw Problems.invalidParameter(
-                    parameter,
-                    parameter + ".unknown",
-                    "Must be one of %s.".formatted(String.join(", ", choices)));
+                    parameter, parameter + ".unknown", "Must be one of %s.".formatted(String.join(", ", choices)));
         }
     }
 

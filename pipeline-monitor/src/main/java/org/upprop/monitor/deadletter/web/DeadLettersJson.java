@@ -19,8 +19,7 @@ import org.upprop.monitor.deadletter.Place;
  * @param next where the next part begins; null if there is none
  * @param counts of all there are
  */
-record DeadLettersJson(
-        List<LetterJson> items, @Nullable String next, List<CountJson> counts) {
+record DeadLettersJson(List<LetterJson> items, @Nullable String next, List<CountJson> counts) {
 
     static DeadLettersJson of(List<Listed> part, boolean isLast, SortedMap<Kind, Integer> counts) {
         return new DeadLettersJson(

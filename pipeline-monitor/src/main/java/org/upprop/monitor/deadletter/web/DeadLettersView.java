@@ -101,7 +101,8 @@ public record DeadLettersView(
 
     /** How far a redrive is, as a sentence. */
     public String said(Redrive.Progress of) {
-        String how = Optional.ofNullable(of.ended()).map(end -> end.outcome().id()).orElse("running");
+        String how =
+                Optional.ofNullable(of.ended()).map(end -> end.outcome().id()).orElse("running");
         return words.say("run." + how, of.done(), of.redrive().count());
     }
 

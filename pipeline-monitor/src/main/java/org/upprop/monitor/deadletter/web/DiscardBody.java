@@ -27,8 +27,6 @@ record DiscardBody(
     String why() {
         return Discard.because(because)
                 .orElseThrow(() -> Problems.invalid(
-                        "/because",
-                        "because.length",
-                        "Must be 1 to %d characters.".formatted(Discard.LONGEST_REASON)));
+                        "/because", "because.length", "Must be 1 to %d characters.".formatted(Discard.LONGEST_REASON)));
     }
 }

@@ -19,8 +19,8 @@ public record PreviewJson(int count, List<PartJson> counts) {
         return new PreviewJson(
                 letters.size(),
                 parts.entrySet().stream()
-                        .flatMap(topic -> topic.getValue().entrySet().stream()
-                                .map(reason -> PartJson.of(topic.getKey(), reason)))
+                        .flatMap(topic ->
+                                topic.getValue().entrySet().stream().map(reason -> PartJson.of(topic.getKey(), reason)))
                         .toList());
     }
 

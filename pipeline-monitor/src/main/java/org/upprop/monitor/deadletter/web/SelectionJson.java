@@ -55,7 +55,9 @@ record SelectionJson(
     private static void require(String pointer, @Nullable String value, List<String> choices) {
         if (value != null && !choices.contains(value)) {
             throw Problems.invalid(
-                    pointer, pointer.substring(1) + ".unknown", "Must be one of %s.".formatted(String.join(", ", choices)));
+                    pointer,
+                    pointer.substring(1) + ".unknown",
+                    "Must be one of %s.".formatted(String.join(", ", choices)));
         }
     }
 }

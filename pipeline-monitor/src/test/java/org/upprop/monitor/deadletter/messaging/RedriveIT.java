@@ -42,8 +42,7 @@ import org.upprop.monitor.deadletter.Selection;
 import org.upprop.monitor.deadletter.web.MonitorApi;
 import org.upprop.monitor.deadletter.web.MonitorApi.Answer;
 
-@OnRealInfrastructure(
-        properties = {"upprop.monitor.redrive.per-second=4000", "upprop.monitor.redrive.patience=1h"})
+@OnRealInfrastructure(properties = {"upprop.monitor.redrive.per-second=4000", "upprop.monitor.redrive.patience=1h"})
 class RedriveIT {
 
     private static final int MANY = 10_000;
@@ -248,12 +247,7 @@ class RedriveIT {
 
     private Redrive redrive(Set<Place> letters) {
         return new Redrive(
-                UUID.randomUUID(),
-                Instant.now(),
-                "anna",
-                book.now(new Selection.These(letters)),
-                400,
-                letters.size());
+                UUID.randomUUID(), Instant.now(), "anna", book.now(new Selection.These(letters)), 400, letters.size());
     }
 
     private void sendAll(Redrive redrive) {
@@ -265,10 +259,11 @@ class RedriveIT {
     }
 
     private void awaitListed(Collection<Place> letters) {
-        await().atMost(LONG).until(() -> listed().stream()
-                .map(listed -> listed.letter().id())
-                .collect(Collectors.toSet())
-                .containsAll(letters));
+        await().atMost(LONG)
+                .until(() -> listed().stream()
+                        .map(listed -> listed.letter().id())
+                        .collect(Collectors.toSet())
+                        .containsAll(letters));
     }
 
     private static void awaitEnd(MonitorApi api, String state) {
@@ -279,8 +274,8 @@ class RedriveIT {
     private long redriven(Collection<Place> letters) {
         Set<Place> asked = new HashSet<>(letters);
         return listed().stream()
-                .filter(listed ->
-                        listed.fate() == Fate.REDRIVEN && asked.contains(listed.letter().id()))
+                .filter(listed -> listed.fate() == Fate.REDRIVEN
+                        && asked.contains(listed.letter().id()))
                 .count();
     }
 

@@ -101,9 +101,9 @@ class RepairRecordsTests {
         assertThat(back.key()).asString().isEqualTo("key");
         assertThat(back.value()).asString().isEqualTo("value");
         assertThat(Arrays.stream(back.headers().toArray()).map(Header::key))
-                .containsExactly(
-                        EventHeaders.APPEAL, "traceparent", EventHeaders.REDRIVEN_FROM, EventHeaders.REDRIVES);
-        assertThat(RecordHeaderTexts.find(back.headers(), EventHeaders.REDRIVES)).contains("2");
+                .containsExactly(EventHeaders.APPEAL, "traceparent", EventHeaders.REDRIVEN_FROM, EventHeaders.REDRIVES);
+        assertThat(RecordHeaderTexts.find(back.headers(), EventHeaders.REDRIVES))
+                .contains("2");
         assertThat(RepairRecords.redrivenFrom(read(back))).contains(Place.of(DEAD_LETTERS, 3, 17));
     }
 

@@ -20,8 +20,9 @@ class DeadLetterWordsTests {
             ResourceBundle other = ResourceBundle.getBundle("messages.deadletters", Locale.forLanguageTag(words.tag()));
             assertThat(other.keySet()).as(words.tag()).isEqualTo(english.keySet());
             assertThat(english.keySet())
-                    .allSatisfy(sentence ->
-                            assertThat(words.say(sentence, 4_000, 10_000)).isNotBlank().doesNotContain("{", "#"));
+                    .allSatisfy(sentence -> assertThat(words.say(sentence, 4_000, 10_000))
+                            .isNotBlank()
+                            .doesNotContain("{", "#"));
         }
     }
 

@@ -69,9 +69,13 @@ class DeadLettersIT {
     @Test
     void areListedWithoutWhatTheyHold() throws Exception {
         List<Place> letters = topics.setAside(5, name, ReasonCode.UNEXPECTED);
-        await().atMost(LONG).until(() -> listed("?limit=100").toString().contains(letters.getLast().toString()));
+        await().atMost(LONG)
+                .until(() -> listed("?limit=100")
+                        .toString()
+                        .contains(letters.getLast().toString()));
 
-        JsonNode first = monitor.get("/api/v1/dead-letters?reason=UNEXPECTED&state=waiting&limit=3").body();
+        JsonNode first = monitor.get("/api/v1/dead-letters?reason=UNEXPECTED&state=waiting&limit=3")
+                .body();
         assertThat(first.path("items").size()).isEqualTo(3);
         JsonNode second = monitor.get("/api/v1/dead-letters?reason=UNEXPECTED&state=waiting&limit=3&after="
                         + first.path("next").asString())
@@ -153,14 +157,19 @@ class DeadLettersIT {
     @Test
     void areSentAgainFromThePageOnceTheirNumberWasSeen() throws Exception {
         List<Place> letters = topics.setAside(3, name, ReasonCode.REFUSED_BY_DATABASE);
-        await().atMost(LONG).until(() -> listed("?limit=100").toString().contains(letters.getLast().toString()));
-        assertThat(page("GET", "/dead-letters", "", "").headers().firstValue("Location")).contains("/sign-in");
+        await().atMost(LONG)
+                .until(() -> listed("?limit=100")
+                        .toString()
+                        .contains(letters.getLast().toString()));
+        assertThat(page("GET", "/dead-letters", "", "").headers().firstValue("Location"))
+                .contains("/sign-in");
         String cookie = page("POST", "/sign-in", "", "token=a+token+of+operators")
                 .headers()
                 .firstValue("Set-Cookie")
                 .orElseThrow()
                 .replaceFirst(";.*", "");
-        String list = page("GET", "/dead-letters?reason=REFUSED_BY_DATABASE", cookie, "").body();
+        String list = page("GET", "/dead-letters?reason=REFUSED_BY_DATABASE", cookie, "")
+                .body();
         assertThat(list).contains("The database refused it", letters.getFirst().toString(), "Send again…");
         assertThat(list).doesNotContain(name, "value of");
         String ticked = "form=%s&ids=%s&ids=%s"
@@ -171,7 +180,8 @@ class DeadLettersIT {
         assertThat(asked.statusCode()).isEqualTo(200);
         assertThat(asked.body()).contains("2 dead letters will be sent again.");
         assertThat(topics.back(name)).isEmpty();
-        assertThat(page("POST", "/dead-letters/redrive", cookie, ticked + "&count=3").body())
+        assertThat(page("POST", "/dead-letters/redrive", cookie, ticked + "&count=3")
+                        .body())
                 .contains("There are others than a moment ago.");
         String confirmed = ticked + "&perSecond=50&count=" + hidden(asked.body(), "count");
         assertThat(page("POST", "/dead-letters/redrive", cookie, confirmed).statusCode())
@@ -183,7 +193,8 @@ class DeadLettersIT {
                         .contains("It has ended: 2 of 2 are on their way again"));
 
         String last = "form=%s&count=1&ids=%s".formatted(hidden(list, "form"), encoded(letters.get(2)));
-        assertThat(page("POST", "/dead-letters/discard", cookie, last + "&because=").body())
+        assertThat(page("POST", "/dead-letters/discard", cookie, last + "&because=")
+                        .body())
                 .contains("Say why, in at most 500 characters.");
         assertThat(page("POST", "/dead-letters/discard", cookie, last + "&because=a+trial")
                         .statusCode())
