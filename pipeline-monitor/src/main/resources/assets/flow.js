@@ -3,10 +3,12 @@
     const PAUSE = 2000;
     const LIVE = "[data-live]";
     const live = document.querySelector(LIVE);
+    let asking = false;
 
     // The page is asked for again as its address asks for it, and what was opened stays open.
     const renew = async () => {
-        if (!document.hidden && !live.contains(document.activeElement)) {
+        if (!asking && !document.hidden && !live.contains(document.activeElement)) {
+            asking = true;
             try {
                 const answer = await fetch(location.href, { cache: "no-store", headers: { Accept: "text/html" } });
                 if (answer.ok) {
@@ -15,8 +17,8 @@
             } catch {
                 // The time on the page tells how old it is.
             }
+            asking = false;
         }
-        setTimeout(renew, PAUSE);
     };
 
     const show = (other) => {
@@ -27,5 +29,16 @@
         }
     };
 
-    setTimeout(renew, PAUSE);
+    // Each look is told, and where that cannot be, the page asks by the clock.
+    const follow = () => {
+        const looks = new EventSource(live.dataset.live);
+        looks.addEventListener("look", renew);
+        addEventListener("pagehide", () => looks.close());
+    };
+
+    if (live.dataset.live && window.EventSource) {
+        follow();
+    } else {
+        setInterval(renew, PAUSE);
+    }
 }

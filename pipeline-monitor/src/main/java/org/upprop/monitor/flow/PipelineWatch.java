@@ -1,10 +1,13 @@
 package org.upprop.monitor.flow;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -22,6 +25,7 @@ public class PipelineWatch {
     private final Deque<Sighting> seen = new ArrayDeque<>();
     private volatile Optional<Pipeline> present = Optional.empty();
     private volatile boolean brokerAnswers;
+    private volatile CountDownLatch next = new CountDownLatch(1);
 
     PipelineWatch(Looks looks, History history) {
         this.looks = looks;
@@ -38,8 +42,20 @@ public class PipelineWatch {
         return brokerAnswers;
     }
 
+    /** Returns once somebody looked again, or after a while. */
+    public void awaitNext(Duration atMost) throws InterruptedException {
+        boolean ignored = next.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
     @Scheduled(fixedDelayString = "${upprop.monitor.look:1s}")
     void look() throws InterruptedException {
+        lookOnce();
+        CountDownLatch over = next;
+        next = new CountDownLatch(1);
+        over.countDown();
+    }
+
+    private void lookOnce() throws InterruptedException {
         try {
             saw(looks.look());
             brokerAnswers = true;

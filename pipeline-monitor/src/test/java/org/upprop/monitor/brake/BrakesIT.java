@@ -128,7 +128,7 @@ class BrakesIT {
         try {
             HttpResponse<String> answer = api("PUT", "/api/v1/brakes/hold-mail", OPERATOR, null);
             assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
         } finally {
             infrastructure.resumeKafka();
         }

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.GroupProtocol;
@@ -178,6 +179,22 @@ class FlowIT {
                 .hasSize(2 * Topics.SIGNATURE_PARTITIONS)
                 .extracting(PartitionFlow::reason)
                 .containsOnly(PartitionFlow.Reason.NO_READER);
+    }
+
+    @Test
+    void tellsEachLookToWhoeverListens() throws Exception {
+        HttpRequest asked = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/api/v1/pipeline/events".formatted(port)))
+                .build();
+        try (Stream<String> lines = HttpClient.newHttpClient()
+                .send(asked, HttpResponse.BodyHandlers.ofLines())
+                .body()) {
+            List<String> looks = lines.filter(line -> line.startsWith("data: {\"asOf\":"))
+                    .limit(3)
+                    .toList();
+
+            assertThat(looks).doesNotHaveDuplicates().allMatch(look -> look.contains("\"stage\":\"publication\""));
+        }
     }
 
     @Test

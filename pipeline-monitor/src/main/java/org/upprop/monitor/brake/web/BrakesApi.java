@@ -1,17 +1,13 @@
 package org.upprop.monitor.brake.web;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.control.Brake;
 import org.upprop.control.BrakeKind;
-import org.upprop.delivery.Away;
 import org.upprop.monitor.access.Holder;
 import org.upprop.monitor.brake.BrakeRefused;
 import org.upprop.monitor.brake.messaging.Braking;
+import org.upprop.monitor.web.Problems;
 
 /** The brakes, as JSON: on everything by their kind, and on an appeal by their kind and its slug. */
 @RestController
@@ -66,30 +62,15 @@ class BrakesApi {
     }
 
     @ExceptionHandler
-    ProblemDetail on(BrakeRefused refused) {
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, refused.getMessage());
-        problem.setType(URI.create("https://upprop.org/problems/invalid"));
-        problem.setProperty(
-                "errors",
-                List.of(Map.of(
-                        "pointer",
-                        "/" + refused.why().field(),
-                        "code",
-                        refused.why().code())));
-        return problem;
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(Away away) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, "The broker does not answer; look whether it was done all the same.");
-        problem.setType(URI.create("https://upprop.org/problems/unavailable"));
-        return ResponseEntity.of(problem).header(HttpHeaders.RETRY_AFTER, "5").build();
+    ErrorResponse on(BrakeRefused refused) {
+        return Problems.invalid(
+                "/" + refused.why().field(), refused.why().code(), String.valueOf(refused.getMessage()));
     }
 
     private static BrakeKind kind(String id) {
-        return BrakeKind.of(id).orElseThrow(() -> new ErrorResponseException(HttpStatus.NOT_FOUND));
+        return BrakeKind.of(id)
+                .orElseThrow(
+                        () -> Problems.of(HttpStatus.NOT_FOUND, "no-such-brake", "There is no brake of this kind."));
     }
 
     /** @param level how hard a brake is pulled; only where its kind has levels */

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.upprop.delivery.Away;
 import org.upprop.monitor.access.Holder;
 import org.upprop.monitor.deadletter.DeadLetterBook;
 import org.upprop.monitor.deadletter.RedriveStart;
@@ -44,19 +43,15 @@ class RedriveApi {
         if (Boolean.TRUE.equals(body.dryRun())) {
             return answer(PreviewJson.of(repairs.preview(selection)));
         }
-        try {
-            return switch (repairs.start(selection, perSecond, operator.name())) {
-                case RedriveStart.Begun begun ->
-                    ResponseEntity.accepted()
-                            .location(URI.create(CURRENT))
-                            .cacheControl(CacheControl.noStore())
-                            .body(progress());
-                case RedriveStart.Busy busy -> throw busy();
-                case RedriveStart.Nothing nothing -> answer(PreviewJson.of(List.of()));
-            };
-        } catch (Away away) {
-            throw unsure();
-        }
+        return switch (repairs.start(selection, perSecond, operator.name())) {
+            case RedriveStart.Begun begun ->
+                ResponseEntity.accepted()
+                        .location(URI.create(CURRENT))
+                        .cacheControl(CacheControl.noStore())
+                        .body(progress());
+            case RedriveStart.Busy busy -> throw busy();
+            case RedriveStart.Nothing nothing -> answer(PreviewJson.of(List.of()));
+        };
     }
 
     @GetMapping(CURRENT)
@@ -68,13 +63,9 @@ class RedriveApi {
     @DeleteMapping(CURRENT)
     ResponseEntity<?> cancel(Holder operator) throws InterruptedException {
         requireReady();
-        try {
-            return repairs.cancel(operator.name())
-                    .map(open -> answer(progress()))
-                    .orElseThrow(() -> Problems.of(HttpStatus.NOT_FOUND, "no-redrive", "No redrive goes on."));
-        } catch (Away away) {
-            throw unsure();
-        }
+        return repairs.cancel(operator.name())
+                .map(open -> answer(progress()))
+                .orElseThrow(() -> Problems.of(HttpStatus.NOT_FOUND, "no-redrive", "No redrive goes on."));
     }
 
     @PostMapping(path = "/api/v1/discards", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -84,11 +75,7 @@ class RedriveApi {
         if (Boolean.TRUE.equals(body.dryRun())) {
             return answer(PreviewJson.of(repairs.discardable(selection)));
         }
-        try {
-            return answer(PreviewJson.of(repairs.discard(selection, body.why(), operator.name())));
-        } catch (Away away) {
-            throw unsure();
-        }
+        return answer(PreviewJson.of(repairs.discard(selection, body.why(), operator.name())));
     }
 
     private void requireReady() {
@@ -108,10 +95,6 @@ class RedriveApi {
                 HttpStatus.CONFLICT, "redrive-goes-on", "Another redrive goes on; wait for its end, or cancel it.");
         busy.getBody().setProperty("redrive", progress());
         return busy;
-    }
-
-    private static ErrorResponseException unsure() {
-        return Problems.later("The broker did not say in time that this was written down. Look before you try again.");
     }
 
     private static ResponseEntity<?> answer(Object body) {

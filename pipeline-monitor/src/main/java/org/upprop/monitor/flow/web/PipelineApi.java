@@ -1,7 +1,6 @@
 package org.upprop.monitor.flow.web;
 
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -12,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.upprop.monitor.flow.History;
 import org.upprop.monitor.flow.PipelineWatch;
 import org.upprop.monitor.flow.Span;
+import org.upprop.monitor.web.Problems;
 
 /** The flow as JSON. */
 @RestController
@@ -34,14 +34,14 @@ class PipelineApi {
 
     @GetMapping(path = "/api/v1/pipeline/history", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<HistoryJson> history(@RequestParam(defaultValue = "15m") String of) {
-        Span span = Span.of(of).orElseThrow(() -> new ErrorResponseException(HttpStatus.BAD_REQUEST));
+        Span span = Span.of(of)
+                .orElseThrow(
+                        () -> Problems.of(HttpStatus.BAD_REQUEST, "no-such-span", "The history is of 15m or 24h."));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(HistoryJson.of(span, history));
     }
 
     /** The broker did not answer since this instance started. */
     private static ErrorResponseException notYet() {
-        ErrorResponseException notYet = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE);
-        notYet.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
-        return notYet;
+        return Problems.later("The broker has not answered yet.");
     }
 }

@@ -2,17 +2,15 @@ package org.upprop.monitor.ledger.web;
 
 import java.time.Instant;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.upprop.monitor.access.Holder;
 import org.upprop.monitor.ledger.Balance;
 import org.upprop.monitor.ledger.LedgerWatch;
 import org.upprop.monitor.ledger.Sheet;
+import org.upprop.monitor.web.Problems;
 
 /** The ledger as JSON. */
 @RestController
@@ -28,14 +26,9 @@ class LedgerApi {
     ResponseEntity<LedgerJson> ledger(Holder who) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(watch.balance().map(LedgerJson::of).orElseThrow(LedgerApi::unknown));
-    }
-
-    /** Verification does not answer. */
-    private static ErrorResponseException unknown() {
-        ErrorResponseException unknown = new ErrorResponseException(HttpStatus.SERVICE_UNAVAILABLE);
-        unknown.getHeaders().set(HttpHeaders.RETRY_AFTER, "10");
-        return unknown;
+                .body(watch.balance()
+                        .map(LedgerJson::of)
+                        .orElseThrow(() -> Problems.later("Verification does not tell it now.")));
     }
 
     /**

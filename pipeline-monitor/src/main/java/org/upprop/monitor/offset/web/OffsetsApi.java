@@ -1,15 +1,12 @@
 package org.upprop.monitor.offset.web;
 
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
+import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -17,12 +14,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.upprop.delivery.Away;
 import org.upprop.monitor.access.Holder;
 import org.upprop.monitor.flow.Stage;
 import org.upprop.monitor.offset.SetBack;
 import org.upprop.monitor.offset.StageRuns;
 import org.upprop.monitor.offset.messaging.Offsets;
+import org.upprop.monitor.web.Problems;
 
 /** Sets a stage back to a time: GET tells what it would read again, and POST does it. */
 @RestController
@@ -50,25 +47,17 @@ class OffsetsApi {
     }
 
     @ExceptionHandler
-    ProblemDetail on(StageRuns runs) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
+    ErrorResponse on(StageRuns runs) {
+        return Problems.of(
                 HttpStatus.CONFLICT,
+                "stage-runs",
                 "The stage runs, with %d consumers. Stop all its instances, and try again when they have left its group."
                         .formatted(runs.members()));
-        problem.setType(URI.create("https://upprop.org/problems/stage-runs"));
-        return problem;
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(Away away) {
-        ProblemDetail problem = ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE, "The broker does not answer; look whether it was done all the same.");
-        problem.setType(URI.create("https://upprop.org/problems/unavailable"));
-        return ResponseEntity.of(problem).header(HttpHeaders.RETRY_AFTER, "5").build();
     }
 
     private static Stage stage(String id) {
-        return Stage.of(id).orElseThrow(() -> new ErrorResponseException(HttpStatus.NOT_FOUND));
+        return Stage.of(id)
+                .orElseThrow(() -> Problems.of(HttpStatus.NOT_FOUND, "no-such-stage", "There is no such stage."));
     }
 
     /**
