@@ -53,6 +53,7 @@ class DeadLettersIT {
         assertThat(output).contains("1 of 1 are on their way again, 0 wait");
         campaign.decide(campaign.linkSentTo(address), "full");
         campaign.awaitNames("Ada");
+        campaign.awaitLedgerBalanced();
         assertThat(redrive("--dry-run")).isZero();
         assertThat(output.getOut().strip()).endsWith("0 in all");
     }

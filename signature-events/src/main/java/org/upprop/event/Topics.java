@@ -29,12 +29,17 @@ public final class Topics {
 
     /** Where the records go that a reader of {@code topic}, or of its redrive topic, set aside. */
     public static String deadLettersOf(String topic) {
-        String original = topic.endsWith(REDRIVE) ? topic.substring(0, topic.length() - REDRIVE.length()) : topic;
+        String original = isRedrive(topic) ? topic.substring(0, topic.length() - REDRIVE.length()) : topic;
         return original + DEAD_LETTERS;
     }
 
     /** Where records that were set aside come back; never the original, where they would become the latest state. */
     public static String redriveOf(String topic) {
         return topic + REDRIVE;
+    }
+
+    /** Whether records come back there. They are written in transactions, whose ends take offsets too. */
+    public static boolean isRedrive(String topic) {
+        return topic.endsWith(REDRIVE);
     }
 }

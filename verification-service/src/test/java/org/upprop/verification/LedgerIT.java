@@ -9,11 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +100,26 @@ class LedgerIT {
         assertThat(now.passedOver() - before.passedOver()).isEqualTo(1);
         assertThat(now.lostRecords()).isZero();
         assertThat(now.lostSubmissions()).isEqualTo(before.lostSubmissions());
+    }
+
+    @Test
+    void missesNothingOfWhatCameBackInTransactions() {
+        Sheet before = ledger.sheet();
+        Map<String, Object> config = new HashMap<>(kafka.getProducerFactory().getConfigurationProperties());
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, UUID.randomUUID().toString());
+        try (var producer = new KafkaProducer<byte[], byte[]>(config)) {
+            producer.initTransactions();
+            for (String text : List.of("not json", "nor is this")) {
+                producer.beginTransaction();
+                producer.send(new ProducerRecord<>(Topics.redriveOf(Topics.SUBMITTED), 0, bytes("key"), bytes(text)));
+                producer.commitTransaction();
+            }
+        }
+
+        await().atMost(Campaign.PATIENCE).until(() -> ledger.sheet().setAside() == before.setAside() + 2);
+        Sheet now = ledger.sheet();
+        assertThat(now.read() - before.read()).isEqualTo(2);
+        assertThat(now.lostRecords()).isZero();
     }
 
     @Test

@@ -27,6 +27,13 @@ class BalanceTests {
     }
 
     @Test
+    void isNotInFlightWhereATransactionEnds() {
+        PartitionFlow redriven = partition(Topics.redriveOf(Topics.SUBMITTED), 0, 0, 12);
+
+        assertThat(Balance.of(NOW, sheet(0, 0), List.of(redriven)).inFlight()).isZero();
+    }
+
+    @Test
     void isNeverFewerThanNothingInFlight() {
         assertThat(Balance.of(NOW, sheet(0, 0), List.of(partition(0, 0, 8))).inFlight())
                 .isZero();
@@ -52,8 +59,13 @@ class BalanceTests {
     }
 
     private static PartitionFlow partition(int number, long first, long end) {
+        return partition(Topics.SUBMITTED, number, first, end);
+    }
+
+    /** Read to its end. */
+    private static PartitionFlow partition(String topic, int number, long first, long end) {
         return new PartitionFlow(
-                new PartitionId(Topics.SUBMITTED, number),
+                new PartitionId(topic, number),
                 first,
                 end,
                 end,

@@ -75,9 +75,7 @@ class TopicFollowerIT {
                 "several", ends.keySet(), consumers.getConfigurationProperties(), this::applyOrBreak)) {
             assertThat(follower.awaitEnds(ends, LONG)).isTrue();
             assertThat(follower.isComplete()).isTrue();
-            assertThat(applied)
-                    .extracting(ConsumerRecord::partition)
-                    .contains(0, Topics.SIGNATURE_PARTITIONS - 1);
+            assertThat(applied).extracting(ConsumerRecord::partition).contains(0, Topics.SIGNATURE_PARTITIONS - 1);
         }
     }
 

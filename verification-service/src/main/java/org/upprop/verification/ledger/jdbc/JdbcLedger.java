@@ -57,8 +57,15 @@ class JdbcLedger implements Ledger {
             on conflict (topic, partition) do update set next = greatest(ledger.next, excluded.next)
             """;
 
+    /** What came back was written in transactions, whose ends take offsets too: of it, those are read that were counted. */
     private static final String SHEET = """
-            select sum(next - begun) as read, sum(first_seen) as first_seen, sum(repeated) as repeated,
+            select sum(case when topic like '%-redrive'
+                            then first_seen + repeated + passed_over
+                                 + (select count(*)
+                                    from set_aside
+                                    where set_aside.topic = ledger.topic and set_aside.partition = ledger.partition
+                                      and position >= begun and position < next)
+                            else next - begun end) as read, sum(first_seen) as first_seen, sum(repeated) as repeated,
                    sum(passed_over) as passed_over,
                    (select count(*)
                     from set_aside join ledger using (topic, partition)
