@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.upprop.local.browser.Visitors.press;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -28,7 +27,6 @@ import org.upprop.local.stack.StackUnderTest;
 class DeadLetterPagesIT {
 
     private static final int PHONE = 360;
-    private static final int DESK = 1280;
     private static final String OF_THIS_TEST = "dead-letters?topic=signatures.verified.v1&reason=HEADER_MISSING";
 
     private static final String BOXES = ".letters input";
@@ -53,13 +51,13 @@ class DeadLetterPagesIT {
             return page.locator(BOXES).count() == 3;
         });
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-        look(page, "dead-letters", language);
+        Looks.goodOnOneScreen(page, "monitor-dead-letters", language);
         page.locator(BOXES).first().check();
         press(page, "main > form button[formaction]");
-        look(page, "discard", language);
+        Looks.goodOnOneScreen(page, "monitor-discard", language);
         page.navigate(monitor + "dead-letters");
         press(page, "[data-live] > form button");
-        look(page, "redrive", language);
+        Looks.goodOnOneScreen(page, "monitor-redrive", language);
         discardAll(page);
     }
 
@@ -96,15 +94,6 @@ class DeadLetterPagesIT {
         page.navigate(monitor + "dead-letters");
         page.fill("#token", stack.token());
         press(page, "main form button");
-    }
-
-    private static void look(Page page, String name, String language) {
-        for (int width : new int[] {PHONE, DESK}) {
-            page.setViewportSize(width, 740);
-            page.emulateMedia(new Page.EmulateMediaOptions()
-                    .setColorScheme(width == PHONE ? ColorScheme.LIGHT : ColorScheme.DARK));
-            Looks.good(page, "monitor-%s-%s-%d".formatted(name, language, width));
-        }
     }
 
     private void setAside(int letters) throws Exception {

@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 
 /** Looks at pages as people do. */
 public final class Looks {
 
     private static final Path PICTURES = Path.of("target", "browser");
+    private static final Set<String> ON_A_PHONE = Set.of("ar", "ru", "sv");
     private static final List<String> RULES =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
@@ -32,5 +35,14 @@ public final class Looks {
                 .as(picture)
                 .extracting(Rule::getId)
                 .isEmpty();
+    }
+
+    /** The same, in some languages on a phone by day and in the others on a desk at night, since to look at all takes long. */
+    public static void goodOnOneScreen(Page page, String picture, String language) {
+        boolean phone = ON_A_PHONE.contains(language);
+        int width = phone ? 360 : 1280;
+        page.setViewportSize(width, 740);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(phone ? ColorScheme.LIGHT : ColorScheme.DARK));
+        good(page, "%s-%s-%d".formatted(picture, language, width));
     }
 }
