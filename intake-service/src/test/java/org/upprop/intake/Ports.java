@@ -11,11 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.upprop.access.BearerToken;
+import org.upprop.access.ConfiguredTokens;
+import org.upprop.access.Grant;
+import org.upprop.access.Grants;
+import org.upprop.access.Holders;
+import org.upprop.access.Role;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.AppealText;
@@ -67,6 +74,16 @@ public class Ports {
     @Bean
     BrakesInMemory brakes() {
         return new BrakesInMemory();
+    }
+
+    @Bean
+    GrantsInMemory grants() {
+        return new GrantsInMemory();
+    }
+
+    @Bean
+    Holders holders(List<ConfiguredTokens> configured, Grants grants) {
+        return new Holders(configured, grants, InstantSource.fixed(NOW));
     }
 
     @Bean
@@ -139,6 +156,28 @@ public class Ports {
                     yield latest.isEmpty() ? new Publication.Created(appeal) : new Publication.Changed(appeal);
                 }
             };
+        }
+    }
+
+    /** Tokens that a test gives. */
+    public static class GrantsInMemory implements Grants {
+
+        private final List<Grant> given = new CopyOnWriteArrayList<>();
+
+        /** Gives a token for one appeal. */
+        public void give(BearerToken token, Role role, AppealSlug appeal) {
+            given.add(new Grant(
+                    "test" + given.size(), role, "anna", List.of(appeal), token.hash(), NOW.minusSeconds(60), null));
+        }
+
+        @Override
+        public boolean areRead() {
+            return true;
+        }
+
+        @Override
+        public List<Grant> all() {
+            return given;
         }
     }
 

@@ -12,11 +12,17 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.upprop.access.BearerToken;
+import org.upprop.access.Grant;
+import org.upprop.access.Role;
+import org.upprop.access.messaging.TokenBook;
+import org.upprop.access.messaging.TokenRecords;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.appeal.messaging.AppealRecords;
@@ -44,6 +50,9 @@ class ExportIT {
 
     @Autowired
     AppealBook appeals;
+
+    @Autowired
+    TokenBook tokens;
 
     @BeforeEach
     void listSome() throws IOException, InterruptedException {
@@ -90,6 +99,20 @@ class ExportIT {
     }
 
     @Test
+    void givesAnOrganiserOfOneAppealThatListAlone() throws IOException, InterruptedException {
+        BearerToken own = BearerToken.random();
+        BearerToken others = BearerToken.random();
+        give(own, appeal);
+        give(others, new AppealSlug("another-appeal"));
+
+        await().atMost(LONG)
+                .until(() -> get("/signatories.ndjson", own.secret()).body().contains("Lovelace"));
+        HttpResponse<String> refused = get("/signatories.ndjson", others.secret());
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("another-appeal", "The token is for other appeals");
+    }
+
+    @Test
     void tellsNoPlacesWhereSignatoriesAreAtRisk() throws IOException, InterruptedException {
         kafka.send(AppealRecords.present(Appeals.inRevision(2, appeal, true))).join();
         await().atMost(LONG).until(() -> get("/count", null).body().contains("\"total\":null"));
@@ -132,6 +155,13 @@ class ExportIT {
         verify(AnEntry.ofOrganisation("Another").on(appeal));
         await().atMost(LONG)
                 .until(() -> http.send(again, BodyHandlers.ofString()).body().contains("Another"));
+    }
+
+    private void give(BearerToken token, AppealSlug slug) {
+        String id = slug.value().substring(0, 10);
+        Grant grant = new Grant(id, Role.ORGANISER, "anna", List.of(slug), token.hash(), Instant.now(), null);
+        kafka.send(TokenRecords.given(grant)).join();
+        await().atMost(LONG).until(() -> tokens.areRead() && tokens.all().contains(grant));
     }
 
     private void verify(AnEntry... entries) {

@@ -1,4 +1,4 @@
-/** How those who look after appeals prove who they are. */
+/** Who may do what, and how they prove who they are. */
 @NullMarked
 package org.upprop.access;
 

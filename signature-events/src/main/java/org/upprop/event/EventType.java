@@ -12,6 +12,7 @@ public enum EventType {
     APPEAL("org.upprop.appeal.v1"),
     APPEAL_TEXT("org.upprop.appeal-text.v1"),
     BRAKE("org.upprop.brake.v1"),
+    TOKEN("org.upprop.token.v1"),
     COUNT("org.upprop.count.v1"),
     AUDIT("org.upprop.audit.v1");
 

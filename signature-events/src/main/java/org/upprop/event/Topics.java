@@ -11,6 +11,7 @@ public final class Topics {
     public static final String COUNTS = "counts.v1";
     public static final String KEYS = "keys.v1";
     public static final String CONTROL = "control.v1";
+    public static final String TOKENS = "tokens.v1";
     public static final String AUDIT = "audit.v1";
 
     /** A key that moves to another partition would leave an old name behind, so this number never changes. */

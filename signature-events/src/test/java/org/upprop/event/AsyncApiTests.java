@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.upprop.access.Grant;
+import org.upprop.access.messaging.TokenRecords;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealText;
 import org.upprop.appeal.messaging.AppealRecords;
@@ -53,6 +55,7 @@ class AsyncApiTests {
         assertThat(channel("verified")).containsEntry("address", Topics.VERIFIED);
         assertThat(channel("appeals")).containsEntry("address", Topics.APPEALS);
         assertThat(channel("control")).containsEntry("address", Topics.CONTROL);
+        assertThat(channel("tokens")).containsEntry("address", Topics.TOKENS);
         assertThat(channel("audit")).containsEntry("address", Topics.AUDIT);
         assertThat(channel("counts")).containsEntry("address", Topics.COUNTS);
         assertThat(kafkaOf(channel("submitted"))).containsEntry("partitions", Topics.SIGNATURE_PARTITIONS);
@@ -98,6 +101,7 @@ class AsyncApiTests {
                         Map.entry("appeal", Samples.appeal()),
                         Map.entry("appealText", Samples.appealText()),
                         Map.entry("brake", Samples.brake()),
+                        Map.entry("token", Samples.token()),
                         Map.entry("audit", Samples.audit()),
                         Map.entry("count", Samples.count()),
                         Map.entry("count", Samples.countAtRisk(9)),
@@ -122,6 +126,7 @@ class AsyncApiTests {
                         Map.entry("appeal.v1.json#", Appeal.class),
                         Map.entry("appeal-text.v1.json#", AppealText.class),
                         Map.entry("brake.v1.json#", Brake.class),
+                        Map.entry("token.v1.json#", Grant.class),
                         Map.entry("audit.v1.json#", AuditEvent.class),
                         Map.entry("count.v1.json#", PublicCount.class))
                 .map(pair -> DynamicTest.dynamicTest(
@@ -137,6 +142,7 @@ class AsyncApiTests {
         assertThat(names(SignatureRecords.submitted(person).headers())).containsAll(required("headers"));
         assertThat(names(AppealRecords.present(Samples.appeal()).headers())).containsAll(required("headers"));
         assertThat(names(BrakeRecords.on(Samples.brake()).headers())).containsAll(required("plainHeaders"));
+        assertThat(names(TokenRecords.given(Samples.token()).headers())).containsAll(required("plainHeaders"));
         assertThat(names(SignatureRecords.watermark(Samples.watermark()).headers()))
                 .containsAll(required("plainHeaders"));
         assertThat(names(CountRecords.of(Samples.count()).headers())).containsAll(required("headers"));

@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.upprop.access.BearerToken;
+import org.upprop.access.Grant;
+import org.upprop.access.Role;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.AppealText;
@@ -46,6 +49,17 @@ public final class Samples {
 
     public static Brake brake() {
         return new Brake(BrakeKind.PROOF_OF_WORK, APPEAL, 20, NOON);
+    }
+
+    public static Grant token() {
+        return new Grant(
+                "k3v9x0q7ab",
+                Role.ORGANISER,
+                "anna",
+                List.of(APPEAL),
+                new BearerToken("a token of the samples").hash(),
+                NOON,
+                NOON.plusSeconds(60));
     }
 
     public static AuditEvent audit() {

@@ -27,6 +27,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.upprop.access.BearerToken;
+import org.upprop.access.Grant;
+import org.upprop.access.Role;
+import org.upprop.access.messaging.TokenBook;
+import org.upprop.access.messaging.TokenRecords;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.appeal.messaging.AppealRecords;
@@ -79,6 +84,9 @@ class ReviewIT {
 
     @Autowired
     AppealBook appeals;
+
+    @Autowired
+    TokenBook tokens;
 
     @Autowired
     Reception reception;
@@ -144,6 +152,53 @@ class ReviewIT {
         anna.post("/reviews/sign-out", Map.of());
         anna.cookie = left;
         assertThat(anna.get("/reviews").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void letsWhoWasGivenATokenReviewUntilItIsRevoked() {
+        BearerToken token = BearerToken.random();
+        Grant grant = give(token, Role.REVIEWER, List.of());
+        SignatureId first = confirmed(organisation("Hamnarbetarna", own));
+        SignatureId second = confirmed(organisation("Gruvarbetarna", "x" + own));
+        Browser clara = new Browser();
+        clara.signIn(token.secret());
+
+        assertThat(clara.get("/reviews").body()).contains("Signed in as clara");
+        clara.decide(first, "approve", "Known to us");
+        assertThat(trail.last(first).orElseThrow().reviewer()).isEqualTo("clara");
+        assertThat(clara.api(token.secret(), "GET", "/api/v1/reviews", null).statusCode())
+                .isEqualTo(200);
+
+        kafka.send(TokenRecords.revoked(grant, Instant.now())).join();
+        await().atMost(Duration.ofSeconds(2))
+                .until(() -> clara.api(token.secret(), "GET", "/api/v1/reviews", null)
+                                .statusCode()
+                        == 401);
+        assertThat(clara.get("/reviews").statusCode()).isEqualTo(303);
+        clara.post("/reviews/" + second, Map.of("decision", "approve"));
+        assertThat(state(second)).isEqualTo("awaiting-review");
+        assertThat(new Browser()
+                        .post("/reviews/sign-in", Map.of("token", token.secret()))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void letsNobodyReviewWithATokenForSomethingElse() {
+        BearerToken operators = BearerToken.random();
+        BearerToken ofOneAppeal = BearerToken.random();
+        give(operators, Role.OPERATOR, List.of());
+        give(ofOneAppeal, Role.REVIEWER, List.of(appeal));
+
+        for (BearerToken token : List.of(operators, ofOneAppeal)) {
+            Browser nobody = new Browser();
+            assertThat(nobody.api(token.secret(), "GET", "/api/v1/reviews", null)
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(nobody.post("/reviews/sign-in", Map.of("token", token.secret()))
+                            .statusCode())
+                    .isEqualTo(403);
+        }
     }
 
     @Test
@@ -1254,6 +1309,15 @@ class ReviewIT {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private Grant give(BearerToken token, Role role, List<AppealSlug> on) {
+        String id = token.hash().substring(0, 10);
+        Grant grant = new Grant(id, role, "clara", on, token.hash(), Instant.now(), null);
+        kafka.send(TokenRecords.given(grant)).join();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> tokens.areRead() && tokens.all().contains(grant));
+        return grant;
     }
 
     private Browser signedIn(String name) {

@@ -26,6 +26,7 @@ public enum Problem {
     IDEMPOTENCY_KEY_INVALID(HttpStatus.BAD_REQUEST, "The Idempotency-Key cannot be read"),
     UNAUTHORISED(HttpStatus.UNAUTHORIZED, "The organiser's token is missing or wrong"),
     FOREIGN_SITE(HttpStatus.FORBIDDEN, "Pages of that site may not do this here"),
+    ANOTHER_APPEAL(HttpStatus.FORBIDDEN, "The token is for other appeals"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "There is nothing at this address"),
     UNKNOWN_APPEAL(HttpStatus.NOT_FOUND, "There is no such appeal"),
     UNKNOWN_VERSION(HttpStatus.NOT_FOUND, "The appeal has no such version"),

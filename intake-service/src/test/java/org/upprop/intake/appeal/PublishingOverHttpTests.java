@@ -19,11 +19,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.upprop.access.BearerToken;
+import org.upprop.access.Role;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.Policy;
 import org.upprop.intake.OverHttp;
 import org.upprop.intake.Ports.AppealsInMemory;
+import org.upprop.intake.Ports.GrantsInMemory;
 
 @OverHttp
 @ExtendWith(OutputCaptureExtension.class)
@@ -44,6 +47,9 @@ class PublishingOverHttpTests {
 
     @Autowired
     AppealsInMemory appeals;
+
+    @Autowired
+    GrantsInMemory grants;
 
     private final String slug = "appeal-" + UUID.randomUUID();
 
@@ -236,6 +242,34 @@ class PublishingOverHttpTests {
 
         assertThat(answer).hasStatus(401).hasHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"organiser\"");
         assertThat(appeals.find(new AppealSlug(slug))).isEmpty();
+    }
+
+    @Test
+    void letsAnOrganiserOfOneAppealPublishThatOne() {
+        BearerToken token = BearerToken.random();
+        grants.give(token, Role.ORGANISER, new AppealSlug(slug));
+
+        assertThat(putBy(token, slug)).hasStatus(201);
+    }
+
+    @Test
+    void letsAnOrganiserOfOneAppealPublishNoOther() {
+        BearerToken token = BearerToken.random();
+        grants.give(token, Role.ORGANISER, new AppealSlug("another-" + UUID.randomUUID()));
+
+        MvcTestResult answer = putBy(token, slug);
+
+        assertThat(answer).hasStatus(403);
+        assertThat(answer).bodyJson().extractingPath("$.type").isEqualTo("https://upprop.org/problems/another-appeal");
+        assertThat(appeals.find(new AppealSlug(slug))).isEmpty();
+    }
+
+    @Test
+    void letsNobodyPublishWithATokenForSomethingElse() {
+        BearerToken token = BearerToken.random();
+        grants.give(token, Role.REVIEWER, new AppealSlug(slug));
+
+        assertThat(putBy(token, slug)).hasStatus(401);
     }
 
     @ParameterizedTest
@@ -457,5 +491,14 @@ class PublishingOverHttpTests {
 
     private static Arguments added(String field, String pointer, String code) {
         return Arguments.of(with(field), pointer, code);
+    }
+
+    private MvcTestResult putBy(BearerToken token, String slug) {
+        return http.put()
+                .uri("/api/v1/appeals/{slug}", slug)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token.secret())
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(APPEAL)
+                .exchange();
     }
 }

@@ -1,14 +1,16 @@
 package org.upprop.monitor.access;
 
 import jakarta.validation.constraints.AssertTrue;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 import org.upprop.access.BearerToken;
+import org.upprop.access.ConfiguredTokens;
+import org.upprop.access.Holder;
+import org.upprop.access.Role;
 
 /**
  * Who may look at what operators see, and who may act.
@@ -19,9 +21,7 @@ import org.upprop.access.BearerToken;
 @Validated
 @ConfigurationProperties("upprop")
 record AccessProperties(
-        @DefaultValue Tokens operator, @DefaultValue Tokens viewer) {
-
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,40}");
+        @DefaultValue Tokens operator, @DefaultValue Tokens viewer) implements ConfiguredTokens {
 
     // Rules over the whole, because a rule on a token itself would print it when it is broken.
     @AssertTrue(
@@ -33,26 +33,24 @@ record AccessProperties(
 
     @AssertTrue(
             message = "upprop.operator.tokens and upprop.viewer.tokens must be names of at most 40 letters, digits"
-                    + " and the signs . _ -, other than operator and viewer, each with a token of its own")
+                    + " and the signs . _ -, other than those of the roles, each with a token of its own")
     boolean isEachOnesOwn() {
         return Stream.of(operator, viewer)
                         .flatMap(of -> of.tokens().keySet().stream())
-                        .allMatch(name -> NAME.matcher(name).matches()
-                                && Stream.of(Role.values())
-                                        .noneMatch(role -> role.id().equals(name)))
+                        .allMatch(Holder::isName)
                 && tokens().distinct().count() == tokens().count();
     }
 
-    /** All of them, by who holds them. */
-    Map<Holder, String> byHolder() {
-        Map<Holder, String> all = new LinkedHashMap<>();
+    @Override
+    public Map<Holder, BearerToken> byHolder() {
+        Map<Holder, BearerToken> all = new HashMap<>();
         operator.addTo(all, Role.OPERATOR);
         viewer.addTo(all, Role.VIEWER);
         return all;
     }
 
     private Stream<String> tokens() {
-        return byHolder().values().stream();
+        return Stream.of(operator, viewer).flatMap(Tokens::all);
     }
 
     @Override
@@ -69,11 +67,15 @@ record AccessProperties(
     record Tokens(
             @DefaultValue("") String token, @DefaultValue Map<String, String> tokens) {
 
-        private void addTo(Map<Holder, String> all, Role role) {
+        private Stream<String> all() {
+            return Stream.concat(Stream.of(token).filter(own -> !own.isEmpty()), tokens.values().stream());
+        }
+
+        private void addTo(Map<Holder, BearerToken> all, Role role) {
             if (!token.isEmpty()) {
-                all.put(new Holder(role.id(), role), token);
+                all.put(Holder.ofAll(role.id(), role), new BearerToken(token));
             }
-            tokens.forEach((name, own) -> all.put(new Holder(name, role), own));
+            tokens.forEach((name, own) -> all.put(Holder.ofAll(name, role), new BearerToken(own)));
         }
 
         @Override

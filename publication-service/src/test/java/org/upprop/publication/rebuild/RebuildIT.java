@@ -35,6 +35,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.transaction.support.TransactionOperations;
+import org.upprop.access.BearerToken;
+import org.upprop.access.Grant;
+import org.upprop.access.Role;
+import org.upprop.access.messaging.TokenRecords;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.event.Topics;
@@ -291,6 +295,29 @@ class RebuildIT {
     void isForOperatorsAlone() throws Exception {
         assertThat(post("another-token-of-nobody").statusCode()).isEqualTo(401);
         assertThat(get(port, "/api/v1/publication/rebuild").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void isForWhoeverWasGivenAnOperatorsTokenAndForNobodyWithAnother() {
+        BearerToken operators = BearerToken.random();
+        BearerToken viewers = BearerToken.random();
+        give("rebuild001", operators, Role.OPERATOR);
+        give("rebuild002", viewers, Role.VIEWER);
+
+        await().atMost(LONG).until(() -> progress(operators) == 200);
+        assertThat(progress(viewers)).isEqualTo(401);
+    }
+
+    private void give(String id, BearerToken token, Role role) {
+        Grant grant = new Grant(id, role, "omar", List.of(), token.hash(), Instant.now(), null);
+        kafka.send(TokenRecords.given(grant)).join();
+    }
+
+    private int progress(BearerToken token) {
+        return send(HttpRequest.newBuilder(address(port, "/api/v1/publication/rebuild"))
+                        .header("Authorization", "Bearer " + token.secret())
+                        .build())
+                .statusCode();
     }
 
     private void rebuild() throws Exception {

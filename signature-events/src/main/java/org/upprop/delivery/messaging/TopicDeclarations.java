@@ -32,7 +32,7 @@ final class TopicDeclarations {
                         Stream.of(Topics.SUBMITTED, Topics.VERIFIED).flatMap(this::repairsOf),
                         Stream.of(Topics.APPEALS, Topics.COUNTS, Topics.KEYS, Topics.CONTROL)
                                 .map(name -> topic(name, 1, compacted())),
-                        Stream.of(topic(Topics.AUDIT, 1, kept(Duration.ofDays(30)))))
+                        Stream.of(tokens(), topic(Topics.AUDIT, 1, kept(Duration.ofDays(30)))))
                 .flatMap(topics -> topics)
                 .toArray(NewTopic[]::new);
     }
@@ -48,6 +48,13 @@ final class TopicDeclarations {
         config.put(MAX_COMPACTION_LAG_MS_CONFIG, millis(Duration.ofHours(24)));
         config.put(DELETE_RETENTION_MS_CONFIG, millis(Topics.TOMBSTONES_KEPT));
         return topic(Topics.VERIFIED, Topics.SIGNATURE_PARTITIONS, config);
+    }
+
+    /** The null of a token that was revoked stays until every reader has seen it. */
+    private NewTopic tokens() {
+        Map<String, String> config = compacted();
+        config.put(DELETE_RETENTION_MS_CONFIG, millis(Topics.TOMBSTONES_KEPT));
+        return topic(Topics.TOKENS, 1, config);
     }
 
     private Stream<NewTopic> repairsOf(String original) {

@@ -78,7 +78,7 @@ public final class SignatureRecords {
                 RecordHeaderTexts.find(record.headers(), EventHeaders.TYPE).orElse(onlyType);
         return EventType.of(type).map(known -> switch (known) {
             case SIGNATURE_SUBMITTED -> submission(record);
-            case SIGNATURE_VERIFIED, ENTRY_REMOVED, WATERMARK, APPEAL, APPEAL_TEXT, AUDIT, BRAKE, COUNT ->
+            case SIGNATURE_VERIFIED, ENTRY_REMOVED, WATERMARK, APPEAL, APPEAL_TEXT, AUDIT, BRAKE, TOKEN, COUNT ->
                 throw new BadRecord(ReasonCode.INVALID);
         });
     }
@@ -90,7 +90,7 @@ public final class SignatureRecords {
             case SIGNATURE_VERIFIED -> verified(record);
             case ENTRY_REMOVED -> removed(record);
             case WATERMARK -> watermark(record);
-            case SIGNATURE_SUBMITTED, APPEAL, APPEAL_TEXT, AUDIT, BRAKE, COUNT ->
+            case SIGNATURE_SUBMITTED, APPEAL, APPEAL_TEXT, AUDIT, BRAKE, TOKEN, COUNT ->
                 throw new BadRecord(ReasonCode.INVALID);
         });
     }

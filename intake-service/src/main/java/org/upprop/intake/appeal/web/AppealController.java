@@ -1,5 +1,6 @@
 package org.upprop.intake.appeal.web;
 
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -16,10 +17,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.upprop.access.Holder;
 import org.upprop.appeal.Appeal;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.AppealText;
@@ -79,26 +82,30 @@ class AppealController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> publish(
-            @PathVariable String slug, @RequestHeader HttpHeaders headers, @RequestBody TypedAppeal typed) {
-        return switch (publication(slug, headers, typed)) {
-            case Publication.Created(var appeal) ->
-                ResponseEntity.created(URI.create("/api/v1/appeals/" + appeal.slug()))
-                        .eTag(tag(appeal))
-                        .body(appeal);
-            case Publication.Changed(var appeal) -> answer(HttpStatus.OK, appeal);
-            case Publication.Unchanged(var appeal) -> answer(HttpStatus.OK, appeal);
+            @PathVariable String slug,
+            @Parameter(hidden = true) @RequestAttribute(OrganiserOnly.HOLDER) Holder organiser,
+            @RequestHeader HttpHeaders headers,
+            @RequestBody TypedAppeal typed) {
+        AppealSlug appeal;
+        try {
+            appeal = new AppealSlug(slug);
+        } catch (InvalidValue invalid) {
+            return Problem.invalid(List.of(new InputError("", invalid.code(), invalid.rule())));
+        }
+        if (!organiser.mayOn(appeal)) {
+            return Problem.ANOTHER_APPEAL.answer();
+        }
+        return switch (desk.publish(appeal, typed, expected(headers))) {
+            case Publication.Created(var published) ->
+                ResponseEntity.created(URI.create("/api/v1/appeals/" + published.slug()))
+                        .eTag(tag(published))
+                        .body(published);
+            case Publication.Changed(var published) -> answer(HttpStatus.OK, published);
+            case Publication.Unchanged(var published) -> answer(HttpStatus.OK, published);
             case Publication.Overtaken overtaken -> Problem.PRECONDITION_FAILED.answer();
             case Publication.Refused(var errors) -> Problem.invalid(errors);
             case Publication.Unavailable unavailable -> Problem.UNAVAILABLE.answer();
         };
-    }
-
-    private Publication publication(String slug, HttpHeaders headers, TypedAppeal typed) {
-        try {
-            return desk.publish(new AppealSlug(slug), typed, expected(headers));
-        } catch (InvalidValue invalid) {
-            return new Publication.Refused(List.of(new InputError("", invalid.code(), invalid.rule())));
-        }
     }
 
     /** Without {@code If-Match} an organiser expects nothing, and replaces whatever is there. */

@@ -5,30 +5,37 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.upprop.access.BearerToken;
+import org.upprop.access.Holder;
+import org.upprop.access.Holders;
+import org.upprop.access.Role;
 import org.upprop.intake.web.BodyLimit;
 import org.upprop.intake.web.Problem;
 
 /**
- * Lets nobody publish an appeal without the organiser's token. It is asked of every PUT, however its path is spelt, before
- * the body is read, and only then may the body be as long as an appeal is.
+ * Lets nobody publish an appeal without an organiser's token. It is asked of every PUT, however its path is spelt, before
+ * the body is read, and only then may the body be as long as an appeal is. For which appeals the token is, whoever knows
+ * the appeal asks of the {@linkplain #HOLDER holder}.
  */
 @Component
 @Order(BodyLimit.ORDER - 1)
 class OrganiserOnly extends OncePerRequestFilter {
 
+    /** The attribute of a request that was let through. */
+    static final String HOLDER = "org.upprop.intake.organiser";
+
     private static final int APPEAL_BYTES = 256 * 1024;
 
-    private final BearerToken token;
+    private final Holders holders;
     private final BodyLimit bodies;
 
-    OrganiserOnly(OrganiserProperties organiser, BodyLimit bodies) {
-        this.token = organiser.bearer();
+    OrganiserOnly(Holders holders, BodyLimit bodies) {
+        this.holders = holders;
         this.bodies = bodies;
     }
 
@@ -40,7 +47,9 @@ class OrganiserOnly extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (token.isHeldBy(request.getHeader(HttpHeaders.AUTHORIZATION))) {
+        Optional<Holder> organiser = holders.of(request.getHeader(HttpHeaders.AUTHORIZATION), Role.ORGANISER);
+        if (organiser.isPresent()) {
+            request.setAttribute(HOLDER, organiser.get());
             BodyLimit.raise(request, APPEAL_BYTES);
             chain.doFilter(request, response);
         } else {

@@ -3,7 +3,6 @@ package org.upprop.monitor.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
@@ -15,9 +14,9 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.upprop.monitor.access.Holder;
-import org.upprop.monitor.access.Holders;
-import org.upprop.monitor.access.Role;
+import org.upprop.access.Holder;
+import org.upprop.access.Holders;
+import org.upprop.access.Role;
 
 /**
  * Lets a handler begin that takes a {@link Holder}, on the API, or {@link SignedIn}, on a page, only for somebody who may:
@@ -66,12 +65,11 @@ class HolderArguments implements HandlerMethodArgumentResolver, WebMvcConfigurer
     }
 
     private Holder onApi(@Nullable String authorization, Role asked) {
-        Optional<Holder> holder = holders.of(authorization);
-        if (holder.isEmpty()) {
+        if (!holders.know(authorization)) {
             ErrorResponseException refused = new ErrorResponseException(HttpStatus.UNAUTHORIZED);
             refused.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"operator\"");
             throw refused;
         }
-        return holder.filter(who -> who.may(asked)).orElseThrow(() -> new ErrorResponseException(HttpStatus.FORBIDDEN));
+        return holders.of(authorization, asked).orElseThrow(() -> new ErrorResponseException(HttpStatus.FORBIDDEN));
     }
 }

@@ -11,7 +11,10 @@ import java.util.Optional;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
-import org.upprop.monitor.access.Holders;
+import org.upprop.access.BearerToken;
+import org.upprop.access.Holder;
+import org.upprop.access.Holders;
+import org.upprop.access.Role;
 
 /**
  * Keeps somebody signed in on the pages for 12 hours, by a cookie that no script reads and that no other site sends along.
@@ -30,22 +33,26 @@ class SignIn {
         this.holders = holders;
     }
 
-    /** The cookie of who typed this token; nothing if it is nobody's. */
+    /** The cookie of who typed this token; nothing if it is nobody's who may look. */
     Optional<ResponseCookie> with(String token, HttpServletRequest request) {
         String typed = token.strip();
-        return holders.typing(typed).map(holder -> cookie(request, encoded(typed), LASTS));
+        return holder(typed).map(holder -> cookie(request, encoded(typed), LASTS));
     }
 
     Optional<SignedIn> find(HttpServletRequest request) {
         return Optional.ofNullable(WebUtils.getCookie(request, name(request)))
                 .map(Cookie::getValue)
                 .flatMap(SignIn::decoded)
-                .flatMap(token -> holders.typing(token).map(holder -> new SignedIn(holder, proof(token))));
+                .flatMap(token -> holder(token).map(holder -> new SignedIn(holder, proof(token))));
     }
 
     /** The cookie that takes the place of the other. */
     ResponseCookie out(HttpServletRequest request) {
         return cookie(request, "", Duration.ZERO);
+    }
+
+    private Optional<Holder> holder(String token) {
+        return BearerToken.typed(token).flatMap(typed -> holders.of(typed, Role.VIEWER));
     }
 
     private static ResponseCookie cookie(HttpServletRequest request, String value, Duration lasts) {

@@ -3,7 +3,7 @@ package org.upprop.monitor.access.web;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
-import org.upprop.monitor.access.Holder;
+import org.upprop.access.Holder;
 
 /**
  * Somebody on a page. A handler that takes one is for operators and viewers alone, and where it changes something, for

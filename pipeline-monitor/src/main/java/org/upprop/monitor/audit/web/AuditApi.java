@@ -6,8 +6,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.upprop.access.Holder;
 import org.upprop.audit.AuditEvent;
-import org.upprop.monitor.access.Holder;
 import org.upprop.monitor.audit.messaging.AuditBook;
 
 /** What people did, as JSON, the newest first. */

@@ -9,7 +9,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.upprop.monitor.access.Holder;
+import org.upprop.access.Holder;
 import org.upprop.monitor.deadletter.DeadLetterBook;
 import org.upprop.monitor.deadletter.Filter;
 import org.upprop.monitor.deadletter.Listed;

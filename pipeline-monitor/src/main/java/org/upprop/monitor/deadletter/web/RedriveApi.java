@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.upprop.monitor.access.Holder;
+import org.upprop.access.Holder;
 import org.upprop.monitor.deadletter.DeadLetterBook;
 import org.upprop.monitor.deadletter.RedriveStart;
 import org.upprop.monitor.deadletter.Selection;

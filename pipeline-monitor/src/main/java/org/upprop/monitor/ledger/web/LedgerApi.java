@@ -6,7 +6,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.upprop.monitor.access.Holder;
+import org.upprop.access.Holder;
 import org.upprop.monitor.ledger.Balance;
 import org.upprop.monitor.ledger.LedgerWatch;
 import org.upprop.monitor.ledger.Sheet;

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.upprop.monitor.access.Holder;
+import org.upprop.access.Holder;
 import org.upprop.monitor.flow.Stage;
 import org.upprop.monitor.offset.SetBack;
 import org.upprop.monitor.offset.StageRuns;

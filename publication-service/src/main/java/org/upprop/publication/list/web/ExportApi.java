@@ -1,11 +1,14 @@
 package org.upprop.publication.list.web;
 
 import java.io.IOException;
+import java.net.URI;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -14,22 +17,25 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.ServletWebRequest;
+import org.upprop.access.Holder;
+import org.upprop.access.Holders;
+import org.upprop.access.Role;
 import org.upprop.publication.export.ExportFormat;
 import org.upprop.publication.export.Exports;
 
-/** The whole list as a file: to everybody what is open data, to the organiser all that is released. */
+/** The whole list as a file: to everybody what is open data, to its organisers all that is released. */
 @RestController
 @RequestMapping("/api/v1/appeals/{slug}")
 class ExportApi {
 
     private final AskedLists lists;
     private final Exports exports;
-    private final OrganiserProperties organiser;
+    private final Holders holders;
 
-    ExportApi(AskedLists lists, Exports exports, OrganiserProperties organiser) {
+    ExportApi(AskedLists lists, Exports exports, Holders holders) {
         this.lists = lists;
         this.exports = exports;
-        this.organiser = organiser;
+        this.holders = holders;
     }
 
     @GetMapping("/signatories.csv")
@@ -61,14 +67,15 @@ class ExportApi {
             @Nullable String country,
             @Nullable String authorization,
             ServletWebRequest request) {
-        boolean organisers = authorization != null;
-        if (organisers && !organiser.isHeldBy(authorization)) {
-            throw refused();
+        Optional<Holder> organiser = organiser(authorization);
+        AskedList list = lists.require(slug);
+        if (organiser.filter(who -> !who.mayOn(list.slug())).isPresent()) {
+            throw ofAnotherAppeal();
         }
         return new ListDownload(
-                lists.require(slug),
+                list,
                 format,
-                organisers,
+                organiser.isPresent(),
                 Parameters.kind(kind),
                 Parameters.country(country),
                 Objects.requireNonNull(request.getResponse()));
@@ -83,6 +90,19 @@ class ExportApi {
         } else {
             exports.write(download);
         }
+    }
+
+    /** Whoever shows no token is the public. */
+    private Optional<Holder> organiser(@Nullable String authorization) {
+        return Optional.ofNullable(authorization)
+                .map(shown -> holders.of(shown, Role.ORGANISER).orElseThrow(ExportApi::refused));
+    }
+
+    private static ErrorResponseException ofAnotherAppeal() {
+        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.FORBIDDEN);
+        problem.setTitle("The token is for other appeals");
+        problem.setType(URI.create("https://upprop.org/problems/another-appeal"));
+        return new ErrorResponseException(HttpStatus.FORBIDDEN, problem, null);
     }
 
     private static ErrorResponseException refused() {

@@ -1,21 +1,24 @@
 package org.upprop.publication.list.web;
 
 import jakarta.validation.constraints.AssertTrue;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 import org.upprop.access.BearerToken;
+import org.upprop.access.ConfiguredTokens;
+import org.upprop.access.Holder;
+import org.upprop.access.Role;
 
 /**
  * Who gets all of a list that is released.
  *
- * @param token what an organiser sends as bearer token, the same as to intake; at least 16 characters; without one nobody
- *     is the organiser
+ * @param token what an organiser sends as bearer token, the same as to intake; at least 16 characters; without one only
+ *     those are organisers who were given a token
  */
 @Validated
 @ConfigurationProperties("upprop.organiser")
-record OrganiserProperties(@DefaultValue("") String token) {
+record OrganiserProperties(@DefaultValue("") String token) implements ConfiguredTokens {
 
     // A rule over the whole, because a rule on the token itself would print it when it is broken.
     @AssertTrue(message = "upprop.organiser.token (UPPROP_ORGANISER_TOKEN) must have at least 16 characters")
@@ -23,9 +26,11 @@ record OrganiserProperties(@DefaultValue("") String token) {
         return token.isEmpty() || BearerToken.isUsable(token);
     }
 
-    /** Whether an {@code Authorization} header shows the organiser. */
-    boolean isHeldBy(@Nullable String authorization) {
-        return !token.isEmpty() && new BearerToken(token).isHeldBy(authorization);
+    @Override
+    public Map<Holder, BearerToken> byHolder() {
+        return token.isEmpty()
+                ? Map.of()
+                : Map.of(Holder.ofAll(Role.ORGANISER.id(), Role.ORGANISER), new BearerToken(token));
     }
 
     @Override

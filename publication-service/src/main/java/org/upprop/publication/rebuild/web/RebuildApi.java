@@ -18,6 +18,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.upprop.access.Holders;
+import org.upprop.access.Role;
 import org.upprop.publication.rebuild.Rebuild;
 
 /** Starts a rebuild and tells how far it is, to operators alone. */
@@ -29,12 +31,12 @@ class RebuildApi {
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final Rebuild rebuild;
-    private final OperatorProperties operator;
+    private final Holders holders;
     private final InstantSource clock;
 
-    RebuildApi(Rebuild rebuild, OperatorProperties operator, InstantSource clock) {
+    RebuildApi(Rebuild rebuild, Holders holders, InstantSource clock) {
         this.rebuild = rebuild;
-        this.operator = operator;
+        this.holders = holders;
         this.clock = clock;
     }
 
@@ -69,7 +71,7 @@ class RebuildApi {
     }
 
     private void requireOperator(@Nullable String authorization) {
-        if (!operator.isHeldBy(authorization)) {
+        if (holders.of(authorization, Role.OPERATOR).isEmpty()) {
             ErrorResponseException refused = new ErrorResponseException(HttpStatus.UNAUTHORIZED);
             refused.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"operator\"");
             throw refused;

@@ -15,6 +15,8 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.upprop.access.Holders;
+import org.upprop.access.Role;
 import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.visit.Visits;
 
@@ -22,11 +24,11 @@ import org.upprop.verification.visit.Visits;
 @Component
 class ReviewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
-    private final Reviewers reviewers;
+    private final Holders holders;
     private final Visits visits;
 
-    ReviewerArgument(Reviewers reviewers, Visits visits) {
-        this.reviewers = reviewers;
+    ReviewerArgument(Holders holders, Visits visits) {
+        this.holders = holders;
         this.visits = visits;
     }
 
@@ -49,7 +51,8 @@ class ReviewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
         String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
         HttpServletRequest servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         return Optional.ofNullable(authorization)
-                .flatMap(held -> visits.guess(servlet.getRemoteAddr(), () -> reviewers.holding(held)))
+                .flatMap(held -> visits.guess(servlet.getRemoteAddr(), () -> holders.of(held, Role.REVIEWER)))
+                .map(holder -> new Reviewer(holder.name()))
                 .orElseThrow(ReviewerArgument::refused);
     }
 

@@ -1,13 +1,16 @@
 package org.upprop.verification.review.web;
 
 import jakarta.validation.constraints.AssertTrue;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 import org.upprop.access.BearerToken;
+import org.upprop.access.ConfiguredTokens;
+import org.upprop.access.Holder;
+import org.upprop.access.Role;
 
 /**
  * Who may review.
@@ -20,10 +23,7 @@ import org.upprop.access.BearerToken;
 @Validated
 @ConfigurationProperties("upprop.reviewer")
 record ReviewerProperties(
-        @DefaultValue("") String token, @DefaultValue Map<String, String> tokens) {
-
-    private static final String UNNAMED = "reviewer";
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,40}");
+        @DefaultValue("") String token, @DefaultValue Map<String, String> tokens) implements ConfiguredTokens {
 
     // Rules over the whole, because a rule on a token itself would print it when it is broken.
     @AssertTrue(message = "upprop.reviewer.token (UPPROP_REVIEWER_TOKEN) must have at least 16 characters")
@@ -32,24 +32,22 @@ record ReviewerProperties(
     }
 
     @AssertTrue(
-            message = "upprop.reviewer.tokens must be names of at most 40 letters and digits,"
-                    + " each with a token of its own of at least 16 characters")
+            message = "upprop.reviewer.tokens must be names of at most 40 letters and digits, other"
+                    + " than those of the roles, each with a token of its own of at least 16 characters")
     boolean isEachOfThemUsable() {
-        return tokens.keySet().stream().allMatch(name -> NAME.matcher(name).matches())
+        return tokens.keySet().stream().allMatch(Holder::isName)
                 && tokens.values().stream().allMatch(BearerToken::isUsable)
-                && byName().values().stream().distinct().count() == byName().size();
+                && Stream.concat(Stream.of(token), tokens.values().stream())
+                                .distinct()
+                                .count()
+                        == tokens.size() + 1;
     }
 
-    @AssertTrue(
-            message = "upprop.reviewer.tokens must call nobody reviewer, since that is who holds upprop.reviewer.token")
-    boolean isEachNameOnesOwn() {
-        return !tokens.containsKey(UNNAMED);
-    }
-
-    /** All tokens, by the names of their holders. */
-    Map<String, String> byName() {
-        Map<String, String> all = new TreeMap<>(tokens);
-        all.put(UNNAMED, token);
+    @Override
+    public Map<Holder, BearerToken> byHolder() {
+        Map<Holder, BearerToken> all = new HashMap<>();
+        all.put(Holder.ofAll(Role.REVIEWER.id(), Role.REVIEWER), new BearerToken(token));
+        tokens.forEach((name, own) -> all.put(Holder.ofAll(name, Role.REVIEWER), new BearerToken(own)));
         return all;
     }
 

@@ -7,9 +7,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -18,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.WebUtils;
+import org.upprop.access.BearerToken;
+import org.upprop.access.Holders;
+import org.upprop.access.Role;
 import org.upprop.site.PublicUrls;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.review.Reviewer;
@@ -25,7 +26,7 @@ import org.upprop.verification.review.ReviewerSessions;
 
 /**
  * Keeps a reviewer signed in on a page for 12 hours, by a cookie that no script reads and that no other site sends along.
- * The database holds no more of it than an HMAC under the reviewer's token, so another token ends it.
+ * The database holds no more of it than an HMAC under the hash of the reviewer's token, so it ends with the token.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc6265">RFC 6265, cookies</a>
  */
@@ -35,28 +36,25 @@ class SignIn {
     private static final String HMAC = "HmacSHA256";
     private static final Duration LASTS = Duration.ofHours(12);
 
-    private final Map<Reviewer, SecretKeySpec> keys = new LinkedHashMap<>();
-    private final Reviewers reviewers;
+    private final Holders holders;
     private final ReviewerSessions sessions;
     private final boolean behindHttps;
 
-    SignIn(ReviewerProperties properties, Reviewers reviewers, ReviewerSessions sessions, PublicUrls urls) {
-        properties
-                .byName()
-                .forEach((name, token) ->
-                        keys.put(new Reviewer(name), new SecretKeySpec(token.getBytes(StandardCharsets.UTF_8), HMAC)));
-        this.reviewers = reviewers;
+    SignIn(Holders holders, ReviewerSessions sessions, PublicUrls urls) {
+        this.holders = holders;
         this.sessions = sessions;
         behindHttps = "https".equals(urls.verification().getScheme());
     }
 
-    /** The cookie of who typed this token; nothing if it is nobody's. */
-    Optional<ResponseCookie> with(String token) {
-        return reviewers.typing(token).map(reviewer -> {
-            String held = Token.random().value();
-            sessions.open(hmac(Objects.requireNonNull(keys.get(reviewer)), held));
-            return cookie(held, LASTS);
-        });
+    /** The cookie of who typed this token; nothing if it is no reviewer's. */
+    Optional<ResponseCookie> with(String typed) {
+        return BearerToken.typed(typed.strip())
+                .filter(token -> holders.of(token, Role.REVIEWER).isPresent())
+                .map(token -> {
+                    String held = Token.random().value();
+                    sessions.open(hmac(token.hash(), held));
+                    return cookie(held, LASTS);
+                });
     }
 
     Optional<SignedIn> find(HttpServletRequest request) {
@@ -64,25 +62,29 @@ class SignIn {
         if (held == null) {
             return Optional.empty();
         }
-        Map<Reviewer, byte[]> possible = possible(held);
-        return sessions.openOf(possible.values())
-                .flatMap(open -> possible.entrySet().stream()
-                        .filter(one -> Arrays.equals(one.getValue(), open))
-                        .map(one -> new SignedIn(one.getKey(), proof(held)))
+        List<Possible> possible = possible(held);
+        return sessions.openOf(sessionsOf(possible))
+                .flatMap(open -> possible.stream()
+                        .filter(one -> Arrays.equals(one.session(), open))
+                        .map(one -> new SignedIn(one.reviewer(), proof(held)))
                         .findFirst());
     }
 
     /** Ends it, and returns the cookie that takes the place of the other. */
     ResponseCookie out(HttpServletRequest request) {
-        Stream.ofNullable(held(request))
-                .forEach(held -> sessions.close(possible(held).values()));
+        Stream.ofNullable(held(request)).forEach(held -> sessions.close(sessionsOf(possible(held))));
         return cookie("", Duration.ZERO);
     }
 
-    private Map<Reviewer, byte[]> possible(String held) {
-        Map<Reviewer, byte[]> possible = new LinkedHashMap<>();
-        keys.forEach((reviewer, key) -> possible.put(reviewer, hmac(key, held)));
-        return possible;
+    /** What its session is called under each token that is a reviewer's now. */
+    private List<Possible> possible(String held) {
+        return holders.who(Role.REVIEWER).entrySet().stream()
+                .map(one -> new Possible(new Reviewer(one.getValue().name()), hmac(one.getKey(), held)))
+                .toList();
+    }
+
+    private static List<byte[]> sessionsOf(List<Possible> possible) {
+        return possible.stream().map(Possible::session).toList();
     }
 
     private @Nullable String held(HttpServletRequest request) {
@@ -110,13 +112,15 @@ class SignIn {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(new Token("form " + held).hash());
     }
 
-    private static byte[] hmac(SecretKeySpec key, String held) {
+    private static byte[] hmac(String tokenHash, String held) {
         try {
             Mac mac = Mac.getInstance(HMAC);
-            mac.init(key);
+            mac.init(new SecretKeySpec(tokenHash.getBytes(StandardCharsets.UTF_8), HMAC));
             return mac.doFinal(held.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("Every Java platform has " + HMAC, missing);
         }
     }
+
+    private record Possible(Reviewer reviewer, byte[] session) {}
 }

@@ -28,7 +28,7 @@ class ReviewerPropertiesTests {
         assertThat(faults(Map.of("reviewer", "the token of another")))
                 .singleElement()
                 .asString()
-                .contains("must call nobody reviewer")
+                .contains("other than those of the roles")
                 .doesNotContain("the token of");
     }
 

@@ -1,0 +1,5 @@
+/** Tokens on their topic. */
+@NullMarked
+package org.upprop.access.messaging;
+
+import org.jspecify.annotations.NullMarked;
