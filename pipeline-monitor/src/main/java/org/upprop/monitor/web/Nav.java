@@ -16,6 +16,7 @@ public final class Nav {
             new Place("dead-letters", "/dead-letters"),
             new Place("brakes", "/brakes"),
             new Place("set-back", "/set-back"),
+            new Place("tokens", "/tokens"),
             new Place("audit", "/audit"));
 
     private static final Vocabulary WORDS = Spoken.vocabulary("messages.nav");

@@ -1,0 +1,5 @@
+/** Tokens on the broker. */
+@NullMarked
+package org.upprop.monitor.token.messaging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tokens over HTTP. */
+@NullMarked
+package org.upprop.monitor.token.web;
+
+import org.jspecify.annotations.NullMarked;
