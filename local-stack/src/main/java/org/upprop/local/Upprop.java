@@ -13,7 +13,16 @@ import picocli.CommandLine.ScopeType;
         version = "Upprop 0.1.0",
         synopsisSubcommandLabel = "COMMAND",
         usageHelpAutoWidth = true,
-        subcommands = {Demo.class, Up.class, Publish.class, Rebuild.class, Archive.class, Topics.class, Redrive.class})
+        subcommands = {
+            Demo.class,
+            Up.class,
+            Publish.class,
+            Rebuild.class,
+            Archive.class,
+            Topics.class,
+            Redrive.class,
+            Tokens.class
+        })
 final class Upprop {
 
     private Upprop() {}

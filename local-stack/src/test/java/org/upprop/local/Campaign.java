@@ -248,9 +248,7 @@ final class Campaign {
     }
 
     private List<JsonNode> waiting() {
-        HttpResponse<String> answer = send(request(reviews("?limit=100"))
-                .header("Authorization", "Bearer " + token)
-                .GET());
+        HttpResponse<String> answer = reviewsBy(token);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JSON.readTree(answer.body())
                 .path("items")
@@ -259,7 +257,16 @@ final class Campaign {
                 .toList();
     }
 
+    /** What whoever holds this token sees of what waits. */
+    HttpResponse<String> reviewsBy(String token) {
+        return get(reviews("?limit=100"), token);
+    }
+
     void approve(JsonNode waiting) {
+        approve(waiting, token);
+    }
+
+    void approve(JsonNode waiting, String token) {
         HttpResponse<String> answer =
                 send(request(reviews("/" + waiting.path("id").asString()))
                         .header("Authorization", "Bearer " + token)
@@ -279,6 +286,10 @@ final class Campaign {
 
     HttpResponse<String> get(String address) {
         return send(request(address).GET());
+    }
+
+    HttpResponse<String> get(String address, String token) {
+        return send(request(address).header("Authorization", "Bearer " + token).GET());
     }
 
     HttpResponse<String> post(String address, String json) {

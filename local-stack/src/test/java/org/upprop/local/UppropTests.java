@@ -29,6 +29,13 @@ class UppropTests {
         assertThat(output).contains("upprop " + command, "--data");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"make", "list", "revoke"})
+    void explainsWhatCanBeDoneWithTokens(String command, CapturedOutput output) {
+        assertThat(Upprop.execute("token", command, "--help")).isZero();
+        assertThat(output).contains("upprop token " + command, "--monitor", "--token", "--data");
+    }
+
     @Test
     void explainsHowToArchive(CapturedOutput output) {
         assertThat(Upprop.execute("archive", "--help")).isZero();
