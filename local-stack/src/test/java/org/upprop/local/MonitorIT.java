@@ -85,6 +85,21 @@ class MonitorIT {
         page.navigate(monitor + "audit");
         assertThat(page.locator("tbody tr").first().textContent()).contains("brake widen-limits");
         Looks.goodOnOneScreen(page, "monitor-audit", language);
+
+        page.navigate(monitor + "tokens");
+        page.check("input[value=organiser]");
+        page.fill("#holder", "anna b");
+        press(page, ".fields > button");
+        Looks.goodOnOneScreen(page, "monitor-tokens-wrong", language);
+        page.check("input[value=organiser]");
+        page.fill("#holder", "anna");
+        page.fill("#days", "30");
+        press(page, ".fields > button");
+        assertThat(page.inputValue("#made")).hasSize(43);
+        Looks.goodOnOneScreen(page, "monitor-tokens-made", language);
+        press(page, "tr:has-text('anna') button");
+        assertThat(page.locator("tr:has-text('anna')").count()).isZero();
+        Looks.goodOnOneScreen(page, "monitor-tokens", language);
     }
 
     private static void look(Page page, String language, int width, ColorScheme scheme) {
