@@ -55,7 +55,7 @@ final class Tokens {
         @Option(
                 names = "--appeal",
                 paramLabel = "SLUG",
-                description = "An organiser's token: only for this appeal; once for each. Otherwise for all.")
+                description = "Only for this appeal; once for each. Otherwise for all. Of organisers and reviewers.")
         private @Nullable List<String> appeals;
 
         @Option(names = "--days", paramLabel = "N", description = "After so many days it ends. Otherwise never.")

@@ -90,9 +90,9 @@ class TokensIT {
 
     @Test
     void areNotMadeWhereSomethingIsWrong(CapturedOutput output) {
-        assertThat(token("make", "--role=reviewer", "--holder=rut", "--appeal=" + campaign.slug()))
+        assertThat(token("make", "--role=operator", "--holder=rut", "--appeal=" + campaign.slug()))
                 .isEqualTo(2);
-        assertThat(output.getErr()).contains("Only an organiser's token can be for some appeals");
+        assertThat(output.getErr()).contains("Only an organiser's or a reviewer's token can be for some appeals");
         assertThat(Upprop.execute("token", "list", monitor(), "--token=somebody-elses-token"))
                 .isEqualTo(2);
         assertThat(output.getErr()).contains("The token is not an operator's.");

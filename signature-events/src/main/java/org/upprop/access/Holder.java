@@ -34,6 +34,10 @@ public record Holder(String name, Role role, List<AppealSlug> appeals) {
     }
 
     public boolean mayOn(AppealSlug appeal) {
-        return appeals.isEmpty() || appeals.contains(appeal);
+        return remit().covers(appeal);
+    }
+
+    public Remit remit() {
+        return new Remit(appeals);
     }
 }

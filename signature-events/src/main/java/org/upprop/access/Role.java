@@ -34,9 +34,9 @@ public enum Role {
         return id;
     }
 
-    /** Whether it can end at some appeals. Who acts on the pipeline acts on all, and desks of reviewers show all at once. */
+    /** Whether it can end at some appeals. What operators see and do is about all of them. */
     public boolean canBeForSomeAppeals() {
-        return this == ORGANISER;
+        return this == ORGANISER || this == REVIEWER;
     }
 
     boolean covers(Role asked) {

@@ -34,6 +34,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.upprop.access.Remit;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.appeal.Policy;
 import org.upprop.appeal.messaging.AppealBook;
@@ -49,6 +50,7 @@ import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.signature.SignatureVerified;
 import org.upprop.verification.comment.CommentVerdict;
+import org.upprop.verification.comment.WaitingComment;
 import org.upprop.verification.confirmation.CommentRemoval;
 import org.upprop.verification.confirmation.Confirmations;
 import org.upprop.verification.confirmation.Seen;
@@ -193,6 +195,28 @@ class CommentIT {
         assertThat(told(id).comment()).isNull();
         assertThat(told(id).name()).isEqualTo("Ada Lindqvist");
         assertThat(trail(id)).hasSize(6).last().isEqualTo("anna comment-take-off not-shown Somebody asked to");
+    }
+
+    @Test
+    void isSeenAndDecidedByReviewersOfItsAppealAlone() {
+        SignatureId id = confirmed(saying(text), "full");
+        Reviewer ofAnother = new Reviewer("clara", new Remit(List.of(new AppealSlug("another-appeal"))));
+        Reviewer ofThis = new Reviewer("bo", new Remit(List.of(appeal)));
+
+        assertThat(commentReviews.areTaken(ofAnother)).isFalse();
+        assertThat(commentReviews.size(ofAnother, 10)).isZero();
+        assertThat(commentReviews.waiting(ofAnother, "", WaitingComment.Place.START, 10))
+                .isEmpty();
+        assertThat(commentReviews.waiting(ofAnother, appeal.value(), WaitingComment.Place.START, 10))
+                .isEmpty();
+        assertThat(commentReviews.decide(ofAnother, id, CommentVerdict.REJECT, "Not so"))
+                .isInstanceOf(CommentAnswer.NoComment.class);
+        assertThat(trail(id)).isEmpty();
+
+        assertThat(commentReviews.waiting(ofThis, "", WaitingComment.Place.START, 10))
+                .hasSize(1);
+        assertThat(commentReviews.decide(ofThis, id, CommentVerdict.RELEASE, null))
+                .isInstanceOf(CommentAnswer.Decided.class);
     }
 
     @Test

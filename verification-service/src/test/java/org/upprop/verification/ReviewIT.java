@@ -185,20 +185,103 @@ class ReviewIT {
 
     @Test
     void letsNobodyReviewWithATokenForSomethingElse() {
-        BearerToken operators = BearerToken.random();
-        BearerToken ofOneAppeal = BearerToken.random();
-        give(operators, Role.OPERATOR, List.of());
-        give(ofOneAppeal, Role.REVIEWER, List.of(appeal));
+        BearerToken token = BearerToken.random();
+        give(token, Role.OPERATOR, List.of());
 
-        for (BearerToken token : List.of(operators, ofOneAppeal)) {
-            Browser nobody = new Browser();
-            assertThat(nobody.api(token.secret(), "GET", "/api/v1/reviews", null)
+        Browser nobody = new Browser();
+        assertThat(nobody.api(token.secret(), "GET", "/api/v1/reviews", null).statusCode())
+                .isEqualTo(401);
+        assertThat(nobody.post("/reviews/sign-in", Map.of("token", token.secret()))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void showsAReviewerOfSomeAppealsNothingOfOthersAndLetsThemDecideNothingThere() {
+        SignatureId waits = confirmed(organisation("Hamnarbetarna " + own, own));
+        SignatureId approved = confirmed(organisation("Gruvarbetarna " + own, "x" + own));
+        SignatureId listed = confirmed(person("Ada Lindqvist " + own, "ada@" + own));
+        String entry = entryOf(listed);
+        new Browser().json("/api/v1/entries/" + entry + "/reports", "{\"reason\":\"not-me\"}");
+        signedIn("anna").decide(approved, "approve", "Known to us");
+        String path =
+                bulkOf("{\"appeal\":\"" + appeal + "\",\"mark\":\"fast\",\"decision\":\"approve\",\"dryRun\":false}");
+        String bulk = path.substring(path.lastIndexOf('/') + 1);
+        assertThat(signedIn("anna").get("/reviews/bulk").body()).contains(bulk);
+        BearerToken token = BearerToken.random();
+        give(token, Role.REVIEWER, List.of(new AppealSlug("elsewhere-" + UUID.randomUUID())));
+        Browser clara = new Browser();
+        clara.signIn(token.secret());
+
+        for (String page : List.of(
+                "/reviews",
+                "/reviews?appeal=" + appeal,
+                "/reviews?said=approve&about=" + approved,
+                "/reviews/decided",
+                "/reviews/reported",
+                "/reviews/listed?q=Ada",
+                "/reviews/bulk?appeal=" + appeal,
+                "/reviews/bulk?like=" + waits)) {
+            HttpResponse<String> seen = clara.get(page);
+            assertThat(seen.statusCode()).as(page).isEqualTo(200);
+            assertThat(seen.body()).as(page).doesNotContain(own, bulk, "/reviews/screening");
+        }
+        for (SignatureId id : List.of(waits, approved, listed)) {
+            clara.get("/reviews");
+            clara.post("/reviews/" + id, Map.of("decision", "take-off", "reason", "So", "seen", Instant.now() + ""));
+            clara.post("/reviews/" + id, Map.of("decision", "approve", "seen", Instant.now() + ""));
+            clara.post("/reviews/" + id, Map.of("decision", "dismiss-reports"));
+            String decision = "{\"decision\":\"reject\",\"reason\":\"So\"}";
+            assertThat(clara.api(token.secret(), "POST", "/api/v1/reviews/" + id, decision)
                             .statusCode())
-                    .isEqualTo(401);
-            assertThat(nobody.post("/reviews/sign-in", Map.of("token", token.secret()))
+                    .isEqualTo(404);
+        }
+        assertThat(state(waits)).isEqualTo("awaiting-review");
+        assertThat(List.of(state(approved), state(listed))).containsOnly("listed");
+        assertThat(reports(entry)).containsExactly("open");
+        assertThat(clara.api(token.secret(), "GET", "/api/v1/reviews?limit=100", null)
+                        .body())
+                .contains("\"items\":[]");
+        assertThat(clara.api(token.secret(), "POST", "/api/v1/bulk-reviews", "{\"appeal\":\"" + appeal + "\"}")
+                        .body())
+                .contains("appeal.of-others");
+        assertThat(clara.api(token.secret(), "POST", "/api/v1/bulk-reviews", "{\"like\":\"" + waits + "\"}")
+                        .body())
+                .contains("appeal.of-others");
+        assertThat(clara.api(token.secret(), "GET", path, null).statusCode()).isEqualTo(404);
+        assertThat(clara.api(token.secret(), "DELETE", path, null).statusCode()).isEqualTo(404);
+        for (String method : List.of("GET", "POST")) {
+            String rule = method.equals("GET") ? null : "{\"kind\":\"domain\",\"value\":\"a.example\"}";
+            assertThat(clara.api(token.secret(), method, "/api/v1/screening-rules", rule)
                             .statusCode())
                     .isEqualTo(403);
         }
+        assertThat(clara.get("/reviews/screening").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void letsAReviewerOfSomeAppealsDecideThere() {
+        SignatureId waits = confirmed(organisation("Hamnarbetarna " + own, own));
+        SignatureId marked = confirmed(person("Bo Berg " + own, "bo@" + own), List.of("fast"));
+        SignatureId listed = confirmed(person("Ada Lindqvist " + own, "ada@" + own));
+        new Browser().json("/api/v1/entries/" + entryOf(listed) + "/reports", "{\"reason\":\"not-me\"}");
+        BearerToken token = BearerToken.random();
+        give(token, Role.REVIEWER, List.of(appeal));
+        Browser clara = new Browser();
+        clara.signIn(token.secret());
+
+        assertThat(clara.get("/reviews").body()).contains("Hamnarbetarna " + own, "Bo Berg " + own);
+        assertThat(clara.get("/reviews/reported").body()).contains("Ada Lindqvist " + own);
+        assertThat(clara.get("/reviews/listed?q=Ada").body()).contains("Ada Lindqvist " + own);
+        clara.decide(waits, "approve", "");
+        assertThat(state(waits)).isEqualTo("listed");
+        assertThat(clara.get("/reviews/decided").body()).contains("Hamnarbetarna " + own);
+        assertThat(clara.api(token.secret(), "POST", "/api/v1/bulk-reviews", "{\"mark\":\"fast\"}")
+                        .body())
+                .as("of this appeal alone")
+                .startsWith("{\"matched\":1,");
+        clara.decide(listed, "take-off", "Reported");
+        assertThat(List.of(state(marked), state(listed))).doesNotContain("listed");
     }
 
     @Test
@@ -1309,6 +1392,14 @@ class ReviewIT {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** Where one is told of that bo started. */
+    private String bulkOf(String request) {
+        HttpResponse<String> started = new Browser().api("POST", "/api/v1/bulk-reviews", request);
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(202);
+        return "/api/v1/bulk-reviews/"
+                + JsonMapper.shared().readTree(started.body()).path("id").asString();
     }
 
     private Grant give(BearerToken token, Role role, List<AppealSlug> on) {

@@ -156,7 +156,7 @@ class TokensIT {
                     `{"role":"viewer"}`,                                                              422, holder.invalid
                     `{"role":"viewer","holder":"anna b"}`,                                            422, holder.invalid
                     `{"role":"viewer","holder":"operator"}`,                                          422, holder.invalid
-                    `{"role":"reviewer","holder":"anna","appeals":["some-appeal"]}`,                  422, appeals.not-taken
+                    `{"role":"operator","holder":"anna","appeals":["some-appeal"]}`,                  422, appeals.not-taken
                     `{"role":"organiser","holder":"anna","appeals":[]}`,                              422, appeals.empty
                     `{"role":"organiser","holder":"anna","appeals":["no-such-one"]}`,                 422, appeals.unknown
                     `{"role":"organiser","holder":"anna","appeals":["No such one"]}`,                 422, appeals.unknown

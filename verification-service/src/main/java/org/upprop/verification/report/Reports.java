@@ -2,6 +2,7 @@ package org.upprop.verification.report;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.upprop.access.Remit;
 import org.upprop.signature.EntryId;
 import org.upprop.signature.SignatureId;
 
@@ -19,10 +20,10 @@ public interface Reports {
     void keep(EntryId entry, ReportReason reason, @Nullable String comment);
 
     /** The entries of a list that have open reports, the one that was reported first in front. */
-    List<Reported> open(int limit);
+    List<Reported> open(int limit, Remit remit);
 
     /** How many there are, counted up to a limit. */
-    int size(int limit);
+    int size(int limit, Remit remit);
 
     /** Closes all reports of a signature's entry; false where none was open. What was written in them goes. */
     boolean close(SignatureId signature, boolean upheld);

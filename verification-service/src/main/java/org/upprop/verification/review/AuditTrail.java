@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.upprop.access.Remit;
 import org.upprop.signature.SignatureId;
 import org.upprop.verification.comment.CommentVerdict;
 import org.upprop.verification.signature.SignatureState;
@@ -30,7 +31,7 @@ public interface AuditTrail {
             @Nullable String reason);
 
     /** What was done lately, the latest first, and all of it before an action. */
-    List<PastAction> before(long action, int limit);
+    List<PastAction> before(long action, int limit, Remit remit);
 
     /** What was done last to a signature. */
     Optional<PastAction> last(SignatureId signature);

@@ -51,26 +51,26 @@ public class CommentReviews {
         this.meters = meters;
     }
 
-    /** Whether any appeal takes comments. */
-    public boolean areTaken() {
-        return !taking().isEmpty();
+    /** Whether any appeal of theirs takes comments. */
+    public boolean areTaken(Reviewer by) {
+        return !taking(by).isEmpty();
     }
 
     /**
      * What waits behind a place: whatever waits longest comes first.
      *
-     * @param appeal the one it is to be of; of all where it is empty
+     * @param appeal the one it is to be of; of all of theirs where it is empty
      */
-    public List<WaitingComment> waiting(String appeal, WaitingComment.Place after, int limit) {
-        List<AppealSlug> wanted = taking().stream()
+    public List<WaitingComment> waiting(Reviewer by, String appeal, WaitingComment.Place after, int limit) {
+        List<AppealSlug> wanted = taking(by).stream()
                 .filter(slug -> appeal.isEmpty() || slug.value().equals(appeal))
                 .toList();
         return comments.waiting(wanted, after, limit);
     }
 
     /** How many wait, counted up to a limit. */
-    public int size(int limit) {
-        return comments.size(taking(), limit);
+    public int size(Reviewer by, int limit) {
+        return comments.size(taking(by), limit);
     }
 
     /** Decides in one transaction, and writes down who did. */
@@ -78,7 +78,9 @@ public class CommentReviews {
     public CommentAnswer decide(Reviewer by, SignatureId id, CommentVerdict verdict, @Nullable String reason) {
         return recipients
                 .locked(() -> submissions.find(id), Submission::recipient)
-                .filter(signature -> verdict != CommentVerdict.RELEASE || taking().contains(signature.appeal()))
+                .filter(signature -> by.remit().covers(signature.appeal()))
+                .filter(signature ->
+                        verdict != CommentVerdict.RELEASE || taking(by).contains(signature.appeal()))
                 .flatMap(signature -> comments.find(id)
                         .map(standing -> verdict.isToBeExplained(standing.state()) && reason == null
                                 ? new CommentAnswer.Unexplained()
@@ -112,10 +114,11 @@ public class CommentReviews {
         return new CommentAnswer.Decided(verdict.state());
     }
 
-    private List<AppealSlug> taking() {
+    private List<AppealSlug> taking(Reviewer by) {
         return appeals.all().stream()
                 .filter(appeal -> appeal.policy().comments() == Policy.Comments.REVIEW)
                 .map(Appeal::slug)
+                .filter(by.remit()::covers)
                 .toList();
     }
 }

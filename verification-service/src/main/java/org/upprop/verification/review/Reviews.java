@@ -46,8 +46,8 @@ public class Reviews {
     }
 
     /** What waits behind a place: organisations with evidence of their domain first, then whoever waits longest. */
-    public List<Waiting> waiting(Waiting.Place after, int limit) {
-        return queue.after(after, limit);
+    public List<Waiting> waiting(Reviewer by, Waiting.Place after, int limit) {
+        return queue.after(after, limit, new ReviewQueue.Filter(null, null, by.remit()));
     }
 
     /**
@@ -58,6 +58,7 @@ public class Reviews {
     public ReviewAnswer decide(SignatureId id, Ruling ruling) {
         return recipients
                 .locked(() -> submissions.find(id), Submission::recipient)
+                .filter(signature -> ruling.by().remit().covers(signature.appeal()))
                 .map(signature ->
                         isUnexplained(signature, ruling) ? new ReviewAnswer.Unexplained() : carryOut(signature, ruling))
                 .orElseGet(ReviewAnswer.NotUnderReview::new);
@@ -81,7 +82,11 @@ public class Reviews {
     /** Lets an entry stay as it is, whatever was reported of it. False where nothing was, or somebody else was faster. */
     @Transactional
     public boolean dismissReports(Reviewer by, SignatureId id) {
-        boolean dismissed = reports.close(id, false);
+        boolean dismissed = submissions
+                .find(id)
+                .filter(signature -> by.remit().covers(signature.appeal()))
+                .map(signature -> reports.close(id, false))
+                .orElse(false);
         if (dismissed) {
             trail.noted(by, "dismiss-reports", id, null, null);
         }

@@ -134,7 +134,7 @@ public class Tokens {
         if (!role.canBeForSomeAppeals()) {
             throw new TokenRefused(
                     Why.APPEALS_NOT_TAKEN,
-                    "Only an organiser's token can be for some appeals: what others see and do is about all of them.");
+                    "Only an organiser's or a reviewer's token can be for some appeals: what operators see is of all.");
         }
         if (typed.isEmpty()) {
             throw new TokenRefused(Why.APPEALS_EMPTY, "Name the appeals, or leave the field out for all.");

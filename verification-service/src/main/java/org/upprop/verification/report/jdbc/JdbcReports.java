@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.upprop.access.Remit;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.event.EventJson;
 import org.upprop.signature.EntryId;
@@ -44,7 +45,7 @@ class JdbcReports implements Reports {
                          where c.entry_id = e.entry_id and c.state = 'open' limit 30) as comments
             from report r
             join entry e on e.entry_id = r.entry_id
-            where r.state = 'open' and e.on_list
+            where r.state = 'open' and e.on_list and (:appeals::text[] is null or e.appeal = any(:appeals))
             group by e.entry_id
             order by since
             limit :limit
@@ -53,7 +54,7 @@ class JdbcReports implements Reports {
     private static final String SIZE = """
             select count(*) from (
                 select from report r join entry e on e.entry_id = r.entry_id
-                where r.state = 'open' and e.on_list
+                where r.state = 'open' and e.on_list and (:appeals::text[] is null or e.appeal = any(:appeals))
                 group by r.entry_id
                 limit :limit) open
             """;
@@ -88,13 +89,18 @@ class JdbcReports implements Reports {
     }
 
     @Override
-    public List<Reported> open(int limit) {
-        return jdbc.sql(OPEN).param("limit", limit).query(JdbcReports::reported).list();
+    public List<Reported> open(int limit, Remit remit) {
+        return jdbc.sql(OPEN)
+                .param("appeals", remit.slugs())
+                .param("limit", limit)
+                .query(JdbcReports::reported)
+                .list();
     }
 
     @Override
-    public int size(int limit) {
+    public int size(int limit, Remit remit) {
         return jdbc.sql(SIZE)
+                .param("appeals", remit.slugs())
                 .param("limit", limit)
                 .query((row, number) -> row.getInt(1))
                 .single();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.upprop.access.Remit;
 import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Verdict;
 
@@ -27,7 +28,7 @@ public interface Bulks {
     Optional<Bulk> find(UUID bulk);
 
     /** The latest ones. */
-    List<Bulk> latest(int limit);
+    List<Bulk> latest(int limit, Remit remit);
 
     /** Forgets those that are older than a year. */
     int purge();

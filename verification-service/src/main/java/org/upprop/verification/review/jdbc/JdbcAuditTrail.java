@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.upprop.access.Remit;
 import org.upprop.event.EventJson;
 import org.upprop.signature.SignatureId;
 import org.upprop.verification.comment.CommentState;
@@ -48,7 +49,7 @@ class JdbcAuditTrail implements AuditTrail {
             """;
 
     private static final String BEFORE = READ + """
-            where a.action_id < :before
+            where a.action_id < :before and (:appeals::text[] is null or a.appeal = any(:appeals))
             order by a.action_id desc
             limit :limit
             """;
@@ -133,8 +134,9 @@ class JdbcAuditTrail implements AuditTrail {
     }
 
     @Override
-    public List<PastAction> before(long action, int limit) {
+    public List<PastAction> before(long action, int limit, Remit remit) {
         return jdbc.sql(BEFORE)
+                .param("appeals", remit.slugs())
                 .param("before", action)
                 .param("limit", limit)
                 .query(JdbcAuditTrail::action)

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.upprop.access.Remit;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.event.EventJson;
 import org.upprop.signature.SignatoryKind;
@@ -41,6 +42,7 @@ class JdbcReviewQueue implements ReviewQueue {
             where e.waits_since is not null
               and (not e.evidence, e.waits_since, e.signature_id) > (not :evidence, :since, :signature)
               and (:appeal::text is null or e.appeal = :appeal)
+              and (:appeals::text[] is null or e.appeal = any(:appeals))
               %s
             order by not e.evidence, e.waits_since, e.signature_id
             limit :limit
@@ -53,7 +55,10 @@ class JdbcReviewQueue implements ReviewQueue {
             "select waits_since from entry where signature_id = :signature and waits_since is not null";
 
     private static final String SIZE = """
-            select count(*) from (select from entry where waits_since is not null limit :limit) waiting
+            select count(*) from (
+                select from entry
+                where waits_since is not null and (:appeals::text[] is null or appeal = any(:appeals))
+                limit :limit) waiting
             """;
 
     /** Each way of being like has its own index and its own limit, so a domain with thousands costs no more than one. */
@@ -84,10 +89,12 @@ class JdbcReviewQueue implements ReviewQueue {
     private static final String LISTED = """
             select signature_id, appeal, released, listed_at from (
                 (select signature_id, appeal, released, listed_at from entry
-                 where on_list and name_key like :name || '%' limit :limit)
+                 where on_list and name_key like :name || '%'
+                   and (:appeals::text[] is null or appeal = any(:appeals)) limit :limit)
                 union
                 (select signature_id, appeal, released, listed_at from entry
-                 where on_list and domain like :domain || '%' limit :limit)
+                 where on_list and domain like :domain || '%'
+                   and (:appeals::text[] is null or appeal = any(:appeals)) limit :limit)
             ) found
             order by listed_at desc
             limit :limit
@@ -108,6 +115,7 @@ class JdbcReviewQueue implements ReviewQueue {
                 .param("since", OffsetDateTime.ofInstant(place.since(), ZoneOffset.UTC))
                 .param("signature", place.signature().value())
                 .param("appeal", filter.appeal())
+                .param("appeals", filter.remit().slugs())
                 .param("mark", filter.mark())
                 .param("limit", limit)
                 .query(JdbcReviewQueue::waiting)
@@ -124,8 +132,9 @@ class JdbcReviewQueue implements ReviewQueue {
     }
 
     @Override
-    public int size(int limit) {
+    public int size(int limit, Remit remit) {
         return jdbc.sql(SIZE)
+                .param("appeals", remit.slugs())
                 .param("limit", limit)
                 .query((row, number) -> row.getInt(1))
                 .single();
@@ -144,7 +153,7 @@ class JdbcReviewQueue implements ReviewQueue {
     }
 
     @Override
-    public List<Listed> listed(String beginning, int limit) {
+    public List<Listed> listed(String beginning, int limit, Remit remit) {
         String name = jdbc.sql(NAME_KEY)
                 .param("text", beginning)
                 .query((row, number) -> row.getString("key"))
@@ -153,6 +162,7 @@ class JdbcReviewQueue implements ReviewQueue {
         return jdbc.sql(LISTED)
                 .param("name", literally(name.isEmpty() ? "\u0001" : name))
                 .param("domain", literally(domain.isEmpty() ? "\u0001" : domain))
+                .param("appeals", remit.slugs())
                 .param("limit", limit)
                 .query((row, number) -> new Listed(
                         new SignatureId(row.getObject("signature_id", UUID.class)),

@@ -58,8 +58,13 @@ class BulkApi {
             return Problems.answer(
                     Problems.invalid("", "criterion.missing", "Must say an appeal, a mark, or like what."));
         }
+        Optional<Criterion> within = bulks.within(reviewer, criterion);
+        if (within.isEmpty()) {
+            return Problems.answer(Problems.invalid(
+                    "/appeal", "appeal.of-others", "Must be an appeal that the reviewer's token is for."));
+        }
         if (!Boolean.FALSE.equals(request.dryRun())) {
-            Bulks.Count count = bulks.count(criterion);
+            Bulks.Count count = bulks.count(within.get());
             return ResponseEntity.ok(new Counted(count.matched(), count.at()));
         }
         Optional<Verdict> verdict =
@@ -73,8 +78,9 @@ class BulkApi {
                     Problems.invalid("/reason", "reason.required", "Must be there where all are rejected."));
         }
         try {
-            UUID bulk = bulks.start(reviewer, verdict.get(), Reason.typed(reason), criterion, request.countedAt());
-            return ResponseEntity.accepted().body(Answer.of(bulks.find(bulk).orElseThrow()));
+            UUID bulk = bulks.start(reviewer, verdict.get(), Reason.typed(reason), within.get(), request.countedAt());
+            return ResponseEntity.accepted()
+                    .body(Answer.of(bulks.find(reviewer, bulk).orElseThrow()));
         } catch (InvalidValue invalid) {
             return Problems.answer(Problems.invalid("/reason", invalid.code(), invalid.rule()));
         }
@@ -82,7 +88,7 @@ class BulkApi {
 
     @GetMapping("/{id}")
     ResponseEntity<?> look(Reviewer reviewer, @PathVariable UUID id) {
-        return bulks.find(id)
+        return bulks.find(reviewer, id)
                 .<ResponseEntity<?>>map(bulk -> ResponseEntity.ok(Answer.of(bulk)))
                 .orElseGet(() -> Problems.answer(unknown()));
     }

@@ -57,7 +57,7 @@ class BulkPage {
             HttpServletRequest request,
             HttpServletResponse response) {
         Words words = DeskPages.words(request);
-        Criterion criterion = criterion(appeal, mark, like);
+        Criterion criterion = criterion(who, appeal, mark, like);
         Bulks.@Nullable Count found = criterion.isEmpty() ? null : bulks.count(criterion);
         return pages.page(
                 response,
@@ -66,13 +66,13 @@ class BulkPage {
                 words,
                 new BulkSheet(
                         desks.of(who, "bulk", words, request),
-                        cards.criteria(appeal, mark, words),
+                        cards.criteria(who.reviewer(), appeal, mark, words),
                         like == null ? "" : like.toString(),
                         found == null ? null : words.say("bulk.counted", found.matched()),
                         found == null || found.matched() == 0
                                 ? null
                                 : found.at().toString(),
-                        bulks.latest(LATEST).stream()
+                        bulks.latest(who.reviewer(), LATEST).stream()
                                 .map(bulk -> line(bulk, words))
                                 .toList()));
     }
@@ -86,7 +86,7 @@ class BulkPage {
             @RequestParam(defaultValue = "") String mark,
             @RequestParam(required = false) @Nullable UUID like,
             @RequestParam(required = false) @Nullable Instant counted) {
-        Criterion criterion = criterion(appeal, mark, like);
+        Criterion criterion = criterion(who, appeal, mark, like);
         Optional<Verdict> verdict = Verdict.of(decision).filter(Verdict::isOfWhatWaits);
         if (counted == null) {
             return said("no-count");
@@ -131,14 +131,16 @@ class BulkPage {
     }
 
     /** What the page does not offer means nothing, and never more than was asked for. */
-    private static Criterion criterion(String appeal, String mark, @Nullable UUID like) {
+    private Criterion criterion(SignedIn who, String appeal, String mark, @Nullable UUID like) {
+        Criterion nothing = new Criterion(null, null, null);
         try {
-            return new Criterion(
+            Criterion typed = new Criterion(
                     appeal.isEmpty() ? null : new AppealSlug(appeal),
                     mark.isEmpty() ? null : Criterion.mark(mark),
                     like == null ? null : new SignatureId(like));
+            return bulks.within(who.reviewer(), typed).orElse(nothing);
         } catch (InvalidValue notOfThePage) {
-            return new Criterion(null, null, null);
+            return nothing;
         }
     }
 

@@ -16,6 +16,7 @@ import org.upprop.site.Words;
 import org.upprop.verification.language.Languages;
 import org.upprop.verification.language.ShownLines;
 import org.upprop.verification.review.Likeness;
+import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Waiting;
 import org.upprop.verification.signature.Released;
 import org.upprop.verification.signature.SignatureState;
@@ -54,9 +55,10 @@ class Cards {
     }
 
     /** By what a reviewer may choose. */
-    Criteria criteria(String appeal, String mark, Words words) {
+    Criteria criteria(Reviewer reviewer, String appeal, String mark, Words words) {
         return new Criteria(
                 appeals.all().stream()
+                        .filter(one -> reviewer.remit().covers(one.slug()))
                         .map(one -> new Criteria.Option(
                                 one.slug().value(), one.in(words.tag()).title()))
                         .toList(),

@@ -44,7 +44,7 @@ class CommentApi {
         return Part.answer(
                 after.isEmpty() ? Optional.of(WaitingComment.Place.START) : Cursor.readComment(after),
                 limit,
-                (from, most) -> reviews.waiting(appeal, from, most),
+                (from, most) -> reviews.waiting(reviewer, appeal, from, most),
                 Item::of,
                 one -> Cursor.of(one.place()));
     }

@@ -48,7 +48,7 @@ class CommentDesk {
         Part<CommentsSheet.Line> part = Part.read(
                 Cursor.readComment(after).orElse(WaitingComment.Place.START),
                 Part.OF_A_PAGE,
-                (place, most) -> reviews.waiting(appeal, place, most),
+                (place, most) -> reviews.waiting(who.reviewer(), appeal, place, most),
                 one -> line(one, words),
                 one -> Cursor.of(one.place()));
         return pages.page(

@@ -38,7 +38,7 @@ class DecidedDesk {
         Part<DecidedSheet.Line> part = Part.read(
                 number(before),
                 Part.OF_A_PAGE,
-                trail::before,
+                (action, most) -> trail.before(action, most, who.reviewer().remit()),
                 action -> line(action, words),
                 action -> String.valueOf(action.number()));
         return pages.page(

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What stands on every page of reviewers.
  *
  * @param reviewer who is signed in
+ * @param ofAll whether they decide about all appeals
  * @param proof what each form of the page carries
  * @param here which page it is
  * @param waiting how many wait
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Desk(
         String reviewer,
+        boolean ofAll,
         String proof,
         String here,
         String waiting,
@@ -31,6 +33,7 @@ public record Desk(
     public List<String> pages() {
         return PAGES.stream()
                 .filter(page -> comments != null || !page.equals("comments"))
+                .filter(page -> ofAll || !page.equals("screening"))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import org.upprop.verification.review.AuditTrail;
 import org.upprop.verification.review.CommentReviews;
 import org.upprop.verification.review.PastAction;
 import org.upprop.verification.review.ReviewQueue;
+import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.signature.SignatureState;
 
 /** Lays out what stands on every page of reviewers. */
@@ -34,34 +35,38 @@ class Desks {
     }
 
     Desk of(SignedIn who, String here, Words words, HttpServletRequest request) {
+        Reviewer by = who.reviewer();
         return new Desk(
-                who.reviewer().name(),
+                by.name(),
+                by.remit().isAll(),
                 who.proof(),
                 here,
-                counted(queue.size(MOST_COUNTED + 1), words),
-                counted(reports.size(MOST_COUNTED + 1), words),
-                comments.areTaken() ? counted(comments.size(MOST_COUNTED + 1), words) : null,
-                banner(request, words));
+                counted(queue.size(MOST_COUNTED + 1, by.remit()), words),
+                counted(reports.size(MOST_COUNTED + 1, by.remit()), words),
+                comments.areTaken(by) ? counted(comments.size(by, MOST_COUNTED + 1), words) : null,
+                banner(by, request, words));
     }
 
     private static String counted(int found, Words words) {
         return found > MOST_COUNTED ? words.say("desk.more-than", words.number(MOST_COUNTED)) : words.number(found);
     }
 
-    private Desk.@Nullable Banner banner(HttpServletRequest request, Words words) {
+    private Desk.@Nullable Banner banner(Reviewer by, HttpServletRequest request, Words words) {
         String said = request.getParameter("said");
         if (said == null || said.isEmpty()) {
             return null;
         }
         return about(request.getParameter("comment"))
-                .map(signature ->
-                        afterComment(said, trail.lastOfComment(signature).orElse(null), words))
+                .map(signature -> afterComment(said, ofTheirs(by, trail.lastOfComment(signature)), words))
                 .or(() -> about(request.getParameter("about"))
-                        .map(signature ->
-                                afterDecision(said, trail.last(signature).orElse(null), words)))
+                        .map(signature -> afterDecision(said, ofTheirs(by, trail.last(signature)), words)))
                 .orElseGet(() -> words.has("said." + said)
                         ? new Desk.Banner(words.say("said." + said), said.startsWith("no-"), null)
                         : null);
+    }
+
+    private static @Nullable PastAction ofTheirs(Reviewer by, Optional<PastAction> last) {
+        return last.filter(action -> by.remit().covers(action.appeal())).orElse(null);
     }
 
     /** What became of a signature is read anew, so that the page never says more than what stands. */

@@ -51,7 +51,9 @@ class EntryDesk {
             HttpServletResponse response) {
         Words words = DeskPages.words(request);
         boolean tooLong = q.length() > LONGEST_SEARCH;
-        List<Listed> found = q.isBlank() || tooLong ? List.of() : queue.listed(q, Part.OF_A_PAGE + 1);
+        List<Listed> found = q.isBlank() || tooLong
+                ? List.of()
+                : queue.listed(q, Part.OF_A_PAGE + 1, who.reviewer().remit());
         Map<SignatureId, String> beside =
                 comments.shown(found.stream().map(Listed::signature).toList());
         return pages.page(
@@ -78,7 +80,7 @@ class EntryDesk {
     @GetMapping("/reviews/reported")
     ResponseEntity<String> reported(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
         Words words = DeskPages.words(request);
-        List<Reported> open = reports.open(Part.OF_A_PAGE);
+        List<Reported> open = reports.open(Part.OF_A_PAGE, who.reviewer().remit());
         Map<SignatureId, String> beside =
                 comments.shown(open.stream().map(Reported::signature).toList());
         return pages.page(

@@ -47,7 +47,7 @@ class ReviewApi {
         return Part.answer(
                 after.isEmpty() ? Optional.of(Waiting.Place.START) : Cursor.read(after),
                 limit,
-                reviews::waiting,
+                (place, most) -> reviews.waiting(reviewer, place, most),
                 Item::of,
                 one -> Cursor.of(one.place()));
     }

@@ -60,7 +60,7 @@ class ReviewDesk {
         Part<Waiting> part = Part.read(
                 Cursor.read(after).orElse(Waiting.Place.START),
                 Part.OF_A_PAGE,
-                (place, most) -> queue.after(place, most, filter(appeal, mark)),
+                (place, most) -> queue.after(place, most, filter(who, appeal, mark)),
                 Function.identity(),
                 one -> Cursor.of(one.place()));
         Map<SignatureId, List<Likeness>> like =
@@ -77,7 +77,7 @@ class ReviewDesk {
                                 .toList(),
                         part.next(),
                         !after.isEmpty(),
-                        cards.criteria(appeal, mark, words)));
+                        cards.criteria(who.reviewer(), appeal, mark, words)));
     }
 
     @PostMapping(path = "/reviews/{signatureId}", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
@@ -118,8 +118,11 @@ class ReviewDesk {
         }
     }
 
-    private static ReviewQueue.Filter filter(String appeal, String mark) {
-        return new ReviewQueue.Filter(appeal.isEmpty() ? null : appeal, mark.isEmpty() ? null : mark);
+    private static ReviewQueue.Filter filter(SignedIn who, String appeal, String mark) {
+        return new ReviewQueue.Filter(
+                appeal.isEmpty() ? null : appeal,
+                mark.isEmpty() ? null : mark,
+                who.reviewer().remit());
     }
 
     /** Without it nothing was seen. */

@@ -52,7 +52,7 @@ class ReviewerArgument implements HandlerMethodArgumentResolver, WebMvcConfigure
         HttpServletRequest servlet = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
         return Optional.ofNullable(authorization)
                 .flatMap(held -> visits.guess(servlet.getRemoteAddr(), () -> holders.of(held, Role.REVIEWER)))
-                .map(holder -> new Reviewer(holder.name()))
+                .map(holder -> new Reviewer(holder.name(), holder.remit()))
                 .orElseThrow(ReviewerArgument::refused);
     }
 

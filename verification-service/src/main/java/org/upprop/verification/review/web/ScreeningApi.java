@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +25,7 @@ import org.upprop.verification.review.RuleBook;
 import org.upprop.verification.screening.RuleKind;
 import org.upprop.verification.screening.ScreeningRule;
 
-/** The rules of screening, for a reviewer's programs. */
+/** The rules of screening, for a reviewer's programs. They hold for all appeals, and so only reviewers of all see them. */
 @RestController
 @RequestMapping(path = "/api/v1/screening-rules", produces = MediaType.APPLICATION_JSON_VALUE)
 class ScreeningApi {
@@ -40,11 +41,13 @@ class ScreeningApi {
 
     @GetMapping
     Rules all(Reviewer reviewer) {
+        requireAll(reviewer);
         return new Rules(rules.all().stream().map(Rule::of).toList());
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> add(Reviewer reviewer, @RequestBody NewRule rule) {
+        requireAll(reviewer);
         Optional<RuleKind> kind = RuleKind.of(String.valueOf(rule.kind()));
         if (kind.isEmpty()) {
             return Problems.answer(Problems.invalid("/kind", "kind.unknown", "Must be one of " + KINDS + "."));
@@ -63,9 +66,16 @@ class ScreeningApi {
 
     @DeleteMapping("/{id}")
     ResponseEntity<?> remove(Reviewer reviewer, @PathVariable UUID id) {
+        requireAll(reviewer);
         return rules.remove(reviewer, id)
                 ? ResponseEntity.noContent().build()
                 : Problems.answer(Problems.of(HttpStatus.NOT_FOUND, "no-such-rule", "There is no such rule"));
+    }
+
+    static void requireAll(Reviewer reviewer) {
+        if (!reviewer.remit().isAll()) {
+            throw new ErrorResponseException(HttpStatus.FORBIDDEN);
+        }
     }
 
     record NewRule(

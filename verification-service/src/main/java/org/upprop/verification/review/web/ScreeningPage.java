@@ -37,6 +37,7 @@ class ScreeningPage {
 
     @GetMapping(PATH)
     ResponseEntity<String> all(SignedIn who, HttpServletRequest request, HttpServletResponse response) {
+        ScreeningApi.requireAll(who.reviewer());
         Words words = DeskPages.words(request);
         return pages.page(
                 response,
@@ -54,6 +55,7 @@ class ScreeningPage {
             @RequestParam(defaultValue = "") String kind,
             @RequestParam(defaultValue = "") String value,
             @RequestParam(defaultValue = "") String note) {
+        ScreeningApi.requireAll(who.reviewer());
         Optional<RuleKind> of = RuleKind.of(kind);
         if (of.isEmpty()) {
             return said("no-decision");
@@ -68,6 +70,7 @@ class ScreeningPage {
 
     @PostMapping(path = PATH + "/{rule}/removal", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     ResponseEntity<String> remove(SignedIn who, @PathVariable UUID rule) {
+        ScreeningApi.requireAll(who.reviewer());
         return said(rules.remove(who.reviewer(), rule) ? "rule-remove" : "no-rule");
     }
 

@@ -79,7 +79,8 @@ class SignIn {
     /** What its session is called under each token that is a reviewer's now. */
     private List<Possible> possible(String held) {
         return holders.who(Role.REVIEWER).entrySet().stream()
-                .map(one -> new Possible(new Reviewer(one.getValue().name()), hmac(one.getKey(), held)))
+                .map(one -> new Possible(
+                        new Reviewer(one.getValue().name(), one.getValue().remit()), hmac(one.getKey(), held)))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.upprop.access.Remit;
 import org.upprop.verification.review.Reviewer;
 import org.upprop.verification.review.Verdict;
 import org.upprop.verification.review.bulk.Bulk;
@@ -64,7 +65,11 @@ class JdbcBulks implements Bulks {
 
     private static final String FIND = READ + "where b.bulk_id = :bulk";
 
-    private static final String LATEST = READ + "order by b.started_at desc limit :limit";
+    private static final String LATEST = READ + """
+            where :appeals::text[] is null or b.appeal = any(:appeals)
+            order by b.started_at desc
+            limit :limit
+            """;
 
     private static final String PURGE = "delete from bulk_review where started_at < now() - interval '1 year'";
 
@@ -122,8 +127,12 @@ class JdbcBulks implements Bulks {
     }
 
     @Override
-    public List<Bulk> latest(int limit) {
-        return jdbc.sql(LATEST).param("limit", limit).query(BulkRows::bulk).list();
+    public List<Bulk> latest(int limit, Remit remit) {
+        return jdbc.sql(LATEST)
+                .param("appeals", remit.slugs())
+                .param("limit", limit)
+                .query(BulkRows::bulk)
+                .list();
     }
 
     @Override
