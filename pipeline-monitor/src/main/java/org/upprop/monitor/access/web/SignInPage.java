@@ -5,7 +5,6 @@ import java.net.URI;
 import java.util.Optional;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -18,10 +17,9 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.upprop.page.web.Frames;
+import org.upprop.monitor.web.MonitorPages;
 import org.upprop.page.web.Reader;
 import org.upprop.page.web.Spoken;
-import org.upprop.page.web.Templates;
 import org.upprop.site.Vocabulary;
 import org.upprop.site.Words;
 
@@ -33,13 +31,11 @@ class SignInPage {
     private static final String PATH = "/sign-in";
 
     private final SignIn signIn;
-    private final Frames frames;
-    private final Templates templates;
+    private final MonitorPages pages;
 
-    SignInPage(SignIn signIn, Frames frames, Templates templates) {
+    SignInPage(SignIn signIn, MonitorPages pages) {
         this.signIn = signIn;
-        this.frames = frames;
-        this.templates = templates;
+        this.pages = pages;
     }
 
     @GetMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
@@ -61,14 +57,8 @@ class SignInPage {
     private ResponseEntity<byte[]> page(HttpServletRequest request, HttpStatusCode status) {
         Reader reader = Reader.of(request);
         Words words = reader.words(WORDS);
-        return ResponseEntity.status(status)
-                .contentType(Templates.HTML)
-                .cacheControl(CacheControl.noStore())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(templates.page(
-                        "signIn.jte",
-                        new SignInView(
-                                frames.of(reader, words.say("title"), false), words, status.is4xxClientError())));
+        return pages.answer(
+                status, "signIn.jte", new SignInView(pages.frame(reader, words), words, status.is4xxClientError()));
     }
 
     /** A form of another site must sign nobody in; a browser that is too old to tell is let in. */

@@ -1,19 +1,16 @@
 package org.upprop.monitor.audit.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.upprop.monitor.access.web.SignedIn;
 import org.upprop.monitor.audit.messaging.AuditBook;
-import org.upprop.page.web.Assets;
-import org.upprop.page.web.Frames;
+import org.upprop.monitor.web.MonitorPages;
 import org.upprop.page.web.Reader;
 import org.upprop.page.web.Spoken;
-import org.upprop.page.web.Templates;
 import org.upprop.site.Vocabulary;
 import org.upprop.site.Words;
 
@@ -24,31 +21,20 @@ class AuditPage {
     private static final Vocabulary WORDS = Spoken.vocabulary("messages.audit");
 
     private final AuditBook book;
-    private final Assets assets;
-    private final Frames frames;
-    private final Templates templates;
+    private final MonitorPages pages;
 
-    AuditPage(AuditBook book, Assets assets, Frames frames, Templates templates) {
+    AuditPage(AuditBook book, MonitorPages pages) {
         this.book = book;
-        this.assets = assets;
-        this.frames = frames;
-        this.templates = templates;
+        this.pages = pages;
     }
 
     @GetMapping(path = "/audit", produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<byte[]> page(SignedIn who, HttpServletRequest request) {
         Reader reader = Reader.of(request);
         Words words = reader.words(WORDS);
-        return ResponseEntity.ok()
-                .contentType(Templates.HTML)
-                .cacheControl(CacheControl.noStore())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(templates.page(
-                        "audit.jte",
-                        new AuditView(
-                                frames.of(reader, words.say("title"), false),
-                                words,
-                                assets.address("flow.css"),
-                                book.newest(AuditApi.MOST))));
+        return pages.answer(
+                HttpStatus.OK,
+                "audit.jte",
+                new AuditView(pages.frame(reader, words), words, pages.stylesheet(), book.newest(AuditApi.MOST)));
     }
 }

@@ -1,11 +1,10 @@
 package org.upprop.monitor.audit.web;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.upprop.audit.AuditEvent;
+import org.upprop.monitor.web.MonitorPage;
 import org.upprop.page.web.Frame;
-import org.upprop.page.web.Page;
 import org.upprop.site.Words;
 
 /**
@@ -14,12 +13,7 @@ import org.upprop.site.Words;
  * @param stylesheet the address of what the monitor's pages look like
  * @param events the newest first
  */
-public record AuditView(Frame frame, Words words, String stylesheet, List<AuditEvent> events) implements Page {
-
-    @Override
-    public Optional<String> head() {
-        return Optional.of("auditHead.jte");
-    }
+public record AuditView(Frame frame, Words words, String stylesheet, List<AuditEvent> events) implements MonitorPage {
 
     /** What else there is to tell of it, as it stands on the topic. */
     public static String details(AuditEvent event) {

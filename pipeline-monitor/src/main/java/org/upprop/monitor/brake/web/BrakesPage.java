@@ -4,8 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -25,11 +23,9 @@ import org.upprop.delivery.Away;
 import org.upprop.monitor.access.web.SignedIn;
 import org.upprop.monitor.brake.BrakeRefused;
 import org.upprop.monitor.brake.messaging.Braking;
-import org.upprop.page.web.Assets;
-import org.upprop.page.web.Frames;
+import org.upprop.monitor.web.MonitorPages;
 import org.upprop.page.web.Reader;
 import org.upprop.page.web.Spoken;
-import org.upprop.page.web.Templates;
 import org.upprop.site.Vocabulary;
 import org.upprop.site.Words;
 
@@ -42,16 +38,12 @@ class BrakesPage {
 
     private final Braking braking;
     private final AppealBook appeals;
-    private final Assets assets;
-    private final Frames frames;
-    private final Templates templates;
+    private final MonitorPages pages;
 
-    BrakesPage(Braking braking, AppealBook appeals, Assets assets, Frames frames, Templates templates) {
+    BrakesPage(Braking braking, AppealBook appeals, MonitorPages pages) {
         this.braking = braking;
         this.appeals = appeals;
-        this.assets = assets;
-        this.frames = frames;
-        this.templates = templates;
+        this.pages = pages;
     }
 
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
@@ -105,24 +97,21 @@ class BrakesPage {
             SignedIn who, HttpServletRequest request, HttpStatusCode status, @Nullable String wrong) {
         Reader reader = Reader.of(request);
         Words words = reader.words(WORDS);
-        return ResponseEntity.status(status)
-                .contentType(Templates.HTML)
-                .cacheControl(CacheControl.noStore())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(templates.page(
-                        "brakes.jte",
-                        new BrakesView(
-                                frames.of(reader, words.say("title"), false),
-                                words,
-                                assets.address("flow.css"),
-                                braking.on(),
-                                appeals.all().stream()
-                                        .map(Appeal::slug)
-                                        .sorted(Comparator.comparing(AppealSlug::value))
-                                        .toList(),
-                                who.proof(),
-                                who.holder().may(Role.OPERATOR),
-                                wrong)));
+        return pages.answer(
+                status,
+                "brakes.jte",
+                new BrakesView(
+                        pages.frame(reader, words),
+                        words,
+                        pages.stylesheet(),
+                        braking.on(),
+                        appeals.all().stream()
+                                .map(Appeal::slug)
+                                .sorted(Comparator.comparing(AppealSlug::value))
+                                .toList(),
+                        who.proof(),
+                        who.holder().may(Role.OPERATOR),
+                        wrong));
     }
 
     private static BrakeKind kind(String id) {

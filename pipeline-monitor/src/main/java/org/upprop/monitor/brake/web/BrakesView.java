@@ -1,13 +1,12 @@
 package org.upprop.monitor.brake.web;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.control.Brake;
 import org.upprop.control.BrakeKind;
+import org.upprop.monitor.web.MonitorPage;
 import org.upprop.page.web.Frame;
-import org.upprop.page.web.Page;
 import org.upprop.site.Words;
 
 /**
@@ -29,12 +28,7 @@ public record BrakesView(
         String proof,
         boolean acts,
         @Nullable String wrong)
-        implements Page {
-
-    @Override
-    public Optional<String> head() {
-        return Optional.of("brakesHead.jte");
-    }
+        implements MonitorPage {
 
     public static BrakeKind[] kinds() {
         return BrakeKind.values();

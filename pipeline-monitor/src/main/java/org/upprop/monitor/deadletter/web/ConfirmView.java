@@ -1,12 +1,11 @@
 package org.upprop.monitor.deadletter.web;
 
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.upprop.monitor.deadletter.Discard;
 import org.upprop.monitor.deadletter.Selection;
+import org.upprop.monitor.web.MonitorPage;
 import org.upprop.page.web.Frame;
-import org.upprop.page.web.Page;
 import org.upprop.site.Words;
 
 /**
@@ -29,12 +28,7 @@ public record ConfirmView(
         String typed,
         String proof,
         @Nullable String wrong)
-        implements Page {
-
-    @Override
-    public Optional<String> head() {
-        return Optional.of("confirmHead.jte");
-    }
+        implements MonitorPage {
 
     /** What its form says again, for all to be chosen as it was. */
     public Map<String, String> chosen() {

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -31,12 +29,9 @@ import org.upprop.monitor.deadletter.Position;
 import org.upprop.monitor.deadletter.RedriveStart;
 import org.upprop.monitor.deadletter.Selection;
 import org.upprop.monitor.deadletter.messaging.Repairs;
-import org.upprop.page.web.Assets;
-import org.upprop.page.web.Frames;
-import org.upprop.page.web.Page;
+import org.upprop.monitor.web.MonitorPages;
 import org.upprop.page.web.Reader;
 import org.upprop.page.web.Spoken;
-import org.upprop.page.web.Templates;
 import org.upprop.site.Vocabulary;
 import org.upprop.site.Words;
 
@@ -55,16 +50,12 @@ class DeadLettersPage {
 
     private final Repairs repairs;
     private final DeadLetterBook book;
-    private final Assets assets;
-    private final Frames frames;
-    private final Templates templates;
+    private final MonitorPages pages;
 
-    DeadLettersPage(Repairs repairs, DeadLetterBook book, Assets assets, Frames frames, Templates templates) {
+    DeadLettersPage(Repairs repairs, DeadLetterBook book, MonitorPages pages) {
         this.repairs = repairs;
         this.book = book;
-        this.assets = assets;
-        this.frames = frames;
-        this.templates = templates;
+        this.pages = pages;
     }
 
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
@@ -161,20 +152,19 @@ class DeadLettersPage {
         List<Listed> part = book.part(filter, after, LONGEST_PART + 1);
         boolean isLast = part.size() <= LONGEST_PART;
         List<Listed> shown = isLast ? part : part.subList(0, LONGEST_PART);
-        return answer(
+        return pages.answer(
                 status,
                 "deadLetters.jte",
                 new DeadLettersView(
-                        frames.of(
+                        pages.frame(
                                 reader,
                                 other -> DeadLettersView.address(filter)
                                         .queryParam("lang", other.tag())
                                         .toUriString(),
-                                words.say("title"),
-                                false),
+                                words.say("title")),
                         words,
-                        assets.address("flow.css"),
-                        assets.address("flow.js"),
+                        pages.stylesheet(),
+                        Optional.of(pages.script()),
                         repairs.isReady(),
                         book.isFull(),
                         book.counts(),
@@ -197,13 +187,13 @@ class DeadLettersPage {
             @Nullable String wrong) {
         Reader reader = Reader.of(request);
         Words words = reader.words(WORDS);
-        return answer(
+        return pages.answer(
                 wrong == null ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT,
                 "confirm.jte",
                 new ConfirmView(
-                        frames.of(reader, other -> PATH + "?lang=" + other.tag(), words.say(action + ".title"), false),
+                        pages.frame(reader, other -> PATH + "?lang=" + other.tag(), words.say(action + ".title")),
                         words,
-                        assets.address("flow.css"),
+                        pages.stylesheet(),
                         action,
                         selection,
                         PreviewJson.of(letters),
@@ -211,14 +201,6 @@ class DeadLettersPage {
                         typed,
                         who.proof(),
                         wrong == null ? null : words.say(wrong, Discard.LONGEST_REASON)));
-    }
-
-    private ResponseEntity<byte[]> answer(HttpStatus status, String template, Page view) {
-        return ResponseEntity.status(status)
-                .contentType(Templates.HTML)
-                .cacheControl(CacheControl.noStore())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(templates.page(template, view));
     }
 
     /** Single ones where some were ticked, else all of a topic and reason; a form of this page has no others. */

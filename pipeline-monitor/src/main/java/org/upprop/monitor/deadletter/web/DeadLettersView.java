@@ -12,8 +12,8 @@ import org.upprop.monitor.deadletter.Filter;
 import org.upprop.monitor.deadletter.Kind;
 import org.upprop.monitor.deadletter.Listed;
 import org.upprop.monitor.deadletter.Redrive;
+import org.upprop.monitor.web.MonitorPage;
 import org.upprop.page.web.Frame;
-import org.upprop.page.web.Page;
 import org.upprop.site.Words;
 
 /**
@@ -34,7 +34,7 @@ public record DeadLettersView(
         Frame frame,
         Words words,
         String stylesheet,
-        String script,
+        Optional<String> script,
         boolean ready,
         boolean full,
         Map<Kind, Integer> counts,
@@ -45,12 +45,7 @@ public record DeadLettersView(
         String proof,
         boolean acts,
         @Nullable String wrong)
-        implements Page {
-
-    @Override
-    public Optional<String> head() {
-        return Optional.of("deadLettersHead.jte");
-    }
+        implements MonitorPage {
 
     public static List<String> topics() {
         return Choices.TOPICS;

@@ -1,8 +1,8 @@
 package org.upprop.monitor.flow.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -14,11 +14,9 @@ import org.upprop.control.messaging.BrakeBook;
 import org.upprop.monitor.flow.History;
 import org.upprop.monitor.flow.Pipeline;
 import org.upprop.monitor.flow.PipelineWatch;
-import org.upprop.page.web.Assets;
-import org.upprop.page.web.Frames;
+import org.upprop.monitor.web.MonitorPages;
 import org.upprop.page.web.Reader;
 import org.upprop.page.web.Spoken;
-import org.upprop.page.web.Templates;
 import org.upprop.site.Vocabulary;
 import org.upprop.site.Words;
 
@@ -31,18 +29,13 @@ class FlowPage {
     private final PipelineWatch watch;
     private final History history;
     private final BrakeBook brakes;
-    private final Assets assets;
-    private final Frames frames;
-    private final Templates templates;
+    private final MonitorPages pages;
 
-    FlowPage(
-            PipelineWatch watch, History history, BrakeBook brakes, Assets assets, Frames frames, Templates templates) {
+    FlowPage(PipelineWatch watch, History history, BrakeBook brakes, MonitorPages pages) {
         this.watch = watch;
         this.history = history;
         this.brakes = brakes;
-        this.assets = assets;
-        this.frames = frames;
-        this.templates = templates;
+        this.pages = pages;
     }
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
@@ -50,21 +43,18 @@ class FlowPage {
         Reader reader = Reader.of(request);
         Words words = reader.words(WORDS);
         Pipeline pipeline = watch.pipeline().orElse(null);
-        return answer(pipeline)
-                .contentType(Templates.HTML)
-                .cacheControl(CacheControl.noStore())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(templates.page(
-                        "flow.jte",
-                        new FlowView(
-                                frames.of(reader, words.say("title"), false),
-                                words,
-                                assets.address("flow.css"),
-                                assets.address("flow.js"),
-                                pipeline,
-                                history,
-                                watch.brokerAnswers(),
-                                brakes.all())));
+        return pages.answer(
+                answer(pipeline),
+                "flow.jte",
+                new FlowView(
+                        pages.frame(reader, words),
+                        words,
+                        pages.stylesheet(),
+                        Optional.of(pages.script()),
+                        pipeline,
+                        history,
+                        watch.brokerAnswers(),
+                        brakes.all()));
     }
 
     private static BodyBuilder answer(@Nullable Pipeline pipeline) {

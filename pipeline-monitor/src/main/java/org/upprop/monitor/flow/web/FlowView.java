@@ -13,8 +13,8 @@ import org.upprop.monitor.flow.Rates;
 import org.upprop.monitor.flow.Span;
 import org.upprop.monitor.flow.StageFlow;
 import org.upprop.monitor.flow.Verdict;
+import org.upprop.monitor.web.MonitorPage;
 import org.upprop.page.web.Frame;
-import org.upprop.page.web.Page;
 import org.upprop.site.Words;
 
 /**
@@ -30,20 +30,15 @@ public record FlowView(
         Frame frame,
         Words words,
         String stylesheet,
-        String script,
+        Optional<String> script,
         @Nullable Pipeline pipeline,
         History history,
         boolean brokerAnswers,
         List<Brake> brakes)
-        implements Page {
+        implements MonitorPage {
 
     /** What alerts, too. */
     private static final Duration NEAR = Duration.ofDays(1);
-
-    @Override
-    public Optional<String> head() {
-        return Optional.of("flowHead.jte");
-    }
 
     public String rate(double aSecond) {
         return words.say("rate", aSecond);

@@ -1,10 +1,9 @@
 package org.upprop.monitor.ledger.web;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.upprop.monitor.ledger.Balance;
+import org.upprop.monitor.web.MonitorPage;
 import org.upprop.page.web.Frame;
-import org.upprop.page.web.Page;
 import org.upprop.site.Words;
 
 /**
@@ -17,10 +16,4 @@ public record LedgerView(
         Frame frame,
         Words words,
         String stylesheet,
-        @Nullable Balance balance) implements Page {
-
-    @Override
-    public Optional<String> head() {
-        return Optional.of("ledgerHead.jte");
-    }
-}
+        @Nullable Balance balance) implements MonitorPage {}

@@ -7,8 +7,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -25,11 +23,9 @@ import org.upprop.monitor.flow.Stage;
 import org.upprop.monitor.offset.SetBack;
 import org.upprop.monitor.offset.StageRuns;
 import org.upprop.monitor.offset.messaging.Offsets;
-import org.upprop.page.web.Assets;
-import org.upprop.page.web.Frames;
+import org.upprop.monitor.web.MonitorPages;
 import org.upprop.page.web.Reader;
 import org.upprop.page.web.Spoken;
-import org.upprop.page.web.Templates;
 import org.upprop.site.Vocabulary;
 import org.upprop.site.Words;
 
@@ -41,15 +37,11 @@ class SetBackPage {
     private static final Vocabulary WORDS = Spoken.vocabulary("messages.setback");
 
     private final Offsets offsets;
-    private final Assets assets;
-    private final Frames frames;
-    private final Templates templates;
+    private final MonitorPages pages;
 
-    SetBackPage(Offsets offsets, Assets assets, Frames frames, Templates templates) {
+    SetBackPage(Offsets offsets, MonitorPages pages) {
         this.offsets = offsets;
-        this.assets = assets;
-        this.frames = frames;
-        this.templates = templates;
+        this.pages = pages;
     }
 
     /** @param since a local time in UTC, as a browser's field gives it */
@@ -97,21 +89,18 @@ class SetBackPage {
             @Nullable String wrong) {
         Reader reader = Reader.of(request);
         Words words = reader.words(WORDS);
-        return ResponseEntity.status(status)
-                .contentType(Templates.HTML)
-                .cacheControl(CacheControl.noStore())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(templates.page(
-                        "setBack.jte",
-                        new SetBackView(
-                                frames.of(reader, words.say("title"), false),
-                                words,
-                                assets.address("flow.css"),
-                                preview,
-                                done,
-                                who.proof(),
-                                who.holder().may(Role.OPERATOR),
-                                wrong == null ? null : words.say(wrong))));
+        return pages.answer(
+                status,
+                "setBack.jte",
+                new SetBackView(
+                        pages.frame(reader, words),
+                        words,
+                        pages.stylesheet(),
+                        preview,
+                        done,
+                        who.proof(),
+                        who.holder().may(Role.OPERATOR),
+                        wrong == null ? null : words.say(wrong)));
     }
 
     private static Optional<Instant> time(String typed) {

@@ -1,11 +1,10 @@
 package org.upprop.monitor.offset.web;
 
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.upprop.monitor.flow.Stage;
 import org.upprop.monitor.offset.SetBack;
+import org.upprop.monitor.web.MonitorPage;
 import org.upprop.page.web.Frame;
-import org.upprop.page.web.Page;
 import org.upprop.site.Words;
 
 /**
@@ -27,12 +26,7 @@ public record SetBackView(
         String proof,
         boolean acts,
         @Nullable String wrong)
-        implements Page {
-
-    @Override
-    public Optional<String> head() {
-        return Optional.of("setBackHead.jte");
-    }
+        implements MonitorPage {
 
     public static Stage[] stages() {
         return Stage.values();

@@ -8,8 +8,6 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -30,11 +28,9 @@ import org.upprop.monitor.token.MadeToken;
 import org.upprop.monitor.token.TokenRefused;
 import org.upprop.monitor.token.TokenWish;
 import org.upprop.monitor.token.messaging.Tokens;
-import org.upprop.page.web.Assets;
-import org.upprop.page.web.Frames;
+import org.upprop.monitor.web.MonitorPages;
 import org.upprop.page.web.Reader;
 import org.upprop.page.web.Spoken;
-import org.upprop.page.web.Templates;
 import org.upprop.site.Vocabulary;
 import org.upprop.site.Words;
 
@@ -48,18 +44,13 @@ class TokensPage {
     private final Tokens tokens;
     private final AppealBook appeals;
     private final InstantSource clock;
-    private final Assets assets;
-    private final Frames frames;
-    private final Templates templates;
+    private final MonitorPages pages;
 
-    TokensPage(
-            Tokens tokens, AppealBook appeals, InstantSource clock, Assets assets, Frames frames, Templates templates) {
+    TokensPage(Tokens tokens, AppealBook appeals, InstantSource clock, MonitorPages pages) {
         this.tokens = tokens;
         this.appeals = appeals;
         this.clock = clock;
-        this.assets = assets;
-        this.frames = frames;
-        this.templates = templates;
+        this.pages = pages;
     }
 
     @GetMapping(produces = MediaType.TEXT_HTML_VALUE)
@@ -119,29 +110,26 @@ class TokensPage {
         Words words = reader.words(WORDS);
         List<Grant> given = tokens.all();
         Instant now = clock.instant();
-        return ResponseEntity.status(status)
-                .contentType(Templates.HTML)
-                .cacheControl(CacheControl.noStore())
-                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
-                .body(templates.page(
-                        "tokens.jte",
-                        new TokensView(
-                                frames.of(reader, words.say("title"), false),
-                                words,
-                                assets.address("flow.css"),
-                                given,
-                                given.stream()
-                                        .filter(grant -> grant.hasEnded(now))
-                                        .map(Grant::id)
-                                        .toList(),
-                                appeals.all().stream()
-                                        .map(Appeal::slug)
-                                        .sorted(Comparator.comparing(AppealSlug::value))
-                                        .toList(),
-                                who.proof(),
-                                who.holder().may(Role.OPERATOR),
-                                made,
-                                wrong)));
+        return pages.answer(
+                status,
+                "tokens.jte",
+                new TokensView(
+                        pages.frame(reader, words),
+                        words,
+                        pages.stylesheet(),
+                        given,
+                        given.stream()
+                                .filter(grant -> grant.hasEnded(now))
+                                .map(Grant::id)
+                                .toList(),
+                        appeals.all().stream()
+                                .map(Appeal::slug)
+                                .sorted(Comparator.comparing(AppealSlug::value))
+                                .toList(),
+                        who.proof(),
+                        who.holder().may(Role.OPERATOR),
+                        made,
+                        wrong));
     }
 
     private Instant in(int days) {

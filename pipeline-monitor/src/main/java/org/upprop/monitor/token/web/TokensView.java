@@ -1,7 +1,6 @@
 package org.upprop.monitor.token.web;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.upprop.access.Grant;
@@ -9,8 +8,8 @@ import org.upprop.access.Role;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.monitor.token.MadeToken;
 import org.upprop.monitor.token.messaging.Tokens;
+import org.upprop.monitor.web.MonitorPage;
 import org.upprop.page.web.Frame;
-import org.upprop.page.web.Page;
 import org.upprop.site.Words;
 
 /**
@@ -36,12 +35,7 @@ public record TokensView(
         boolean acts,
         @Nullable MadeToken made,
         @Nullable String wrong)
-        implements Page {
-
-    @Override
-    public Optional<String> head() {
-        return Optional.of("tokensHead.jte");
-    }
+        implements MonitorPage {
 
     public static Role[] roles() {
         return Role.values();
