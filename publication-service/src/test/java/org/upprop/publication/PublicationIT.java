@@ -492,12 +492,12 @@ class PublicationIT {
     }
 
     @Test
-    void alertsOfItsListenersItsAppealsItsRelayAndTheBroker() {
+    void alertsOfItsListenersItsBooksItsRelayAndTheBroker() {
         HttpResponse<String> health = get("/actuator/health/pipeline");
 
         assertThat(health.statusCode()).isEqualTo(200);
         assertThat(tree(health).get("components").propertyNames())
-                .containsExactlyInAnyOrder("listeners", "verified", "appeals", "relay", "broker");
+                .containsExactlyInAnyOrder("listeners", "verified", "appeals", "tokens", "relay", "broker");
     }
 
     private AnEntry aPerson(String name) {
