@@ -23,6 +23,7 @@ import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.test.context.TestPropertySource;
+import org.upprop.access.messaging.TokenBook;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.control.messaging.BrakeBook;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
@@ -81,9 +82,10 @@ class StageStartIT {
     }
 
     @Test
-    void givesAServiceTheAppealsAndTheBrakesAndNoBookThatItDidNotAskFor() {
+    void givesAServiceTheAppealsTheBrakesAndTheTokensAndNoBookThatItDidNotAskFor() {
         assertThat(context.getBeansOfType(TopicBook.class).values())
-                .hasExactlyElementsOfTypes(AppealBook.class, BrakeBook.class);
+                .hasOnlyElementsOfTypes(AppealBook.class, BrakeBook.class, TokenBook.class)
+                .hasSize(3);
     }
 
     private KafkaAdmin impatientAdmin() {
