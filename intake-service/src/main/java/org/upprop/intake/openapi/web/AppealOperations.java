@@ -76,6 +76,7 @@ final class AppealOperations {
                         Problem.MALFORMED,
                         Problem.UNAUTHORISED,
                         Problem.FOREIGN_SITE,
+                        Problem.ANOTHER_APPEAL,
                         Problem.NOT_ACCEPTABLE,
                         Problem.TOO_SLOW,
                         Problem.PRECONDITION_FAILED,
