@@ -19,6 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.control.Brakes;
 import org.upprop.page.web.Assets;
 import org.upprop.page.web.Frames;
 import org.upprop.page.web.PagesAutoConfiguration;
@@ -42,6 +43,9 @@ class AskedListsTests {
 
     @MockitoBean
     private AppealBook appeals;
+
+    @MockitoBean
+    private Brakes brakes;
 
     @MockitoBean
     private ListStates states;
