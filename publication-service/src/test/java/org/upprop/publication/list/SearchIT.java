@@ -148,7 +148,7 @@ class SearchIT {
     @Test
     void readsSoManyNamesAtOnceAndSaysWhereToGoOn() {
         List<EntryEvent> entries = new ArrayList<>();
-        for (int number = 0; number < 12_000; number++) {
+        for (int number = 0; number < 9_000; number++) {
             String name = number < 5_050 ? "Early %05d" : "Late z%05d";
             entries.add(AnEntry.of(name.formatted(number))
                     .on(appeal)
