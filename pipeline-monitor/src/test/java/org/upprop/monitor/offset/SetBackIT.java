@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +21,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.upprop.audit.AuditAction;
 import org.upprop.event.Topics;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
+import org.upprop.monitor.MonitorUnderTest;
 import org.upprop.monitor.audit.messaging.AuditBook;
 import org.upprop.monitor.flow.Stage;
 
@@ -133,15 +129,8 @@ class SetBackIT {
     }
 
     private HttpResponse<String> ask(String method, Instant since) throws IOException, InterruptedException {
-        URI there =
-                URI.create("http://localhost:%d/api/v1/stages/verification/set-back?since=%s".formatted(port, since));
-        return HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(there)
-                                .method(method, BodyPublishers.noBody())
-                                .header("Authorization", "Bearer a token of operators")
-                                .build(),
-                        BodyHandlers.ofString());
+        return new MonitorUnderTest(port)
+                .api(method, "/api/v1/stages/verification/set-back?since=" + since, "a token of operators", null);
     }
 
     private static byte[] bytes(String text) {

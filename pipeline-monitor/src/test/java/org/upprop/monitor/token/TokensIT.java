@@ -4,12 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +33,7 @@ import org.upprop.audit.AuditAction;
 import org.upprop.event.Topics;
 import org.upprop.infrastructure.test.Infrastructure;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
+import org.upprop.monitor.MonitorUnderTest;
 import org.upprop.monitor.audit.messaging.AuditBook;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,8 +49,6 @@ class TokensIT {
     private static final String PATH = "/api/v1/tokens";
     private static final Pattern PROOF = Pattern.compile("name=\"form\" value=\"([^\"]+)\"");
     private static final Pattern SHOWN = Pattern.compile("id=\"made\" value=\"([A-Za-z0-9_-]{43})\"");
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     @Autowired
     private TokenBook tokens;
@@ -82,7 +76,7 @@ class TokensIT {
     @AfterEach
     void revokeAll() throws Exception {
         for (Grant grant : tokens.all()) {
-            api("DELETE", PATH + "/" + grant.id(), OPERATOR, null);
+            monitor().api("DELETE", PATH + "/" + grant.id(), OPERATOR, null);
         }
     }
 
@@ -92,18 +86,27 @@ class TokensIT {
         JsonNode boss = make("{\"role\":\"operator\",\"holder\":\"omar\"}");
         JsonNode other = make("{\"role\":\"organiser\",\"holder\":\"anna\"}");
 
-        assertThat(api("GET", PATH, token(vera), null).statusCode()).isEqualTo(200);
-        assertThat(api("PUT", "/api/v1/brakes/hold-mail", token(vera), null).statusCode())
+        assertThat(monitor().api("GET", PATH, token(vera), null).statusCode()).isEqualTo(200);
+        assertThat(monitor()
+                        .api("PUT", "/api/v1/brakes/hold-mail", token(vera), null)
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(api("PUT", "/api/v1/brakes/hold-mail", token(other), null).statusCode())
+        assertThat(monitor()
+                        .api("PUT", "/api/v1/brakes/hold-mail", token(other), null)
+                        .statusCode())
                 .isEqualTo(403);
-        assertThat(api("PUT", "/api/v1/brakes/hold-mail", token(boss), null).statusCode())
+        assertThat(monitor()
+                        .api("PUT", "/api/v1/brakes/hold-mail", token(boss), null)
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(api("DELETE", "/api/v1/brakes/hold-mail", token(boss), null).statusCode())
+        assertThat(monitor()
+                        .api("DELETE", "/api/v1/brakes/hold-mail", token(boss), null)
+                        .statusCode())
                 .isEqualTo(204);
 
         assertThat(revoke(boss).statusCode()).isEqualTo(204);
-        await().atMost(AT_ONCE).until(() -> api("GET", PATH, token(boss), null).statusCode() == 401);
+        await().atMost(AT_ONCE)
+                .until(() -> monitor().api("GET", PATH, token(boss), null).statusCode() == 401);
         assertThat(revoke(boss).statusCode()).isEqualTo(404);
     }
 
@@ -112,7 +115,7 @@ class TokensIT {
         JsonNode boss = make("{\"role\":\"operator\",\"holder\":\"omar\",\"endsAt\":\"%s\"}"
                 .formatted(Instant.now().plusSeconds(3600)));
         String id = boss.path("id").asString();
-        api("DELETE", PATH + "/" + id, token(boss), null);
+        monitor().api("DELETE", PATH + "/" + id, token(boss), null);
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(audit.events())
@@ -140,7 +143,7 @@ class TokensIT {
     void areListedWithoutWhatTheyAreKnownBy() throws Exception {
         JsonNode made = make("{\"role\":\"reviewer\",\"holder\":\"Åsa\"}");
 
-        String list = api("GET", PATH, VIEWER, null).body();
+        String list = monitor().api("GET", PATH, VIEWER, null).body();
 
         assertThat(list)
                 .contains(
@@ -166,7 +169,7 @@ class TokensIT {
                     `not json`,                                                                       400,
                     """)
     void areRefusedWithAReason(String wish, int status, @Nullable String code) throws Exception {
-        HttpResponse<String> answer = api("POST", PATH, OPERATOR, wish);
+        HttpResponse<String> answer = monitor().api("POST", PATH, OPERATOR, wish);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
@@ -192,7 +195,8 @@ class TokensIT {
         many.forEach(grant -> kafka.send(TokenRecords.given(grant)));
         await().atMost(PATIENCE).until(() -> tokens.all().size() == many.size());
 
-        HttpResponse<String> answer = api("POST", PATH, OPERATOR, "{\"role\":\"viewer\",\"holder\":\"anna\"}");
+        HttpResponse<String> answer =
+                monitor().api("POST", PATH, OPERATOR, "{\"role\":\"viewer\",\"holder\":\"anna\"}");
 
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("token.too-many");
@@ -204,12 +208,14 @@ class TokensIT {
     void areMadeAndRevokedByOperatorsAlone() throws Exception {
         String wish = "{\"role\":\"operator\",\"holder\":\"vera\"}";
 
-        assertThat(api("POST", PATH, null, wish).statusCode()).isEqualTo(401);
-        assertThat(api("POST", PATH, "a token of nobody", wish).statusCode()).isEqualTo(401);
-        assertThat(api("POST", PATH, VIEWER, wish).statusCode()).isEqualTo(403);
+        assertThat(monitor().api("POST", PATH, null, wish).statusCode()).isEqualTo(401);
+        assertThat(monitor().api("POST", PATH, "a token of nobody", wish).statusCode())
+                .isEqualTo(401);
+        assertThat(monitor().api("POST", PATH, VIEWER, wish).statusCode()).isEqualTo(403);
         assertThat(tokens.all()).isEmpty();
         JsonNode made = make(wish);
-        assertThat(api("DELETE", PATH + "/" + made.path("id").asString(), VIEWER, null)
+        assertThat(monitor()
+                        .api("DELETE", PATH + "/" + made.path("id").asString(), VIEWER, null)
                         .statusCode())
                 .isEqualTo(403);
         assertThat(tokens.all()).hasSize(1);
@@ -219,55 +225,68 @@ class TokensIT {
     void areNotCertainWhileTheBrokerIsAwayAndOperatorsGetInAllTheSame() throws Exception {
         infrastructure.pauseKafka();
         try {
-            HttpResponse<String> answer = api("POST", PATH, OPERATOR, "{\"role\":\"viewer\",\"holder\":\"anna\"}");
+            HttpResponse<String> answer =
+                    monitor().api("POST", PATH, OPERATOR, "{\"role\":\"viewer\",\"holder\":\"anna\"}");
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-            assertThat(api("GET", PATH, OPERATOR, null).statusCode()).isEqualTo(200);
+            assertThat(monitor().api("GET", PATH, OPERATOR, null).statusCode()).isEqualTo(200);
         } finally {
             infrastructure.resumeKafka();
         }
         await().atMost(PATIENCE)
-                .until(() -> api("POST", PATH, OPERATOR, "{\"role\":\"viewer\",\"holder\":\"anna\"}")
+                .until(() -> monitor()
+                                .api("POST", PATH, OPERATOR, "{\"role\":\"viewer\",\"holder\":\"anna\"}")
                                 .statusCode()
                         == 201);
     }
 
     @Test
     void areMadeAndRevokedOnAPageThatShowsEachOnce() throws Exception {
-        assertThat(page("GET", "/tokens", "", "").headers().firstValue("Location"))
+        assertThat(monitor().page("GET", "/tokens", "", "").headers().firstValue("Location"))
                 .contains("/sign-in");
-        String operator = cookie(OPERATOR);
-        Matcher proof = PROOF.matcher(page("GET", "/tokens", operator, "").body());
+        String operator = monitor().cookie(OPERATOR);
+        Matcher proof =
+                PROOF.matcher(monitor().page("GET", "/tokens", operator, "").body());
         assertThat(proof.find()).isTrue();
         String form = "&form=" + proof.group(1);
         String wish = "role=operator&holder=omar&days=";
 
-        page("POST", "/tokens/make", operator, wish + "&form=forged");
-        page("POST", "/tokens/make", cookie(VIEWER), wish + form);
+        monitor().page("POST", "/tokens/make", operator, wish + "&form=forged");
+        monitor().page("POST", "/tokens/make", monitor().cookie(VIEWER), wish + form);
         assertThat(tokens.all()).isEmpty();
-        HttpResponse<String> wrong = page("POST", "/tokens/make", operator, "role=operator&holder=o+o&days=" + form);
+        HttpResponse<String> wrong =
+                monitor().page("POST", "/tokens/make", operator, "role=operator&holder=o+o&days=" + form);
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("The name is of 1 to 40 letters");
-        assertThat(page("POST", "/tokens/make", operator, wish + "0" + form).statusCode())
+        assertThat(monitor()
+                        .page("POST", "/tokens/make", operator, wish + "0" + form)
+                        .statusCode())
                 .isEqualTo(422);
 
-        HttpResponse<String> made = page("POST", "/tokens/make", operator, wish + "30" + form);
+        HttpResponse<String> made = monitor().page("POST", "/tokens/make", operator, wish + "30" + form);
         assertThat(made.statusCode()).isEqualTo(201);
         assertThat(made.headers().firstValue("Cache-Control")).contains("no-store");
         Matcher shown = SHOWN.matcher(made.body());
         assertThat(shown.find()).isTrue();
-        assertThat(page("GET", "/tokens", operator, "").body()).contains("omar").doesNotContain(shown.group(1));
-        String omar = cookie(shown.group(1));
-        assertThat(page("GET", "/tokens", omar, "").statusCode()).isEqualTo(200);
+        assertThat(monitor().page("GET", "/tokens", operator, "").body())
+                .contains("omar")
+                .doesNotContain(shown.group(1));
+        String omar = monitor().cookie(shown.group(1));
+        assertThat(monitor().page("GET", "/tokens", omar, "").statusCode()).isEqualTo(200);
 
-        page("POST", "/tokens/revoke", operator, "id=" + tokens.all().getFirst().id() + form);
+        monitor()
+                .page(
+                        "POST",
+                        "/tokens/revoke",
+                        operator,
+                        "id=" + tokens.all().getFirst().id() + form);
         assertThat(tokens.all()).isEmpty();
-        assertThat(page("GET", "/tokens", omar, "").headers().firstValue("Location"))
+        assertThat(monitor().page("GET", "/tokens", omar, "").headers().firstValue("Location"))
                 .contains("/sign-in");
     }
 
     private JsonNode make(String wish) throws IOException, InterruptedException {
-        HttpResponse<String> answer = api("POST", PATH, OPERATOR, wish);
+        HttpResponse<String> answer = monitor().api("POST", PATH, OPERATOR, wish);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         return JsonMapper.shared().readTree(answer.body());
@@ -278,7 +297,7 @@ class TokensIT {
     }
 
     private HttpResponse<String> revoke(JsonNode made) throws IOException, InterruptedException {
-        return api("DELETE", PATH + "/" + made.path("id").asString(), OPERATOR, null);
+        return monitor().api("DELETE", PATH + "/" + made.path("id").asString(), OPERATOR, null);
     }
 
     private List<String> valuesOf(String topic) {
@@ -299,37 +318,7 @@ class TokensIT {
         return values;
     }
 
-    private String cookie(String token) throws IOException, InterruptedException {
-        HttpResponse<String> answer = page("POST", "/sign-in", "", "token=" + token.replace(' ', '+'));
-        assertThat(answer.statusCode()).isEqualTo(303);
-        String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
-        return cookie.substring(0, cookie.indexOf(';'));
-    }
-
-    private HttpResponse<String> api(String method, String path, @Nullable String token, @Nullable String body)
-            throws IOException, InterruptedException {
-        HttpRequest.Builder request = request(path)
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .header("Content-Type", "application/json");
-        if (token != null) {
-            request.header("Authorization", "Bearer " + token);
-        }
-        return http.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> page(String method, String path, String cookie, String form)
-            throws IOException, InterruptedException {
-        return http.send(
-                request(path)
-                        .method(method, BodyPublishers.ofString(form))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .header("Accept-Language", "en")
-                        .header("Cookie", cookie.isEmpty() ? "none=none" : cookie)
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)));
+    private MonitorUnderTest monitor() {
+        return new MonitorUnderTest(port);
     }
 }

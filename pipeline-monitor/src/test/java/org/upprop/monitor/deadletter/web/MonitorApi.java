@@ -1,20 +1,16 @@
 package org.upprop.monitor.deadletter.web;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import org.jspecify.annotations.Nullable;
+import org.upprop.monitor.MonitorUnderTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A monitor, as whoever holds a token asks it; the operator of the tests unless said. */
 public final class MonitorApi {
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final int port;
+    private final MonitorUnderTest monitor;
     private final String token;
 
     public MonitorApi(int port) {
@@ -22,7 +18,7 @@ public final class MonitorApi {
     }
 
     MonitorApi(int port, String token) {
-        this.port = port;
+        monitor = new MonitorUnderTest(port);
         this.token = token;
     }
 
@@ -36,24 +32,19 @@ public final class MonitorApi {
     }
 
     public Answer get(String path) throws IOException, InterruptedException {
-        return send(request(path).GET());
+        return ask("GET", path, null);
     }
 
     public Answer post(String path, String json) throws IOException, InterruptedException {
-        return send(request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+        return ask("POST", path, json);
     }
 
     public Answer delete(String path) throws IOException, InterruptedException {
-        return send(request(path).DELETE());
+        return ask("DELETE", path, null);
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + token);
-    }
-
-    private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+    private Answer ask(String method, String path, @Nullable String json) throws IOException, InterruptedException {
+        HttpResponse<String> answer = monitor.api(method, path, token, json);
         return new Answer(answer.statusCode(), JsonMapper.shared().readTree(answer.body()));
     }
 
