@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -76,21 +77,30 @@ public class Reception {
     }
 
     /**
-     * Takes a batch in, and returns what of it was new. A submission that is known has no effect.
+     * Takes a batch in. A submission that is known has no effect.
      *
+     * @param beside what is done in the same transaction, with what of the batch was new
      * @throws Away if the appeals were not read yet
      * @throws NotYet if one is of an appeal, or of a version of it, that was not read here yet
      * @throws BadRecord if a fingerprint is not that of its signatory
      */
-    public Set<SignatureId> take(List<SignatureSubmitted> batch) {
+    public void take(List<SignatureSubmitted> batch, Consumer<Set<SignatureId>> beside) {
         Sieve sieve = screening.sieve();
         List<Arrival> genuine = foldedById(batch).stream()
                 .map(submission -> checked(submission, sieve))
                 .toList();
-        List<Stored> stored = Objects.requireNonNull(transaction.execute(status -> store(genuine, sieve.burst())));
+        List<Stored> stored = Objects.requireNonNull(transaction.execute(status -> {
+            List<Stored> fresh = store(genuine, sieve.burst());
+            beside.accept(fresh.stream().map(Stored::signature).collect(Collectors.toSet()));
+            return fresh;
+        }));
         stored.forEach(one -> count(one.state().id(), 1));
         count("known", batch.size() - stored.size());
-        return stored.stream().map(Stored::signature).collect(Collectors.toSet());
+    }
+
+    /** The same with nothing beside. */
+    public void take(List<SignatureSubmitted> batch) {
+        take(batch, fresh -> {});
     }
 
     /** What is delivered is underway until that ends well, whatever it waits for or breaks off at. */

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 import org.upprop.signature.SignatureId;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.verification.ledger.Ledger;
@@ -20,12 +19,10 @@ public class Records {
 
     private final Reception reception;
     private final Ledger ledger;
-    private final TransactionOperations transaction;
 
-    Records(Reception reception, Ledger ledger, TransactionOperations transaction) {
+    Records(Reception reception, Ledger ledger) {
         this.reception = reception;
         this.ledger = ledger;
-        this.transaction = transaction;
     }
 
     /** Takes a batch in, as {@link Reception#take} does, or nothing of it. */
@@ -34,8 +31,11 @@ public class Records {
                 .map(Received::submission)
                 .filter(Objects::nonNull)
                 .toList();
-        transaction.executeWithoutResult(status ->
-                ledger.count(outcomes(batch, submissions.isEmpty() ? Set.of() : reception.take(submissions))));
+        if (submissions.isEmpty()) {
+            ledger.count(outcomes(batch, Set.of()));
+        } else {
+            reception.take(submissions, fresh -> ledger.count(outcomes(batch, fresh)));
+        }
     }
 
     /** A record has become a dead letter. */
