@@ -50,7 +50,7 @@ class TopicsTests {
     @CsvSource({"up, ok, 0", "up, slow, 0", "up, stalled, 1", "up, stopped, 1", "up, unheard-of, 1", "away, ok, 1"})
     void endsAsScriptsNeedIt(String broker, String verdict, int exitCode, CapturedOutput output) {
         answer = """
-                {"asOf":"2022-01-12T09:00:07Z", "broker":"%s", "verdict":"%s", "stages":[], "more":1}""".formatted(broker, verdict);
+                {"asOf":"2022-01-12T09:00:07Z", "broker":"%s", "verdict":"%s", "brokers":[], "stages":[], "more":1}""".formatted(broker, verdict);
 
         assertThat(topics("--once")).isEqualTo(exitCode);
         assertThat(output.getOut()).contains("2022-01-12 09:00:07 UTC").doesNotContain("{");

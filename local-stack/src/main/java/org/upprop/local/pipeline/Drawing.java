@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.upprop.local.pipeline.Pipeline.Broker;
 import org.upprop.local.pipeline.Pipeline.Flow;
 import org.upprop.local.pipeline.Pipeline.Partition;
 import org.upprop.local.pipeline.Pipeline.Stage;
@@ -28,6 +29,8 @@ public final class Drawing {
     /** Seconds: what alerts, too. */
     private static final double NEAR = 86_400;
 
+    private static final long MEBIBYTE = 1024 * 1024;
+
     private static final List<String> VERDICTS = List.of("ok", "slow", "stalled", "stopped");
     private static final List<String> COLOURS = List.of("green", "yellow", "red", "red");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(
@@ -41,6 +44,10 @@ public final class Drawing {
         Flow flow = pipeline.flow();
         List<String> lines = new ArrayList<>();
         lines.add(headline(flow));
+        flow.brokers().stream()
+                .filter(broker -> !broker.state().equals("ok"))
+                .map(Drawing::of)
+                .forEach(lines::add);
         lines.add("");
         lines.add(line(STAGE, "STAGE", "VERDICT", "IN/s", "OUT/s", "LAG", "LAG TIME", "DRAINED IN", "MEMBERS"));
         for (Stage stage : flow.stages()) {
@@ -63,6 +70,15 @@ public final class Drawing {
         return flow.brokerAnswers()
                 ? "The pipeline at %s: %s".formatted(moment, coloured(flow.verdict(), harmless(flow.verdict())))
                 : "@|red The broker is away.|@ All below is as it was at %s.".formatted(moment);
+    }
+
+    private static String of(Broker broker) {
+        Long total = broker.diskBytes();
+        Long free = broker.diskFreeBytes();
+        String left = total == null || free == null
+                ? ""
+                : line(", %,d of %,d MiB of its disk free", free / MEBIBYTE, total / MEBIBYTE);
+        return "@|red Broker %d: %s%s|@".formatted(broker.id(), harmless(broker.state()), left);
     }
 
     private static String of(Stage stage) {

@@ -28,12 +28,22 @@ public record Pipeline(String json, Flow flow) {
     }
 
     /** @param asOf when the broker answered last */
-    record Flow(Instant asOf, String broker, String verdict, List<Stage> stages) {
+    record Flow(Instant asOf, String broker, String verdict, List<Broker> brokers, List<Stage> stages) {
 
         boolean brokerAnswers() {
             return broker.equals("up");
         }
     }
+
+    /**
+     * @param diskBytes the size of its disk that has the least left; null while that is not known
+     * @param diskFreeBytes what is left of it
+     */
+    record Broker(
+            int id,
+            String state,
+            @Nullable Long diskBytes,
+            @Nullable Long diskFreeBytes) {}
 
     /**
      * @param lagSeconds null while it is not known

@@ -13,7 +13,10 @@ class DrawingTests {
     @Test
     void showsEachStageInOrderAndWhatIsWrongBelowIt() {
         assertThat(drawn("""
-                {"asOf": "2022-01-12T09:00:07.123Z", "broker": "up", "verdict": "stalled", "stages": [
+                {"asOf": "2022-01-12T09:00:07.123Z", "broker": "up", "verdict": "stalled", "brokers": [
+                  {"id": 1, "state": "ok", "diskBytes": 1000000000, "diskFreeBytes": 900000000},
+                  {"id": 2, "state": "disk-full", "diskBytes": 1000000000000, "diskFreeBytes": 2000000000},
+                  {"id": 3, "state": "lost", "diskBytes": null, "diskFreeBytes": null}], "stages": [
                   {"stage": "verification", "group": "verification-service", "members": 2, "verdict": "ok",
                    "inPerSecond": 1234.5, "outPerSecond": 1240.0, "lag": 42, "lagSeconds": 0.412, "drainSeconds": 7.6,
                    "headroomSeconds": 86400.0,
@@ -39,6 +42,8 @@ class DrawingTests {
                       "headroomSeconds": null, "hot": true}]}]}
                 """)).isEqualTo("""
                 The pipeline at 2022-01-12 09:00:07 UTC: stalled
+                Broker 2: disk-full, 1,907 of 953,674 MiB of its disk free
+                Broker 3: lost
 
                 STAGE        VERDICT     IN/s    OUT/s       LAG    LAG TIME  DRAINED IN MEMBERS
                 verification ok       1,234.5  1,240.0        42       0.4 s       7.6 s       2
@@ -109,7 +114,7 @@ class DrawingTests {
 
     private static String pipeline(String partitions, long lag, String lagSeconds) {
         return """
-                {"asOf": "2022-01-12T09:00:07Z", "broker": "up", "verdict": "slow", "stages": [
+                {"asOf": "2022-01-12T09:00:07Z", "broker": "up", "verdict": "slow", "brokers": [], "stages": [
                   {"stage": "publication", "group": "publication-service", "members": 1, "verdict": "slow",
                    "inPerSecond": 0.0, "outPerSecond": 0.0, "lag": %d, "lagSeconds": %s, "drainSeconds": null,
                    "headroomSeconds": null, "partitions": [%s]}]}

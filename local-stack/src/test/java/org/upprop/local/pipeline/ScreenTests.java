@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class ScreenTests {
 
     private static final String JSON = """
-            {"asOf": "2022-01-12T09:00:07Z", "broker": "up", "verdict": "%s", "stages": []}""";
+            {"asOf": "2022-01-12T09:00:07Z", "broker": "up", "verdict": "%s", "brokers": [], "stages": []}""";
 
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
     private final AtomicReference<String> verdict = new AtomicReference<>("ok");

@@ -73,6 +73,12 @@ class FlowMetrics implements MeterBinder {
                         .register(meters);
             }
         }
+        for (Broker.State state : Broker.State.values()) {
+            Gauge.builder("upprop.brokers", watch, present -> brokers(present, state))
+                    .description("Brokers by how they do")
+                    .tag("state", state.id())
+                    .register(meters);
+        }
         Gauge.builder("upprop.monitor.look.age.seconds", watch, this::age)
                 .description("How long ago the broker was looked at")
                 .register(meters);
@@ -84,6 +90,14 @@ class FlowMetrics implements MeterBinder {
                 .description(description)
                 .tag("stage", stage.id())
                 .register(meters);
+    }
+
+    private static double brokers(PipelineWatch present, Broker.State state) {
+        return present.pipeline()
+                .map(pipeline -> (double) pipeline.brokers().stream()
+                        .filter(broker -> broker.state() == state)
+                        .count())
+                .orElse(Double.NaN);
     }
 
     private double age(PipelineWatch present) {

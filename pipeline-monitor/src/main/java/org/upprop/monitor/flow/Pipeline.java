@@ -10,13 +10,14 @@ import org.upprop.monitor.flow.Sighting.Group;
 import org.upprop.monitor.flow.Sighting.Reading;
 
 /** The flow through all stages, as it was at the last look. */
-public record Pipeline(Instant asOf, List<StageFlow> stages) {
+public record Pipeline(Instant asOf, List<StageFlow> stages, List<Broker> brokers) {
 
     /** What rates and verdicts are of. Short, since an operator is to see within 10 s what goes wrong. */
     static final Duration WINDOW = Duration.ofSeconds(6);
 
     public Pipeline {
         stages = List.copyOf(stages);
+        brokers = List.copyOf(brokers);
     }
 
     /** @param sightings those of the window, from the oldest to the newest */
@@ -25,7 +26,8 @@ public record Pipeline(Instant asOf, List<StageFlow> stages) {
                 sightings.getLast().at(),
                 Arrays.stream(Stage.values())
                         .map(stage -> stage(stage, sightings))
-                        .toList());
+                        .toList(),
+                sightings.getLast().brokers());
     }
 
     /** The worst of its stages. */

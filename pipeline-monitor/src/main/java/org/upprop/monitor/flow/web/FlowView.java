@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.upprop.control.Brake;
+import org.upprop.monitor.flow.Broker;
+import org.upprop.monitor.flow.Broker.Disk;
 import org.upprop.monitor.flow.History;
 import org.upprop.monitor.flow.PartitionFlow;
 import org.upprop.monitor.flow.Pipeline;
@@ -73,6 +75,21 @@ public record FlowView(
         return stage.partitions().stream()
                 .filter(partition -> partition.verdict() != Verdict.OK || stage.isHot(partition))
                 .toList();
+    }
+
+    /** The brokers that are lost, or soon will be. */
+    public List<Broker> troubledBrokers() {
+        return pipeline == null
+                ? List.of()
+                : pipeline.brokers().stream()
+                        .filter(broker -> broker.state() != Broker.State.OK)
+                        .toList();
+    }
+
+    public String say(Broker broker) {
+        Disk disk = broker.disk();
+        return words.say(
+                "broker." + broker.state().id(), Integer.toString(broker.id()), disk == null ? 0 : disk.freeShare());
     }
 
     public String time(Duration time) {

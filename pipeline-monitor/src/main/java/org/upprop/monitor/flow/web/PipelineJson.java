@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.upprop.monitor.flow.Broker;
+import org.upprop.monitor.flow.Broker.Disk;
 import org.upprop.monitor.flow.PartitionFlow;
 import org.upprop.monitor.flow.Pipeline;
 import org.upprop.monitor.flow.Rates;
@@ -15,14 +17,35 @@ import org.upprop.monitor.flow.StageFlow;
  * @param asOf when the broker was looked at
  * @param broker {@code up}, or {@code away} if it did not answer since
  */
-record PipelineJson(Instant asOf, String broker, String verdict, List<StageJson> stages) {
+record PipelineJson(Instant asOf, String broker, String verdict, List<BrokerJson> brokers, List<StageJson> stages) {
 
     static PipelineJson of(Pipeline pipeline, boolean brokerAnswers) {
         return new PipelineJson(
                 pipeline.asOf(),
                 brokerAnswers ? "up" : "away",
                 pipeline.verdict().id(),
+                pipeline.brokers().stream().map(BrokerJson::of).toList(),
                 pipeline.stages().stream().map(StageJson::of).toList());
+    }
+
+    /**
+     * @param diskBytes the size of its disk that has the least left; null while that is not known
+     * @param diskFreeBytes what is left of it
+     */
+    record BrokerJson(
+            int id,
+            String state,
+            @Nullable Long diskBytes,
+            @Nullable Long diskFreeBytes) {
+
+        static BrokerJson of(Broker broker) {
+            Disk disk = broker.disk();
+            return new BrokerJson(
+                    broker.id(),
+                    broker.state().id(),
+                    disk == null ? null : disk.total(),
+                    disk == null ? null : disk.free());
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.json.JsonTest;
 import org.springframework.boot.test.json.JacksonTester;
 import org.upprop.event.Topics;
+import org.upprop.monitor.flow.Broker;
 import org.upprop.monitor.flow.PartitionFlow;
 import org.upprop.monitor.flow.PartitionId;
 import org.upprop.monitor.flow.Pipeline;
@@ -39,13 +40,20 @@ class PipelineJsonTests {
                 Verdict.SLOW,
                 PartitionFlow.Reason.FALLS_BEHIND,
                 "verification-service-1/10.0.0.7");
-        Pipeline pipeline = new Pipeline(AS_OF, List.of(new StageFlow(Stage.VERIFICATION, 2, List.of(slow))));
+        Pipeline pipeline = new Pipeline(
+                AS_OF,
+                List.of(new StageFlow(Stage.VERIFICATION, 2, List.of(slow))),
+                List.of(new Broker(1, true, new Broker.Disk(1_000, 60, false)), new Broker(2, false, null)));
 
         assertThat(json.write(PipelineJson.of(pipeline, true))).isStrictlyEqualToJson("""
                 {
                   "asOf": "2022-01-12T10:00:00Z",
                   "broker": "up",
                   "verdict": "slow",
+                  "brokers": [
+                    {"id": 1, "state": "disk-low", "diskBytes": 1000, "diskFreeBytes": 60},
+                    {"id": 2, "state": "lost", "diskBytes": null, "diskFreeBytes": null}
+                  ],
                   "stages": [
                     {
                       "stage": "verification",
@@ -87,7 +95,8 @@ class PipelineJsonTests {
     void tellsThatTheBrokerIsAwayAndWhatIsNotKnown() throws Exception {
         PartitionFlow unknown = new PartitionFlow(
                 new PartitionId(Topics.VERIFIED, 0), 0, 9, 8, new Rates(0, 2, 1, null), null, 0, Verdict.OK, null, "a");
-        Pipeline pipeline = new Pipeline(AS_OF, List.of(new StageFlow(Stage.PUBLICATION, 1, List.of(unknown))));
+        Pipeline pipeline =
+                new Pipeline(AS_OF, List.of(new StageFlow(Stage.PUBLICATION, 1, List.of(unknown))), List.of());
 
         assertThat(json.write(PipelineJson.of(pipeline, false)))
                 .hasJsonPathStringValue("$.broker", "away")

@@ -1,0 +1,67 @@
+package org.upprop.monitor.flow;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A broker of the cluster, as it was at the last look.
+ *
+ * @param answers whether it is in the cluster and answers
+ * @param disk the disk that has the least left of those that its logs are on, as it told last; nothing if it never did
+ */
+public record Broker(int id, boolean answers, @Nullable Disk disk) {
+
+    public State state() {
+        if (disk != null && disk.isFull()) {
+            return State.DISK_FULL;
+        }
+        if (!answers) {
+            return State.LOST;
+        }
+        return disk != null && disk.isLow() ? State.DISK_LOW : State.OK;
+    }
+
+    /** How a broker does, from the best to the worst. */
+    public enum State {
+        OK,
+        /** Less than a tenth of the disk is free. */
+        DISK_LOW,
+        /** The disk is full, or was when the broker was last heard of; a broker that cannot write to any disk ends. */
+        DISK_FULL,
+        /** It is gone, or does not answer. */
+        LOST;
+
+        /** What pages, metrics and commands call it. */
+        public String id() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /**
+     * A disk that logs are on.
+     *
+     * @param total bytes
+     * @param free bytes that the broker may still write
+     * @param failed whether the broker has given it up, as it does when a write fails
+     */
+    public record Disk(long total, long free, boolean failed) {
+
+        /** With this little left a broker that fills it is about to end. */
+        private static final double FULL = 0.01;
+
+        private static final double LOW = 0.1;
+
+        boolean isFull() {
+            return failed || free < total * FULL;
+        }
+
+        boolean isLow() {
+            return free < total * LOW;
+        }
+
+        /** The share that is free, from 0 to 1. */
+        public double freeShare() {
+            return total == 0 ? 0 : (double) free / total;
+        }
+    }
+}
