@@ -14,10 +14,12 @@ import org.springframework.stereotype.Component;
 class FlowMetrics implements MeterBinder {
 
     private final PipelineWatch watch;
+    private final Cluster cluster;
     private final InstantSource clock;
 
-    FlowMetrics(PipelineWatch watch, InstantSource clock) {
+    FlowMetrics(PipelineWatch watch, Cluster cluster, InstantSource clock) {
         this.watch = watch;
+        this.cluster = cluster;
         this.clock = clock;
     }
 
@@ -74,7 +76,7 @@ class FlowMetrics implements MeterBinder {
             }
         }
         for (Broker.State state : Broker.State.values()) {
-            Gauge.builder("upprop.brokers", watch, present -> brokers(present, state))
+            Gauge.builder("upprop.brokers", cluster, present -> brokers(present, state))
                     .description("Brokers by how they do")
                     .tag("state", state.id())
                     .register(meters);
@@ -92,12 +94,10 @@ class FlowMetrics implements MeterBinder {
                 .register(meters);
     }
 
-    private static double brokers(PipelineWatch present, Broker.State state) {
-        return present.pipeline()
-                .map(pipeline -> (double) pipeline.brokers().stream()
-                        .filter(broker -> broker.state() == state)
-                        .count())
-                .orElse(Double.NaN);
+    private static double brokers(Cluster present, Broker.State state) {
+        return present.brokers().stream()
+                .filter(broker -> broker.state() == state)
+                .count();
     }
 
     private double age(PipelineWatch present) {

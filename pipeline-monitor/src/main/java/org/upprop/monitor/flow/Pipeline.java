@@ -10,14 +10,13 @@ import org.upprop.monitor.flow.Sighting.Group;
 import org.upprop.monitor.flow.Sighting.Reading;
 
 /** The flow through all stages, as it was at the last look. */
-public record Pipeline(Instant asOf, List<StageFlow> stages, List<Broker> brokers) {
+public record Pipeline(Instant asOf, List<StageFlow> stages) {
 
     /** What rates and verdicts are of. Short, since an operator is to see within 10 s what goes wrong. */
     static final Duration WINDOW = Duration.ofSeconds(6);
 
     public Pipeline {
         stages = List.copyOf(stages);
-        brokers = List.copyOf(brokers);
     }
 
     /** @param sightings those of the window, from the oldest to the newest */
@@ -26,8 +25,7 @@ public record Pipeline(Instant asOf, List<StageFlow> stages, List<Broker> broker
                 sightings.getLast().at(),
                 Arrays.stream(Stage.values())
                         .map(stage -> stage(stage, sightings))
-                        .toList(),
-                sightings.getLast().brokers());
+                        .toList());
     }
 
     /** The worst of its stages. */

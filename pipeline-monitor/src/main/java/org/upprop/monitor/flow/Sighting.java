@@ -2,17 +2,15 @@ package org.upprop.monitor.flow;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What was seen of the pipeline in one look at the broker. */
-public record Sighting(Instant at, Map<PartitionId, Log> logs, Map<Stage, Group> groups, List<Broker> brokers) {
+public record Sighting(Instant at, Map<PartitionId, Log> logs, Map<Stage, Group> groups) {
 
     public Sighting {
         logs = Map.copyOf(logs);
         groups = Map.copyOf(groups);
-        brokers = List.copyOf(brokers);
     }
 
     /** Whether every partition is led, has a reader, and is read to its end. */

@@ -41,7 +41,6 @@ class BrokerLooks implements Looks, DisposableBean {
     private final NextUnread nextUnread;
     private final InstantSource clock;
     private final Logs logs = new Logs(TOPICS);
-    private final Brokers brokers = new Brokers();
     private @Nullable Admin admin;
     private @Nullable Sighting last;
     private long lookedAt;
@@ -60,7 +59,7 @@ class BrokerLooks implements Looks, DisposableBean {
             if (before != null && before.isAtRest() && System.nanoTime() - lookedAt < REST.toNanos()) {
                 Map<PartitionId, Log> ends = named(logs.read(broker));
                 if (ends.equals(before.logs())) {
-                    return new Sighting(clock.instant(), ends, before.groups(), before.brokers());
+                    return new Sighting(clock.instant(), ends, before.groups());
                 }
             }
             lookedAt = System.nanoTime();
@@ -79,7 +78,7 @@ class BrokerLooks implements Looks, DisposableBean {
         for (Stage stage : Stage.values()) {
             seen.put(stage, group(stage, groups, ends));
         }
-        return new Sighting(clock.instant(), named(ends), seen, brokers.read(broker, logs.replicas()));
+        return new Sighting(clock.instant(), named(ends), seen);
     }
 
     private static Map<PartitionId, Log> named(Map<TopicPartition, Log> logs) {

@@ -3,7 +3,6 @@ package org.upprop.monitor.flow.messaging;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +28,6 @@ final class Logs {
 
     private final Set<String> topics;
     private Map<TopicPartition, Log> known = new HashMap<>();
-    private Set<Integer> replicas = Set.of();
     private long describedAt;
 
     Logs(Collection<String> topics) {
@@ -45,11 +43,6 @@ final class Logs {
         known.replaceAll((partition, log) ->
                 new Log(log.first(), ends.getOrDefault(partition, log.end()), log.kept(), ends.containsKey(partition)));
         return Map.copyOf(known);
-    }
-
-    /** The brokers that have a copy of some partition, whether they are there or not. */
-    Set<Integer> replicas() {
-        return replicas;
     }
 
     private boolean isUnsettled() {
@@ -81,7 +74,6 @@ final class Logs {
     private Map<TopicPartition, Boolean> partitions(Admin broker) throws InterruptedException, ExecutionException {
         var described = broker.describeTopics(topics).topicNameValues();
         Map<TopicPartition, Boolean> partitions = new HashMap<>();
-        Set<Integer> copies = new HashSet<>();
         for (KafkaFuture<TopicDescription> topic : described.values()) {
             try {
                 TopicDescription description = topic.get();
@@ -89,7 +81,6 @@ final class Logs {
                     boolean led =
                             partition.leader() != null && !partition.leader().isEmpty();
                     partitions.put(new TopicPartition(description.name(), partition.partition()), led);
-                    partition.replicas().forEach(replica -> copies.add(replica.id()));
                 }
             } catch (ExecutionException failed) {
                 if (!(failed.getCause() instanceof UnknownTopicOrPartitionException)) {
@@ -97,7 +88,6 @@ final class Logs {
                 }
             }
         }
-        replicas = copies;
         return partitions;
     }
 

@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity.BodyBuilder;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.upprop.control.messaging.BrakeBook;
+import org.upprop.monitor.flow.Cluster;
 import org.upprop.monitor.flow.History;
 import org.upprop.monitor.flow.Pipeline;
 import org.upprop.monitor.flow.PipelineWatch;
@@ -27,12 +28,14 @@ class FlowPage {
     static final Vocabulary WORDS = Spoken.vocabulary("messages.flow");
 
     private final PipelineWatch watch;
+    private final Cluster cluster;
     private final History history;
     private final BrakeBook brakes;
     private final MonitorPages pages;
 
-    FlowPage(PipelineWatch watch, History history, BrakeBook brakes, MonitorPages pages) {
+    FlowPage(PipelineWatch watch, Cluster cluster, History history, BrakeBook brakes, MonitorPages pages) {
         this.watch = watch;
+        this.cluster = cluster;
         this.history = history;
         this.brakes = brakes;
         this.pages = pages;
@@ -52,6 +55,7 @@ class FlowPage {
                         pages.stylesheet(),
                         Optional.of(pages.script()),
                         pipeline,
+                        cluster.brokers(),
                         history,
                         watch.brokerAnswers(),
                         brakes.all()));

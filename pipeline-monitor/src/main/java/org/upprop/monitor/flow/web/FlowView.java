@@ -25,6 +25,7 @@ import org.upprop.site.Words;
  * @param stylesheet the address of what only this page looks like
  * @param script the address of what keeps it as the flow is; it works without
  * @param pipeline nothing before the broker answered for the first time
+ * @param brokers the brokers, each by itself
  * @param brokerAnswers whether the broker answered the last look
  * @param brakes those that are on
  */
@@ -34,6 +35,7 @@ public record FlowView(
         String stylesheet,
         Optional<String> script,
         @Nullable Pipeline pipeline,
+        List<Broker> brokers,
         History history,
         boolean brokerAnswers,
         List<Brake> brakes)
@@ -79,11 +81,9 @@ public record FlowView(
 
     /** The brokers that are lost, or soon will be. */
     public List<Broker> troubledBrokers() {
-        return pipeline == null
-                ? List.of()
-                : pipeline.brokers().stream()
-                        .filter(broker -> broker.state() != Broker.State.OK)
-                        .toList();
+        return brokers.stream()
+                .filter(broker -> broker.state() != Broker.State.OK)
+                .toList();
     }
 
     public String say(Broker broker) {

@@ -8,6 +8,7 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.upprop.monitor.flow.Cluster;
 import org.upprop.monitor.flow.History;
 import org.upprop.monitor.flow.PipelineWatch;
 import org.upprop.monitor.flow.Span;
@@ -18,10 +19,12 @@ import org.upprop.monitor.web.Problems;
 class PipelineApi {
 
     private final PipelineWatch watch;
+    private final Cluster cluster;
     private final History history;
 
-    PipelineApi(PipelineWatch watch, History history) {
+    PipelineApi(PipelineWatch watch, Cluster cluster, History history) {
         this.watch = watch;
+        this.cluster = cluster;
         this.history = history;
     }
 
@@ -29,7 +32,8 @@ class PipelineApi {
     ResponseEntity<PipelineJson> pipeline() {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(PipelineJson.of(watch.pipeline().orElseThrow(PipelineApi::notYet), watch.brokerAnswers()));
+                .body(PipelineJson.of(
+                        watch.pipeline().orElseThrow(PipelineApi::notYet), watch.brokerAnswers(), cluster.brokers()));
     }
 
     @GetMapping(path = "/api/v1/pipeline/history", produces = MediaType.APPLICATION_JSON_VALUE)

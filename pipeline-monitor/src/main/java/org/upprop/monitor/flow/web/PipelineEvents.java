@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.upprop.monitor.flow.Cluster;
 import org.upprop.monitor.flow.Pipeline;
 import org.upprop.monitor.flow.PipelineWatch;
 import org.upprop.monitor.web.Problems;
@@ -34,12 +35,14 @@ class PipelineEvents {
     private static final String COMES_BACK_AFTER = "retry: 5000\n\n";
 
     private final PipelineWatch watch;
+    private final Cluster cluster;
     private final JsonMapper json;
     private final Semaphore places = new Semaphore(MOST_LISTENERS);
     private volatile boolean closing;
 
-    PipelineEvents(PipelineWatch watch, JsonMapper json) {
+    PipelineEvents(PipelineWatch watch, Cluster cluster, JsonMapper json) {
         this.watch = watch;
+        this.cluster = cluster;
         this.json = json;
     }
 
@@ -72,7 +75,8 @@ class PipelineEvents {
 
     private String event(Pipeline pipeline) {
         return "event: look\ndata: %s\n\n"
-                .formatted(json.writeValueAsString(PipelineJson.of(pipeline, watch.brokerAnswers())));
+                .formatted(
+                        json.writeValueAsString(PipelineJson.of(pipeline, watch.brokerAnswers(), cluster.brokers())));
     }
 
     /** A shutdown waits for answers that go on, and these would go on for ever. */

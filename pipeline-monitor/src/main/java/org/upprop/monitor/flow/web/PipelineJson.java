@@ -19,12 +19,12 @@ import org.upprop.monitor.flow.StageFlow;
  */
 record PipelineJson(Instant asOf, String broker, String verdict, List<BrokerJson> brokers, List<StageJson> stages) {
 
-    static PipelineJson of(Pipeline pipeline, boolean brokerAnswers) {
+    static PipelineJson of(Pipeline pipeline, boolean brokerAnswers, List<Broker> brokers) {
         return new PipelineJson(
                 pipeline.asOf(),
                 brokerAnswers ? "up" : "away",
                 pipeline.verdict().id(),
-                pipeline.brokers().stream().map(BrokerJson::of).toList(),
+                brokers.stream().map(BrokerJson::of).toList(),
                 pipeline.stages().stream().map(StageJson::of).toList());
     }
 

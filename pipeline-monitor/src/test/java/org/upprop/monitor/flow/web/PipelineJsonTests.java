@@ -40,12 +40,11 @@ class PipelineJsonTests {
                 Verdict.SLOW,
                 PartitionFlow.Reason.FALLS_BEHIND,
                 "verification-service-1/10.0.0.7");
-        Pipeline pipeline = new Pipeline(
-                AS_OF,
-                List.of(new StageFlow(Stage.VERIFICATION, 2, List.of(slow))),
-                List.of(new Broker(1, true, new Broker.Disk(1_000, 60, false)), new Broker(2, false, null)));
+        Pipeline pipeline = new Pipeline(AS_OF, List.of(new StageFlow(Stage.VERIFICATION, 2, List.of(slow))));
+        List<Broker> brokers =
+                List.of(new Broker(1, true, new Broker.Disk(1_000, 60, false)), new Broker(2, false, null));
 
-        assertThat(json.write(PipelineJson.of(pipeline, true))).isStrictlyEqualToJson("""
+        assertThat(json.write(PipelineJson.of(pipeline, true, brokers))).isStrictlyEqualToJson("""
                 {
                   "asOf": "2022-01-12T10:00:00Z",
                   "broker": "up",
@@ -95,10 +94,9 @@ class PipelineJsonTests {
     void tellsThatTheBrokerIsAwayAndWhatIsNotKnown() throws Exception {
         PartitionFlow unknown = new PartitionFlow(
                 new PartitionId(Topics.VERIFIED, 0), 0, 9, 8, new Rates(0, 2, 1, null), null, 0, Verdict.OK, null, "a");
-        Pipeline pipeline =
-                new Pipeline(AS_OF, List.of(new StageFlow(Stage.PUBLICATION, 1, List.of(unknown))), List.of());
+        Pipeline pipeline = new Pipeline(AS_OF, List.of(new StageFlow(Stage.PUBLICATION, 1, List.of(unknown))));
 
-        assertThat(json.write(PipelineJson.of(pipeline, false)))
+        assertThat(json.write(PipelineJson.of(pipeline, false, List.of())))
                 .hasJsonPathStringValue("$.broker", "away")
                 .hasEmptyJsonPathValue("$.stages[0].lagSeconds")
                 .hasEmptyJsonPathValue("$.stages[0].headroomSeconds")
