@@ -31,7 +31,7 @@ public final class TopicFollower implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** These topics say little. What is new comes at once all the same. */
-    private static final int ASKS_AGAIN_AFTER_MS = 5_000;
+    private static final int ASKS_AGAIN_AFTER_MS = 20_000;
 
     private final String name;
     private final List<TopicPartition> partitions;

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 import org.upprop.delivery.Away;
@@ -34,51 +36,70 @@ class BrokerLooks implements Looks, DisposableBean {
     private static final List<String> GROUPS =
             Arrays.stream(Stage.values()).map(Stage::group).toList();
 
-    /** So long groups are not looked at again while all is read and nothing comes. */
-    private static final Duration REST = Duration.ofSeconds(5);
+    /** While all is read and nothing comes, only whether somebody still reads is looked at, and so seldom. */
+    private static final Duration REST = Duration.ofSeconds(8);
+
+    /** Everything is looked at after so long, whatever happens. */
+    private static final Duration LONG_REST = Duration.ofMinutes(1);
 
     private final Map<String, Object> adminConfig;
     private final NextUnread nextUnread;
     private final InstantSource clock;
     private final Logs logs = new Logs(TOPICS);
+    private final Doorbell doorbell;
     private @Nullable Admin admin;
-    private @Nullable Sighting last;
-    private long lookedAt;
+    private @Nullable Seen last;
+    private boolean atRest;
 
-    BrokerLooks(KafkaAdmin admin, NextUnread nextUnread, InstantSource clock) {
+    BrokerLooks(KafkaAdmin admin, ConsumerFactory<?, ?> consumers, NextUnread nextUnread, InstantSource clock) {
         this.adminConfig = admin.getConfigurationProperties();
         this.nextUnread = nextUnread;
         this.clock = clock;
+        doorbell = new Doorbell(consumers.getConfigurationProperties());
     }
 
     @Override
     public synchronized Sighting look() throws InterruptedException {
         try {
             Admin broker = connected();
-            Sighting before = last;
-            if (before != null && before.isAtRest() && System.nanoTime() - lookedAt < REST.toNanos()) {
-                Map<PartitionId, Log> ends = named(logs.read(broker));
-                if (ends.equals(before.logs())) {
-                    return new Sighting(clock.instant(), ends, before.groups());
-                }
-            }
-            lookedAt = System.nanoTime();
-            last = everything(broker);
-            return last;
+            Seen before = last;
+            Seen now = before != null && isQuiet(before) ? atRest(broker, before) : everything(broker);
+            Sighting sighting = sighting(now);
+            last = now;
+            atRest = sighting.isAtRest();
+            return sighting;
         } catch (ExecutionException | KafkaException failed) {
             throw new Away("broker: " + failed.getMessage());
         }
     }
 
-    private Sighting everything(Admin broker) throws InterruptedException, ExecutionException {
+    private boolean isQuiet(Seen before) {
+        return atRest && !isPast(before.at(), LONG_REST) && !doorbell.rings(before.ends());
+    }
+
+    private static Seen atRest(Admin broker, Seen before) throws InterruptedException, ExecutionException {
+        return isPast(before.membersAt(), REST)
+                ? new Seen(before.groups().withMembersOfNow(broker), before.logs(), before.at(), System.nanoTime())
+                : before;
+    }
+
+    private Seen everything(Admin broker) throws InterruptedException, ExecutionException {
         // What was committed first: else a record that comes meanwhile might seem to be read before it was written.
         Groups groups = Groups.read(broker, GROUPS);
-        Map<TopicPartition, Log> ends = logs.read(broker);
-        Map<Stage, Group> seen = new HashMap<>();
+        long now = System.nanoTime();
+        return new Seen(groups, logs.read(broker), now, now);
+    }
+
+    private static boolean isPast(long nanos, Duration duration) {
+        return System.nanoTime() - nanos >= duration.toNanos();
+    }
+
+    private Sighting sighting(Seen seen) {
+        Map<Stage, Group> groups = new HashMap<>();
         for (Stage stage : Stage.values()) {
-            seen.put(stage, group(stage, groups, ends));
+            groups.put(stage, group(stage, seen.groups(), seen.logs()));
         }
-        return new Sighting(clock.instant(), named(ends), seen);
+        return new Sighting(clock.instant(), named(seen.logs()), groups);
     }
 
     private static Map<PartitionId, Log> named(Map<TopicPartition, Log> logs) {
@@ -92,6 +113,7 @@ class BrokerLooks implements Looks, DisposableBean {
         if (admin != null) {
             admin.close(Duration.ZERO);
         }
+        doorbell.close();
     }
 
     private Group group(Stage stage, Groups groups, Map<TopicPartition, Log> ends) {
@@ -121,6 +143,21 @@ class BrokerLooks implements Looks, DisposableBean {
             admin = Admin.create(adminConfig);
         }
         return admin;
+    }
+
+    /**
+     * What the broker told.
+     *
+     * @param at when all of it was asked for, as {@link System#nanoTime()}
+     * @param membersAt when the members were
+     */
+    private record Seen(Groups groups, Map<TopicPartition, Log> logs, long at, long membersAt) {
+
+        Map<TopicPartition, Long> ends() {
+            return logs.entrySet().stream()
+                    .collect(Collectors.toMap(
+                            Map.Entry::getKey, log -> log.getValue().end()));
+        }
     }
 
     private static PartitionId id(TopicPartition partition) {

@@ -49,7 +49,7 @@ class BrokersWatch implements Cluster, DisposableBean {
         return known;
     }
 
-    @Scheduled(fixedDelayString = "${upprop.monitor.brokers:3s}")
+    @Scheduled(fixedDelayString = "${upprop.monitor.brokers:6s}")
     void look() throws InterruptedException {
         Set<Integer> ids = known.stream().map(Broker::id).collect(Collectors.toCollection(TreeSet::new));
         Set<Integer> answering = Set.of();

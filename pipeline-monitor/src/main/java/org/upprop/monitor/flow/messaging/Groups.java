@@ -31,17 +31,27 @@ final class Groups {
     static Groups read(Admin broker, List<String> groups) throws InterruptedException, ExecutionException {
         var offsets = broker.listConsumerGroupOffsets(groups.stream()
                 .collect(Collectors.toMap(Function.identity(), group -> new ListConsumerGroupOffsetsSpec())));
-        var described = broker.describeConsumerGroups(groups).describedGroups();
         Map<String, Map<TopicPartition, Long>> committed = new HashMap<>();
         for (String group : groups) {
             committed.put(
                     group, next(offsets.partitionsToOffsetAndMetadata(group).get()));
         }
+        return new Groups(committed, members(broker, groups));
+    }
+
+    /** The same with the members of now, where nothing was committed since. */
+    Groups withMembersOfNow(Admin broker) throws InterruptedException, ExecutionException {
+        return new Groups(committed, members(broker, committed.keySet()));
+    }
+
+    private static Map<String, Collection<MemberDescription>> members(Admin broker, Collection<String> groups)
+            throws InterruptedException, ExecutionException {
         Map<String, Collection<MemberDescription>> members = new HashMap<>();
+        var described = broker.describeConsumerGroups(groups).describedGroups();
         for (Map.Entry<String, KafkaFuture<ConsumerGroupDescription>> group : described.entrySet()) {
             members.put(group.getKey(), members(group.getValue()));
         }
-        return new Groups(committed, members);
+        return members;
     }
 
     private static Map<TopicPartition, Long> next(Map<TopicPartition, OffsetAndMetadata> offsets) {
