@@ -62,18 +62,21 @@ final class Campaign {
     }
 
     void sign(String address) {
-        send(address, SignatureId.random());
+        sign(person("Ada Lindqvist", address));
+    }
+
+    void sign(Signatory signatory) {
+        send(signatory, SignatureId.random());
     }
 
     /** As intake does where it got no acknowledgement. */
     void signTwiceWithOneId(String address) {
         SignatureId id = SignatureId.random();
-        send(address, id);
-        send(address, id);
+        send(person("Ada Lindqvist", address), id);
+        send(person("Ada Lindqvist", address), id);
     }
 
-    private void send(String address, SignatureId id) {
-        Signatory signatory = person("Ada Lindqvist", address);
+    private void send(Signatory signatory, SignatureId id) {
         kafka.send(SignatureRecords.submitted(new SignatureSubmitted(
                         id,
                         appeal,

@@ -187,6 +187,9 @@ class MailQueueIT {
                                 "upprop_mail_provider_in_flight{provider=\"default\"} 0.0",
                                 "upprop_mail_expected_seconds NaN")
                         .containsPattern("upprop_mail_oldest_seconds [1-9]"));
+        assertThat(get("/actuator/mail-queue"))
+                .startsWith("{\"due\":2,\"leaving\":0,")
+                .endsWith("\"expectedSeconds\":null,\"held\":true}");
 
         release();
 
@@ -197,6 +200,10 @@ class MailQueueIT {
                                 "upprop_mails_total{domain=\"other\",kind=\"confirm\",outcome=\"sent\"}",
                                 "upprop_mail_queue{state=\"due\"} 0.0")
                         .doesNotContain("example.org", "ada-"));
+        await().atMost(Campaign.PATIENCE)
+                .untilAsserted(() -> assertThat(get("/actuator/mail-queue"))
+                        .startsWith("{\"due\":0,")
+                        .endsWith("\"expectedSeconds\":0,\"held\":false}"));
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.upprop.verification.mail;
 
 /** Whether no mail may leave, for the time being. */
-interface Hold {
+public interface Hold {
 
     boolean isOn();
 }

@@ -1,4 +1,4 @@
-/** The queue of mails, as everybody may know it. */
+/** The queue of mails, as everybody may know it and as operators do. */
 @NullMarked
 package org.upprop.verification.mail.web;
 
