@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.upprop.infrastructure.test.SmallServer;
 import org.upprop.intake.OverHttp;
 import org.upprop.intake.Ports.AppealsInMemory;
 

@@ -1,4 +1,7 @@
-/** Gives the integration tests of a service a real Kafka and a real PostgreSQL, from containers or from processes. */
+/**
+ * Gives the integration tests of a service a real Kafka and a real PostgreSQL, from containers or from processes, and the
+ * other services as their answers.
+ */
 @NullMarked
 package org.upprop.infrastructure.test;
 

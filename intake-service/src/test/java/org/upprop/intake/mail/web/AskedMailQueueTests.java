@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.upprop.infrastructure.test.SmallServer;
 import org.upprop.intake.neighbour.HandSetTime;
-import org.upprop.intake.neighbour.SmallServer;
 import org.upprop.intake.neighbour.web.Neighbour;
 
 class AskedMailQueueTests {

@@ -1,4 +1,4 @@
-package org.upprop.intake.neighbour;
+package org.upprop.infrastructure.test;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -49,6 +49,12 @@ public final class SmallServer implements AutoCloseable {
     /** From now on it takes requests and does not answer. */
     public void hang() {
         hanging = true;
+    }
+
+    /** From now on it answers as it should, but what it did not answer. */
+    public void recover() {
+        status = 200;
+        hanging = false;
     }
 
     /** The addresses that were asked for. */
