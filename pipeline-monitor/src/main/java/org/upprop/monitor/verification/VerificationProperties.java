@@ -1,14 +1,14 @@
-package org.upprop.monitor.ledger;
+package org.upprop.monitor.verification;
 
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the ledger is.
+ * Where verification is.
  *
- * @param managementUrl where verification's management port is reached from inside; {@code http://localhost:8082}
+ * @param managementUrl where its management port is reached from inside; {@code http://localhost:8082}
  */
 @ConfigurationProperties("upprop.verification")
-record LedgerProperties(
+record VerificationProperties(
         @DefaultValue("http://localhost:8082") URI managementUrl) {}
