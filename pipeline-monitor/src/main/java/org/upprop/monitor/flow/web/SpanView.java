@@ -5,24 +5,24 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.upprop.monitor.flow.Moment;
 import org.upprop.monitor.flow.Span;
+import org.upprop.monitor.web.StepLine;
 
 /**
  * How the flow through a stage was for a span, as lines and as the rows of a table.
  *
  * @param rows the newest first; there is at least one
- * @param in the line of what came in, {@link #HEIGHT} units high and one wide for each step
+ * @param in the line of what came in, {@link StepLine#HEIGHT} units high and one wide for each step
  * @param out that of what went out, drawn to the same scale
  * @param behind that of the age of the oldest unread record
  * @param summit the most that came in and went out, and the highest age
  */
 public record SpanView(Span span, List<Moment> rows, String in, String out, String behind, Summit summit) {
-
-    public static final int HEIGHT = 100;
 
     public SpanView {
         rows = List.copyOf(rows);
@@ -56,29 +56,18 @@ public record SpanView(Span span, List<Moment> rows, String in, String out, Stri
                 .toList();
     }
 
-    /** A level for each step, the last one at the right edge, and a gap where nothing is known. */
+    /** The last step is at the right edge. */
     private static String line(Span span, List<Moment> moments, ToDoubleFunction<Moment> number, double highest) {
         Instant begin = moments.getLast().from().minus(span.step().multipliedBy(span.steps() - 1));
-        StringBuilder line = new StringBuilder();
-        long end = -1;
-        long height = -1;
+        SortedMap<Long, Double> levels = new TreeMap<>();
         for (Moment moment : moments) {
-            double value = number.applyAsDouble(moment);
+            double level = number.applyAsDouble(moment);
             long place = Duration.between(begin, moment.from()).dividedBy(span.step());
-            if (Double.isNaN(value) || place < 0) {
-                continue;
+            if (!Double.isNaN(level) && place >= 0) {
+                levels.put(place, level);
             }
-            long level = HEIGHT - Math.round(highest == 0 ? 0 : HEIGHT * value / highest);
-            if (place != end) {
-                line.append('M').append(place).append(' ').append(level);
-            } else if (level != height) {
-                line.append('V').append(level);
-            }
-            end = place + 1;
-            height = level;
-            line.append('H').append(end);
         }
-        return line.toString();
+        return StepLine.path(levels, highest);
     }
 
     private static double highest(Collection<Moment> moments, ToDoubleFunction<Moment> number) {
