@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.upprop.event.Topics;
 import org.upprop.monitor.flow.PartitionFlow.Look;
 import org.upprop.monitor.flow.Sighting.Group;
 import org.upprop.monitor.flow.Sighting.Reading;
@@ -35,6 +36,14 @@ public record Pipeline(Instant asOf, List<StageFlow> stages) {
 
     public StageFlow of(Stage stage) {
         return stages.get(stage.ordinal());
+    }
+
+    /** Records that intake writes a second; what comes back from the dead letters is none of them. */
+    public double fromIntake() {
+        return of(Stage.VERIFICATION).partitions().stream()
+                .filter(partition -> partition.id().topic().equals(Topics.SUBMITTED))
+                .mapToDouble(partition -> partition.rates().in())
+                .sum();
     }
 
     private static StageFlow stage(Stage stage, List<Sighting> sightings) {

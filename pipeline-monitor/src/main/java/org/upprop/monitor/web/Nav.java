@@ -12,6 +12,7 @@ public final class Nav {
     /** Where the pages are, each under the name of its sentence. */
     public static final List<Place> PLACES = List.of(
             new Place("flow", "/"),
+            new Place("funnel", "/funnel"),
             new Place("ledger", "/ledger"),
             new Place("dead-letters", "/dead-letters"),
             new Place("brakes", "/brakes"),

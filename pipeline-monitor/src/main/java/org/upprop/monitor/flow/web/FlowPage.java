@@ -15,6 +15,7 @@ import org.upprop.monitor.flow.Cluster;
 import org.upprop.monitor.flow.History;
 import org.upprop.monitor.flow.Pipeline;
 import org.upprop.monitor.flow.PipelineWatch;
+import org.upprop.monitor.funnel.FunnelWatch;
 import org.upprop.monitor.web.MonitorPages;
 import org.upprop.page.web.Reader;
 import org.upprop.page.web.Spoken;
@@ -31,13 +32,21 @@ class FlowPage {
     private final Cluster cluster;
     private final History history;
     private final BrakeBook brakes;
+    private final FunnelWatch funnel;
     private final MonitorPages pages;
 
-    FlowPage(PipelineWatch watch, Cluster cluster, History history, BrakeBook brakes, MonitorPages pages) {
+    FlowPage(
+            PipelineWatch watch,
+            Cluster cluster,
+            History history,
+            BrakeBook brakes,
+            FunnelWatch funnel,
+            MonitorPages pages) {
         this.watch = watch;
         this.cluster = cluster;
         this.history = history;
         this.brakes = brakes;
+        this.funnel = funnel;
         this.pages = pages;
     }
 
@@ -58,7 +67,8 @@ class FlowPage {
                         cluster.brokers(),
                         history,
                         watch.brokerAnswers(),
-                        brakes.all()));
+                        brakes.all(),
+                        funnel.mails().orElse(null)));
     }
 
     private static BodyBuilder answer(@Nullable Pipeline pipeline) {

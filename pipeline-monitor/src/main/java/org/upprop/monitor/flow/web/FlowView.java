@@ -15,6 +15,7 @@ import org.upprop.monitor.flow.Rates;
 import org.upprop.monitor.flow.Span;
 import org.upprop.monitor.flow.StageFlow;
 import org.upprop.monitor.flow.Verdict;
+import org.upprop.monitor.funnel.MailQueue;
 import org.upprop.monitor.web.MonitorPage;
 import org.upprop.page.web.Frame;
 import org.upprop.site.Words;
@@ -28,6 +29,7 @@ import org.upprop.site.Words;
  * @param brokers the brokers, each by itself
  * @param brokerAnswers whether the broker answered the last look
  * @param brakes those that are on
+ * @param mails nothing while verification does not answer
  */
 public record FlowView(
         Frame frame,
@@ -38,7 +40,8 @@ public record FlowView(
         List<Broker> brokers,
         History history,
         boolean brokerAnswers,
-        List<Brake> brakes)
+        List<Brake> brakes,
+        @Nullable MailQueue mails)
         implements MonitorPage {
 
     /** What alerts, too. */
@@ -50,6 +53,12 @@ public record FlowView(
 
     public String behind(@Nullable Duration behind) {
         return behind == null ? words.say("unknown") : time(behind);
+    }
+
+    /** In how long a mail leaves that is owed now. */
+    public String expected(MailQueue of) {
+        Long seconds = of.expectedSeconds();
+        return seconds == null ? words.say("unknown") : time(Duration.ofSeconds(seconds));
     }
 
     public String drain(Rates rates) {
