@@ -3,8 +3,10 @@ package org.upprop.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.upprop.local.browser.Visitors.press;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,10 +26,12 @@ class MonitorIT {
     private static final String TIME = "main time";
     private static final String PARTITIONS = "#partitions-publication";
 
+    private final StackUnderTest stack;
     private final String monitor;
     private final String token;
 
     MonitorIT(StackUnderTest stack) {
+        this.stack = stack;
         token = stack.token();
         monitor = "http://localhost:%d/".formatted(stack.ports().monitor());
     }
@@ -38,10 +42,36 @@ class MonitorIT {
         Page page = visitors.visitor(particulars -> particulars.setLocale(language));
         page.navigate(monitor);
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-        assertThat(page.locator(".stage").count()).isEqualTo(2);
-        page.locator(".past").first().waitFor(); // which it is only some seconds after the start
+        page.locator("#mails").waitFor(); // which it is only some seconds after the start
+        page.locator(".past").first().waitFor();
+        assertThat(page.locator(".stage").count()).isEqualTo(4);
         look(page, language, PHONE, ColorScheme.DARK);
         look(page, language, DESK, ColorScheme.LIGHT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sv", "en", "ru", "kk", "ar"})
+    void showsHowManyCameHowFar(String language, Visitors visitors) {
+        Campaign campaign = Campaign.publishedIn(stack.ports(), token);
+        campaign.sign(Campaign.person("Ada Lindqvist", Campaign.someAddress()), "full");
+        campaign.submitUntilAccepted(Campaign.person("Grace Hopper", Campaign.someAddress()));
+        Page page = visitors.visitor(particulars -> particulars.setLocale(language));
+        page.navigate(monitor + "funnel");
+        page.fill("#token", token);
+        press(page, "main form button");
+        page.navigate(monitor + "funnel");
+        Locator row = page.locator("tr", new Page.LocatorOptions().setHasText(campaign.slug()));
+        page.waitForCondition(() -> {
+            page.reload();
+            return row.count() == 1 && row.locator("td").allTextContents().equals(List.of("2", "2", "1", "1"));
+        });
+
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+        assertThat(page.locator(".sum").count())
+                .as("four points of three spans")
+                .isEqualTo(12);
+        page.locator("#minute-table summary").click();
+        Looks.goodOnOneScreen(page, "monitor-funnel", language);
     }
 
     @ParameterizedTest

@@ -73,7 +73,7 @@ class FunnelIT {
                         "95% of the step")
                 .contains("The last hour, by minute", "The last day, by hour", "The last 14 days")
                 .contains("<bdi>kazakhstan-2022</bdi>", "<bdi>another-appeal</bdi>")
-                .contains("Nothing came.")
+                .contains("Counted on <time datetime=\"2022-01-12T10:59:30Z\">", "Nothing came.")
                 .doesNotContain("Verification does not tell");
         assertThat(monitor().page("GET", "/funnel?span=hour", cookie, "").body())
                 .contains("href=\"?span=hour#appeals\" aria-current=\"true\"")
