@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,6 +37,11 @@ class FunnelIT {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("upprop.verification.management-url", VERIFICATION::url);
+    }
+
+    @BeforeEach
+    void awaitTheFlow() {
+        await().atMost(PATIENCE).until(() -> pipeline.pipeline().isPresent());
     }
 
     @AfterEach
