@@ -49,7 +49,8 @@ class BrokersWatch implements Cluster, DisposableBean {
         return known;
     }
 
-    @Scheduled(fixedDelayString = "${upprop.monitor.brokers:6s}")
+    // At a fixed rate each run has a thread of its own, so that it does not wait for the looks at the flow.
+    @Scheduled(fixedRateString = "${upprop.monitor.brokers:6s}")
     void look() throws InterruptedException {
         Set<Integer> ids = known.stream().map(Broker::id).collect(Collectors.toCollection(TreeSet::new));
         Set<Integer> answering = Set.of();
