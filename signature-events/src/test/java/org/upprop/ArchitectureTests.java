@@ -25,7 +25,12 @@ class ArchitectureTests {
                     "org.upprop.delivery")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.springframework..", "org.apache.kafka..", "io.micrometer..", "org.slf4j..");
+            .resideInAnyPackage(
+                    "org.springframework..",
+                    "org.apache.kafka..",
+                    "io.micrometer..",
+                    "io.opentelemetry..",
+                    "org.slf4j..");
 
     @ArchTest
     static final ArchRule kafkaStaysInMessaging = noClasses()

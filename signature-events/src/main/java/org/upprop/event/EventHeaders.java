@@ -20,6 +20,9 @@ public final class EventHeaders {
 
     public static final String CONTENT_TYPE = "content-type";
 
+    /** The trace that a record is of, where it is of one, in the form of the W3C. */
+    public static final String TRACE = "traceparent";
+
     /** Why a record was set aside: the name of a {@code ReasonCode}. */
     public static final String REASON = "upprop_reason";
     /** The dead letter that a record was that came back: its topic, partition and offset with slashes between them. */

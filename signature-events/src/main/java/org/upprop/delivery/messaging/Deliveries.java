@@ -24,12 +24,14 @@ public final class Deliveries {
     private final DeadLetters deadLetters;
     private final UnexpectedFailures unexpected;
     private final DeliveryProperties limits;
+    private final Traces traces;
     private final InstantSource clock;
 
-    Deliveries(DeadLetters deadLetters, DeliveryProperties limits, InstantSource clock) {
+    Deliveries(DeadLetters deadLetters, DeliveryProperties limits, Traces traces, InstantSource clock) {
         this.deadLetters = deadLetters;
         this.unexpected = new UnexpectedFailures(limits.unexpectedPerMinute(), clock);
         this.limits = limits;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -45,6 +47,14 @@ public final class Deliveries {
 
     /** The same, and tells {@code setAside} of each record once it is a dead letter; of one perhaps more than once. */
     public <E> void deliver(
+            List<ConsumerRecord<byte[], byte[]>> records,
+            RecordReader<E> reader,
+            Consumer<List<E>> step,
+            Consumer<ConsumerRecord<byte[], byte[]>> setAside) {
+        traces.receiving(records).during(() -> deliverBatch(records, reader, step, setAside));
+    }
+
+    private <E> void deliverBatch(
             List<ConsumerRecord<byte[], byte[]>> records,
             RecordReader<E> reader,
             Consumer<List<E>> step,

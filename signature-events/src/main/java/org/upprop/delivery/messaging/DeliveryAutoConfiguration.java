@@ -1,7 +1,9 @@
 package org.upprop.delivery.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
@@ -39,10 +41,15 @@ class DeliveryAutoConfiguration {
     }
 
     @Bean
-    Deliveries deliveries(KafkaTemplate<?, ?> kafka, DeliveryProperties limits, MeterRegistry meters) {
+    Traces traces(ObjectProvider<OpenTelemetry> telemetry) {
+        return new Traces(telemetry.getIfAvailable(OpenTelemetry::noop));
+    }
+
+    @Bean
+    Deliveries deliveries(KafkaTemplate<?, ?> kafka, DeliveryProperties limits, Traces traces, MeterRegistry meters) {
         @SuppressWarnings("unchecked") // delivery.yaml sets the serialisers of bytes
         KafkaTemplate<byte[], byte[]> bytes = (KafkaTemplate<byte[], byte[]>) kafka;
-        return new Deliveries(new DeadLetters(bytes, meters), limits, InstantSource.system());
+        return new Deliveries(new DeadLetters(bytes, meters), limits, traces, InstantSource.system());
     }
 
     @Bean

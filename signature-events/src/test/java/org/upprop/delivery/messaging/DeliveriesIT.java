@@ -3,6 +3,8 @@ package org.upprop.delivery.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.tracing.Tracer;
+import io.opentelemetry.api.OpenTelemetry;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -29,6 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.kafka.config.KafkaListenerEndpointRegistry;
@@ -107,6 +110,26 @@ class DeliveriesIT {
                 .extracting(Header::key)
                 .noneMatch(name -> name.contains("exception"))
                 .contains("kafka_dlt-original-topic", "kafka_dlt-original-offset");
+    }
+
+    @Test
+    void tracesNothingWhereNobodyIsToldOfTraces(@Autowired ApplicationContext context) {
+        assertThat(context.getBeanNamesForType(OpenTelemetry.class)).isEmpty();
+        assertThat(context.getBeanNamesForType(Tracer.class)).isEmpty();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.contains("Span") || name.contains("LogRecord"));
+    }
+
+    @Test
+    void keepsTheTraceOfARecordThatItSetsAside() {
+        byte[] value = noise(500);
+        var record = new ProducerRecord<>(Topics.SUBMITTED, 5, noise(16), value);
+        String trace = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        RecordHeaderTexts.add(record.headers(), EventHeaders.TRACE, trace);
+        kafka.send(record).join();
+
+        assertThat(header(awaitDeadLetter(value), EventHeaders.TRACE)).isEqualTo(trace);
     }
 
     @Test

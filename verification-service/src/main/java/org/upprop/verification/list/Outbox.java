@@ -3,6 +3,7 @@ package org.upprop.verification.list;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.upprop.signature.EntryEvent;
 
 /** What is still to be told of the entries. The entries themselves are the outbox: only their present state is told. */
@@ -23,6 +24,10 @@ public interface Outbox {
     /** How long the first of them has been ahead; zero where none is. */
     Duration lag();
 
-    /** The present state of an entry, and since when. */
-    record Change(EntryEvent event, Instant since) {}
+    /**
+     * The present state of an entry, and since when.
+     *
+     * @param trace the trace that its submission came in; nothing where that is not known
+     */
+    record Change(EntryEvent event, Instant since, @Nullable String trace) {}
 }

@@ -27,6 +27,9 @@ public interface Submissions {
     /** Marks one that is undecided for a reviewer. */
     void mark(SignatureId signature, List<ScreeningMark> marks);
 
+    /** Keeps the traces that some came in. */
+    void trace(Map<SignatureId, String> traces);
+
     /** Ends what else is undecided of a signatory, and returns it. */
     List<SignatureId> supersede(AppealSlug appeal, Fingerprint fingerprint);
 

@@ -4,17 +4,20 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.stereotype.Component;
 import org.upprop.delivery.messaging.TopicsReady;
+import org.upprop.delivery.messaging.Traces;
 import org.upprop.event.Topics;
 import org.upprop.intake.signature.Submissions;
 import org.upprop.signature.SignatureSubmitted;
@@ -27,13 +30,16 @@ class KafkaSubmissions implements Submissions {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaSubmissions.class);
 
     private final KafkaTemplate<byte[], byte[]> kafka;
+    private final Traces traces;
     private final Duration wait;
     private final Semaphore free;
     private final Timer acknowledged;
     private final MeterRegistry meters;
 
-    KafkaSubmissions(KafkaTemplate<byte[], byte[]> kafka, SubmissionProperties limits, MeterRegistry meters) {
+    KafkaSubmissions(
+            KafkaTemplate<byte[], byte[]> kafka, Traces traces, SubmissionProperties limits, MeterRegistry meters) {
         this.kafka = kafka;
+        this.traces = traces;
         this.wait = limits.acknowledgementWait();
         this.free = new Semaphore(limits.inFlight());
         this.meters = meters;
@@ -91,8 +97,14 @@ class KafkaSubmissions implements Submissions {
     }
 
     private CompletableFuture<?> started(SignatureSubmitted submission) {
+        ProducerRecord<byte[], byte[]> record = SignatureRecords.submitted(submission);
+        Traces.Passage sending = traces.sending(List.of(record));
+        return started(record).whenComplete((sent, failed) -> sending.end(failed));
+    }
+
+    private CompletableFuture<?> started(ProducerRecord<byte[], byte[]> record) {
         try {
-            return kafka.send(SignatureRecords.submitted(submission));
+            return kafka.send(record);
         } catch (RuntimeException failed) {
             return CompletableFuture.failedFuture(failed);
         }

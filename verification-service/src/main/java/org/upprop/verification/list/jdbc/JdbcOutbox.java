@@ -29,10 +29,11 @@ class JdbcOutbox implements Outbox {
     /** A comment belongs to a name or to initials: without them it is not shown, whatever reviewers say of it. */
     private static final String AHEAD = """
             select e.entry_id, e.appeal, e.appeal_version, e.kind, e.display, e.locale, e.source, e.released, e.on_list,
-                   e.listed_at, e.version, e.changed_at,
+                   e.listed_at, e.version, e.changed_at, s.trace,
                    case when c.state = 'shown' and c.publish_after is null and e.display <> 'hidden'
                         then e.signatory ->> 'comment' end as comment
             from entry e
+            join submission s on s.signature_id = e.signature_id
             left join comment c on c.signature_id = e.signature_id
             where e.version > e.published_version
             order by e.published_version = 0, e.changed_at, e.entry_id limit :limit
@@ -108,7 +109,7 @@ class JdbcOutbox implements Outbox {
                 ? verified(row, entry, appeal, version, read(row.getString("released")))
                 : new EntryRemoved(entry, appeal, version);
         return new Change(
-                event, row.getObject("changed_at", OffsetDateTime.class).toInstant());
+                event, row.getObject("changed_at", OffsetDateTime.class).toInstant(), row.getString("trace"));
     }
 
     private static SignatureVerified verified(

@@ -11,6 +11,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.delivery.messaging.Traces;
 import org.upprop.verification.list.EntryChanged;
 import org.upprop.verification.list.Held;
 import org.upprop.verification.list.Outbox;
@@ -43,6 +45,8 @@ class Relay implements SmartLifecycle {
     private final Watermarks watermarks;
     private final RelayProperties properties;
     private final ProducerFactory<?, ?> producers;
+    private final AppealBook appeals;
+    private final Traces traces;
     private final Semaphore work = new Semaphore(0);
 
     private @Nullable RelayProducer producer;
@@ -56,13 +60,17 @@ class Relay implements SmartLifecycle {
             RelayLease lease,
             Watermarks watermarks,
             RelayProperties properties,
-            ProducerFactory<?, ?> producers) {
+            ProducerFactory<?, ?> producers,
+            AppealBook appeals,
+            Traces traces) {
         this.outbox = outbox;
         this.held = held;
         this.lease = lease;
         this.watermarks = watermarks;
         this.properties = properties;
         this.producers = producers;
+        this.appeals = appeals;
+        this.traces = traces;
     }
 
     @TransactionalEventListener
@@ -119,7 +127,7 @@ class Relay implements SmartLifecycle {
         }
         RelayProducer current = producer;
         if (current == null) {
-            producer = RelayProducer.open(producers.getConfigurationProperties());
+            producer = RelayProducer.open(producers.getConfigurationProperties(), appeals, traces);
             // To open took time: only who still holds the lease may read what it is going to tell
             return true;
         }

@@ -41,6 +41,12 @@ class JdbcSubmissions implements Submissions {
             where signature_id = :signature and state = 'pending'
             """;
 
+    private static final String TRACE = """
+            update submission s set trace = given.trace
+            from unnest(?::text[], ?::text[]) as given (id, trace)
+            where s.signature_id = given.id::uuid
+            """;
+
     private static final String SUPERSEDE = """
             update submission set state = 'superseded', signatory = null, ended_at = now()
             where appeal = :appeal and fingerprint = :fingerprint and state = 'pending'
@@ -129,6 +135,14 @@ class JdbcSubmissions implements Submissions {
         jdbc.sql(MARK)
                 .param("signature", signature.value())
                 .param("marks", marks.stream().map(ScreeningMark::id).toArray(String[]::new))
+                .update();
+    }
+
+    @Override
+    public void trace(Map<SignatureId, String> traces) {
+        jdbc.sql(TRACE)
+                .param(traces.keySet().stream().map(SignatureId::toString).toArray(String[]::new))
+                .param(traces.values().toArray(String[]::new))
                 .update();
     }
 

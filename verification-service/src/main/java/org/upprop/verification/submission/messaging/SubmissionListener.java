@@ -8,6 +8,7 @@ import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 import org.upprop.delivery.messaging.Deliveries;
 import org.upprop.delivery.messaging.TopicsReady;
+import org.upprop.delivery.messaging.Traces;
 import org.upprop.event.Topics;
 import org.upprop.signature.messaging.SignatureRecords;
 import org.upprop.verification.ledger.Place;
@@ -45,7 +46,7 @@ class SubmissionListener {
 
     private static Optional<Received> received(ConsumerRecord<byte[], byte[]> record) {
         return Optional.of(new Received(
-                place(record), SignatureRecords.readSubmitted(record).orElse(null)));
+                place(record), SignatureRecords.readSubmitted(record).orElse(null), Traces.of(record)));
     }
 
     private static Place place(ConsumerRecord<byte[], byte[]> record) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.kafka.core.ProducerFactory;
 import org.upprop.appeal.AppealSlug;
+import org.upprop.appeal.messaging.AppealBook;
+import org.upprop.delivery.messaging.Traces;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.signature.EntryId;
 import org.upprop.signature.EntryRemoved;
@@ -27,12 +29,18 @@ class RelayProducerIT {
     @Autowired
     ProducerFactory<?, ?> producers;
 
+    @Autowired
+    AppealBook appeals;
+
+    @Autowired
+    Traces traces;
+
     @Test
     void keepsARelayThatWasPausedFromWriting() {
         await().atMost(Duration.ofMinutes(1)).until(() -> relay.role() == Relay.Role.ACTIVE);
         Map<String, Object> config = producers.getConfigurationProperties();
-        try (RelayProducer paused = RelayProducer.open(config);
-                RelayProducer successor = RelayProducer.open(config)) {
+        try (RelayProducer paused = RelayProducer.open(config, appeals, traces);
+                RelayProducer successor = RelayProducer.open(config, appeals, traces)) {
             successor.tell(aChange());
 
             assertThatThrownBy(() -> paused.tell(aChange()))
@@ -41,7 +49,7 @@ class RelayProducerIT {
     }
 
     private static List<Outbox.Change> aChange() {
-        return List.of(
-                new Outbox.Change(new EntryRemoved(EntryId.random(), new AppealSlug("an-appeal"), 1), Instant.now()));
+        return List.of(new Outbox.Change(
+                new EntryRemoved(EntryId.random(), new AppealSlug("an-appeal"), 1), Instant.now(), null));
     }
 }

@@ -1,0 +1,86 @@
+package org.upprop.trace;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.common.CompletableResultCode;
+import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Exports of spans only what names nobody: of a request its method, the template of its path and its status, of a record
+ * its topic, and of a failure that it was one. A path may hold the token of a link, and the message of an exception
+ * whatever was typed. Spans of other things, which go on by themselves, stay here.
+ */
+final class BareSpans implements SpanExporter {
+
+    private static final Set<SpanKind> KINDS = Set.of(SpanKind.SERVER, SpanKind.PRODUCER, SpanKind.CONSUMER);
+    private static final Set<String> ATTRIBUTES = Set.of(
+            "method", "uri", "status", "messaging.system", "messaging.operation.name", "messaging.destination.name");
+
+    private final SpanExporter exporter;
+
+    BareSpans(SpanExporter exporter) {
+        this.exporter = exporter;
+    }
+
+    @Override
+    public CompletableResultCode export(Collection<SpanData> spans) {
+        return exporter.export(spans.stream()
+                .filter(span -> KINDS.contains(span.getKind()))
+                .<SpanData>map(Bare::new)
+                .toList());
+    }
+
+    @Override
+    public CompletableResultCode flush() {
+        return exporter.flush();
+    }
+
+    @Override
+    public CompletableResultCode shutdown() {
+        return exporter.shutdown();
+    }
+
+    private static final class Bare extends DelegatingSpanData {
+
+        private final Attributes attributes;
+
+        private Bare(SpanData span) {
+            super(span);
+            attributes = span.getAttributes().toBuilder()
+                    .removeIf(key -> !ATTRIBUTES.contains(key.getKey()))
+                    .build();
+        }
+
+        @Override
+        public Attributes getAttributes() {
+            return attributes;
+        }
+
+        @Override
+        public int getTotalAttributeCount() {
+            return attributes.size();
+        }
+
+        @Override
+        public List<EventData> getEvents() {
+            return List.of();
+        }
+
+        @Override
+        public int getTotalRecordedEvents() {
+            return 0;
+        }
+
+        @Override
+        public StatusData getStatus() {
+            return StatusData.create(super.getStatus().getStatusCode(), "");
+        }
+    }
+}
