@@ -23,6 +23,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.upprop.local.stack.Ports;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +39,7 @@ final class Campaign {
     private static final Pattern LINK = Pattern.compile("(https?://[^\\s\"<>]+)/verify/([A-Za-z0-9_-]+)");
     private static final Pattern HIDDEN_FIELD =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
+    private static final String QUIET = "\"comments\": \"off\"";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final Ports ports;
@@ -51,30 +53,35 @@ final class Campaign {
     }
 
     static Campaign publishedIn(Ports ports, String token) {
-        return published(ports, newSlug(), token, "", "off");
+        return published(ports, newSlug(), token, "", QUIET);
     }
 
     /** The same, which takes comments. */
     static Campaign talkingIn(Ports ports, String token) {
-        return published(ports, newSlug(), token, "", "review");
+        return published(ports, newSlug(), token, "", "\"comments\": \"review\"");
+    }
+
+    /** The same whose signatories are at risk. */
+    static Campaign atRiskIn(Ports ports, String token) {
+        return published(ports, newSlug(), token, "", "\"atRisk\": true");
     }
 
     /** The same with a source, whose pages at one origin may embed the form. */
     static Campaign republishedIn(Ports ports, String token, String slug, String source, String origin) {
         return published(ports, slug, token, """
                 "sources": [{"id": "%s", "name": "Republisher", "url": "%s", "origins": ["%s"]}],
-                """.formatted(source, origin, origin), "off");
+                """.formatted(source, origin, origin), QUIET);
     }
 
     /** The same which hopes for so many signatures. */
     static Campaign hopingFor(int goal, Ports ports, String token) {
-        return published(ports, newSlug(), token, "\"goal\": %d,".formatted(goal), "off");
+        return published(ports, newSlug(), token, "\"goal\": %d,".formatted(goal), QUIET);
     }
 
-    private static Campaign published(Ports ports, String slug, String token, String sources, String comments) {
+    private static Campaign published(Ports ports, String slug, String token, String sources, String policy) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
-                                publish(ports, slug, token, sources, comments).statusCode())
+                                publish(ports, slug, token, sources, policy).statusCode())
                         .isIn(200, 201));
         return new Campaign(ports, token, slug);
     }
@@ -84,10 +91,10 @@ final class Campaign {
     }
 
     static HttpResponse<String> publish(Ports ports, String slug, String token) {
-        return publish(ports, slug, token, "", "off");
+        return publish(ports, slug, token, "", QUIET);
     }
 
-    private static HttpResponse<String> publish(Ports ports, String slug, String token, String more, String comments) {
+    private static HttpResponse<String> publish(Ports ports, String slug, String token, String more, String policy) {
         return send(request("http://localhost:%d/api/v1/appeals/%s".formatted(ports.intake(), slug))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
@@ -99,21 +106,21 @@ final class Campaign {
                            "demands": [{"id": "free", "text": "Free them."}]}},
                          "consent": {"version": "1", "text": {"en": "I agree."}},
                          %s
-                         "policy": {"organisations": "domain-or-review", "comments": "%s"}}
-                        """.formatted(more, comments))));
+                         "policy": {"organisations": "domain-or-review", %s}}
+                        """.formatted(more, policy))));
     }
 
     /** Has the appeal's page name these entries first. */
     void nameFirst(String token, List<String> entries) {
         String first = "\"firstSignatories\": %s,".formatted(JSON.writeValueAsString(entries));
-        HttpResponse<String> answer = publish(ports, slug, token, first, "off");
+        HttpResponse<String> answer = publish(ports, slug, token, first, QUIET);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     /** From now on it takes no more signatures. */
     void close(String token) {
         String closed = "\"closesAt\": \"%s\",".formatted(Instant.now().minusSeconds(1));
-        HttpResponse<String> answer = publish(ports, slug, token, closed, "off");
+        HttpResponse<String> answer = publish(ports, slug, token, closed, QUIET);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
@@ -151,16 +158,30 @@ final class Campaign {
     }
 
     HttpResponse<String> submitTo(String appeal, String body) {
-        return post("http://localhost:%d/api/v1/appeals/%s/signatures".formatted(ports.intake(), appeal), body);
+        return post(signaturesAddress(appeal), body);
     }
 
     /** @param key under which it is sent, nothing where it has none */
     RawAnswer submitRaw(ObjectNode signature, @Nullable String key) {
         return RawAnswer.post(
-                URI.create("http://localhost:%d/api/v1/appeals/%s/signatures".formatted(ports.intake(), slug)),
+                URI.create(signaturesAddress()),
                 "application/json",
                 signature.toString(),
                 key == null ? Map.of() : Map.of("Idempotency-Key", "\"" + key + "\""));
+    }
+
+    /** Where signatures are sent. */
+    String signaturesAddress() {
+        return signaturesAddress(slug);
+    }
+
+    private String signaturesAddress(String appeal) {
+        return "http://localhost:%d/api/v1/appeals/%s/signatures".formatted(ports.intake(), appeal);
+    }
+
+    /** Where is told what became of a signature. */
+    String statusAddress(String signature) {
+        return "http://localhost:%d/api/v1/signatures/%s".formatted(ports.verification(), signature);
     }
 
     String slug() {
@@ -345,6 +366,13 @@ final class Campaign {
     void awaitCount(String counted, int expected) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(count().path(counted).asInt()).isEqualTo(expected));
+    }
+
+    /** What stands on a topic of this appeal. */
+    List<ConsumerRecord<byte[], byte[]>> recordsOn(String topic) {
+        return WholeTopic.read(ports, topic).stream()
+                .filter(record -> WholeTopic.header(record, "ce_appeal").equals(slug))
+                .toList();
     }
 
     /** Waits until all that was ever accepted is counted, and nothing of it is missing. */

@@ -8,6 +8,7 @@ import static org.upprop.local.Campaign.someAddress;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -79,6 +80,18 @@ class SecrecyIT {
         campaign.sign(person("Grace", someAddress()), "full");
         campaign.awaitNames("Grace");
         assertThat(campaign.linksSentTo(address)).hasSize(1);
+    }
+
+    @Test
+    void nothingIsTracedUnlessSomebodyTurnsItOn() {
+        campaign.sign(person("Ada", someAddress()), "full");
+        campaign.awaitNames("Ada");
+
+        assertThat(List.of("signatures.submitted.v1", "signatures.verified.v1"))
+                .allSatisfy(topic -> assertThat(campaign.recordsOn(topic))
+                        .singleElement()
+                        .satisfies(record -> assertThat(WholeTopic.header(record, "traceparent"))
+                                .isEmpty()));
     }
 
     /** An address in each state that one can be in, but for a new one. */

@@ -11,10 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -129,22 +125,9 @@ class TokensIT {
     }
 
     private List<String> valuesOf(String topic) {
-        List<String> values = new ArrayList<>();
-        TopicPartition partition = new TopicPartition(topic, 0);
-        var bytes = new ByteArrayDeserializer();
-        String broker = "localhost:" + stack.ports().kafka();
-        try (var consumer = new KafkaConsumer<>(Map.of("bootstrap.servers", broker), bytes, bytes)) {
-            consumer.assign(List.of(partition));
-            consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
-            while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> {
-                    if (record.value() != null) {
-                        values.add(new String(record.value(), StandardCharsets.UTF_8));
-                    }
-                });
-            }
-        }
-        return values;
+        return WholeTopic.read(stack.ports(), topic).stream()
+                .filter(record -> record.value() != null)
+                .map(record -> new String(record.value(), StandardCharsets.UTF_8))
+                .toList();
     }
 }

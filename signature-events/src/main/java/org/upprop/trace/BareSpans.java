@@ -1,5 +1,6 @@
 package org.upprop.trace;
 
+import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.common.CompletableResultCode;
@@ -15,11 +16,12 @@ import java.util.Set;
 /**
  * Exports of spans only what names nobody: of a request its method, the template of its path and its status, of a record
  * its topic, and of a failure that it was one. A path may hold the token of a link, and the message of an exception
- * whatever was typed. Spans of other things, which go on by themselves, stay here.
+ * whatever was typed. Spans of what goes on by itself stay here, and so do those of whoever watches the services.
  */
 final class BareSpans implements SpanExporter {
 
     private static final Set<SpanKind> KINDS = Set.of(SpanKind.SERVER, SpanKind.PRODUCER, SpanKind.CONSUMER);
+    private static final AttributeKey<String> TEMPLATE = AttributeKey.stringKey("uri");
     private static final Set<String> ATTRIBUTES = Set.of(
             "method", "uri", "status", "messaging.system", "messaging.operation.name", "messaging.destination.name");
 
@@ -32,7 +34,7 @@ final class BareSpans implements SpanExporter {
     @Override
     public CompletableResultCode export(Collection<SpanData> spans) {
         return exporter.export(spans.stream()
-                .filter(span -> KINDS.contains(span.getKind()))
+                .filter(BareSpans::isExported)
                 .<SpanData>map(Bare::new)
                 .toList());
     }
@@ -45,6 +47,11 @@ final class BareSpans implements SpanExporter {
     @Override
     public CompletableResultCode shutdown() {
         return exporter.shutdown();
+    }
+
+    private static boolean isExported(SpanData span) {
+        String template = span.getAttributes().get(TEMPLATE);
+        return KINDS.contains(span.getKind()) && (template == null || !template.startsWith("/actuator"));
     }
 
     private static final class Bare extends DelegatingSpanData {

@@ -12,6 +12,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -97,6 +98,11 @@ public final class StackUnderTest {
         Files.writeString(file, setting);
         start(service);
         Files.delete(file);
+    }
+
+    /** Everything that a part has said so far. */
+    public List<String> said(String part) throws IOException {
+        return Files.readAllLines(data.logs().resolve(part + ".log"));
     }
 
     /** Changes what a service keeps, as only time does otherwise. */
