@@ -40,6 +40,7 @@ final class Campaign {
     private static final Pattern HIDDEN_FIELD =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
     private static final String QUIET = "\"comments\": \"off\"";
+    private static final String AT_RISK = "\"atRisk\": true";
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private final Ports ports;
@@ -63,7 +64,7 @@ final class Campaign {
 
     /** The same whose signatories are at risk. */
     static Campaign atRiskIn(Ports ports, String token) {
-        return published(ports, newSlug(), token, "", "\"atRisk\": true");
+        return published(ports, newSlug(), token, "", AT_RISK);
     }
 
     /** The same with a source, whose pages at one origin may embed the form. */
@@ -115,6 +116,13 @@ final class Campaign {
         String first = "\"firstSignatories\": %s,".formatted(JSON.writeValueAsString(entries));
         HttpResponse<String> answer = publish(ports, slug, token, first, QUIET);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    /** From now on its signatories are at risk, or no longer; returns once the page behind a link knows. */
+    void setAtRisk(boolean atRisk, Link link) {
+        HttpResponse<String> answer = publish(ports, slug, token, "", atRisk ? AT_RISK : QUIET);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        await().atMost(PATIENCE).until(() -> !get(link.manage()).body().contains("name=\"city\"") == atRisk);
     }
 
     /** From now on it takes no more signatures. */

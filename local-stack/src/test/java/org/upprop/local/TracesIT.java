@@ -200,14 +200,32 @@ class TracesIT {
     }
 
     @Test
-    void whereSignatoriesAreAtRiskNoTraceLeadsToTheList() {
+    void whereSignatoriesAreAtRiskNoTraceLeadsToTheListNotEvenOnceTheyNoLongerAre() {
         Campaign atRisk = Campaign.atRiskIn(stack.ports(), stack.token());
-        atRisk.sign(person(NAME, someAddress()), "full");
+        String address = someAddress();
+        atRisk.sign(person(NAME, address), "full");
         atRisk.awaitNames(NAME);
+        Link link = atRisk.linkSentTo(address);
+        atRisk.setAtRisk(false, link);
+        atRisk.withdraw(link);
+        atRisk.awaitNames();
 
         assertThat(awaitTrace(3)).extracting(Exported::service).doesNotContain("publication-service");
         assertThat(atRisk.recordsOn(SUBMITTED)).hasSize(1).allMatch(TracesIT::isTraced);
-        assertThat(atRisk.recordsOn(VERIFIED)).hasSize(1).noneMatch(TracesIT::isTraced);
+        assertThat(atRisk.recordsOn(VERIFIED)).hasSize(2).noneMatch(TracesIT::isTraced);
+    }
+
+    @Test
+    void noneLeadsToTheListFromWhenTheyBecomeAtRisk() {
+        String address = someAddress();
+        campaign.sign(person(NAME, address), "full");
+        campaign.awaitNames(NAME);
+        Link link = campaign.linkSentTo(address);
+        campaign.setAtRisk(true, link);
+        campaign.withdraw(link);
+        campaign.awaitNames();
+
+        assertThat(campaign.recordsOn(VERIFIED)).extracting(TracesIT::isTraced).containsExactly(true, false);
     }
 
     /** The spans of the one trace that began since, in the order in which they began, once there are as many. */
