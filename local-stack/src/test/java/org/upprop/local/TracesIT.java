@@ -99,7 +99,7 @@ class TracesIT {
         assertThat(trace)
                 .extracting(Exported::toString)
                 .containsExactly(
-                        "intake-service: SPAN_KIND_SERVER http post /api/v1/appeals/{slug}/signatures",
+                        "intake-service: SPAN_KIND_SERVER POST /api/v1/appeals/{slug}/signatures",
                         "intake-service: SPAN_KIND_PRODUCER send signatures.submitted.v1",
                         "verification-service: SPAN_KIND_CONSUMER process signatures.submitted.v1",
                         "verification-service: SPAN_KIND_PRODUCER send signatures.verified.v1",

@@ -21,9 +21,15 @@ import java.util.Set;
 final class BareSpans implements SpanExporter {
 
     private static final Set<SpanKind> KINDS = Set.of(SpanKind.SERVER, SpanKind.PRODUCER, SpanKind.CONSUMER);
+    private static final AttributeKey<String> METHOD = AttributeKey.stringKey("method");
     private static final AttributeKey<String> TEMPLATE = AttributeKey.stringKey("uri");
     private static final Set<String> ATTRIBUTES = Set.of(
-            "method", "uri", "status", "messaging.system", "messaging.operation.name", "messaging.destination.name");
+            METHOD.getKey(),
+            TEMPLATE.getKey(),
+            "status",
+            "messaging.system",
+            "messaging.operation.name",
+            "messaging.destination.name");
 
     private final SpanExporter exporter;
 
@@ -33,10 +39,11 @@ final class BareSpans implements SpanExporter {
 
     @Override
     public CompletableResultCode export(Collection<SpanData> spans) {
-        return exporter.export(spans.stream()
+        List<SpanData> bare = spans.stream()
                 .filter(BareSpans::isExported)
                 .<SpanData>map(Bare::new)
-                .toList());
+                .toList();
+        return bare.isEmpty() ? CompletableResultCode.ofSuccess() : exporter.export(bare);
     }
 
     @Override
@@ -63,6 +70,13 @@ final class BareSpans implements SpanExporter {
             attributes = span.getAttributes().toBuilder()
                     .removeIf(key -> !ATTRIBUTES.contains(key.getKey()))
                     .build();
+        }
+
+        /** A method that HTTP does not know would stand in the name of a request as a client invented it. */
+        @Override
+        public String getName() {
+            String template = attributes.get(TEMPLATE);
+            return template == null ? super.getName() : attributes.get(METHOD) + " " + template;
         }
 
         @Override
