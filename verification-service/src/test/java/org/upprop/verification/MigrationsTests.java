@@ -38,7 +38,8 @@ class MigrationsTests {
                         entry("V15__not_mine_lifted.sql", "35b788b27aeea915"),
                         entry("V16__hold_and_watermark.sql", "1de4113bd1555394"),
                         entry("V17__ledger.sql", "ca136c45ccbc156b"),
-                        entry("V18__funnel.sql", "1cbb2b6944b24e9c"));
+                        entry("V18__funnel.sql", "1cbb2b6944b24e9c"),
+                        entry("V19__trace.sql", "07211f6737727c49"));
     }
 
     private static Map<String, String> migrations() throws Exception {
