@@ -1,5 +1,5 @@
 # One image for each service, from its packaged jar: run `mvn package` first.
-#   docker build --build-arg SERVICE=intake-service .
+#   docker build --build-arg SERVICE=intake-service --build-arg REVISION="$(git rev-parse HEAD)" .
 FROM eclipse-temurin:25-jre AS layers
 ARG SERVICE
 COPY ${SERVICE}/target/${SERVICE}.jar /build/service.jar
@@ -25,9 +25,11 @@ RUN --network=none \
 
 FROM service
 ARG SERVICE
+ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Upprop ${SERVICE}" \
       org.opencontainers.image.description="A part of Upprop, the open-source signature pipeline for appeals" \
       org.opencontainers.image.licenses="EUPL-1.2" \
+      org.opencontainers.image.revision="${REVISION}" \
       org.opencontainers.image.base.name="docker.io/library/eclipse-temurin:25-jre"
 COPY --from=training /service.aot ./
 USER 10001:10001

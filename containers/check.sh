@@ -89,6 +89,9 @@ eventually 60 "intake answers through the proxy" answers /
 step "looking into the images"
 for service in "${services[@]}"; do
   inside() { docker compose exec -T "$service" "$@"; }
+  licence=$(docker inspect --format '{{index .Config.Labels "org.opencontainers.image.licenses"}}' \
+    $(docker compose ps --quiet "$service"))
+  [ "$(sort -u <<<"$licence")" = EUPL-1.2 ] || fail "$service has no labels"
   [ "$(inside id -u)" = 10001 ] || fail "$service runs as another user"
   inside touch /service/anything 2>/dev/null && fail "$service can write to its image"
   inside grep -q /service/service.aot /proc/1/maps || fail "$service starts without its cache"
