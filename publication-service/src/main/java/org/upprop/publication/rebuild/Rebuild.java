@@ -9,6 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.flywaydb.core.Flyway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.upprop.publication.database.SameDatabase;
@@ -25,12 +26,12 @@ public class Rebuild {
     private static final int TRIES = 60;
 
     private final HikariDataSource lists;
-    private final Flyway migrations;
+    private final ObjectProvider<Flyway> migrations;
     private final VerifiedLog.Opener logs;
     private final InstantSource clock;
     private volatile Progress progress = Progress.NONE;
 
-    Rebuild(HikariDataSource lists, Flyway migrations, VerifiedLog.Opener logs, InstantSource clock) {
+    Rebuild(HikariDataSource lists, ObjectProvider<Flyway> migrations, VerifiedLog.Opener logs, InstantSource clock) {
         this.lists = lists;
         this.migrations = migrations;
         this.logs = logs;
@@ -84,7 +85,7 @@ public class Rebuild {
         if (log.isShorterThanReadFor(JdbcClient.create(lists))) {
             throw new RebuildFailed("the topic ends before what this list was told");
         }
-        list.create(migrations);
+        list.create(migrations.getObject());
         readToTheEnd(list, log);
         progress = progress.in(Phase.FINISHING);
         list.finish();

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.crypto.IllegalBlockSizeException;
 import javax.crypto.SecretKey;
 import org.cryptomator.siv.SivMode;
@@ -36,14 +37,14 @@ class Cursors {
     private static final int ORGANISATION = 4;
 
     private final SivMode siv = new SivMode();
-    private final SecretKey key;
+    private final Supplier<SecretKey> key;
 
     @Autowired
     Cursors(CursorKey key) {
-        this(key.get());
+        this(key::get);
     }
 
-    Cursors(SecretKey key) {
+    Cursors(Supplier<SecretKey> key) {
         this.key = key;
     }
 
@@ -76,13 +77,13 @@ class Cursors {
 
     private String encrypted(AppealSlug appeal, String... parts) {
         byte[] place = String.join(BETWEEN, parts).getBytes(StandardCharsets.UTF_8);
-        byte[] cipher = siv.encrypt(key, place, bytes(appeal));
+        byte[] cipher = siv.encrypt(key.get(), place, bytes(appeal));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(cipher);
     }
 
     private List<String> decrypted(AppealSlug appeal, String cursor) {
         try {
-            byte[] place = siv.decrypt(key, Base64.getUrlDecoder().decode(cursor), bytes(appeal));
+            byte[] place = siv.decrypt(key.get(), Base64.getUrlDecoder().decode(cursor), bytes(appeal));
             return List.of(new String(place, StandardCharsets.UTF_8).split(BETWEEN, -1));
         } catch (IllegalArgumentException | IllegalBlockSizeException | UnauthenticCiphertextException forged) {
             throw InvalidParameter.unreadable(

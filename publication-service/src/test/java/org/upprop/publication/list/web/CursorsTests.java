@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Objects;
 import java.util.UUID;
+import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +90,7 @@ class CursorsTests {
     private static Cursors withKey(int first) {
         byte[] key = new byte[64];
         key[0] = (byte) first;
-        return new Cursors(new SecretKeySpec(key, "AES"));
+        SecretKey secret = new SecretKeySpec(key, "AES");
+        return new Cursors(() -> secret);
     }
 }

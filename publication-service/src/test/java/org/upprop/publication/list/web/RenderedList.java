@@ -47,7 +47,7 @@ record RenderedList(
     private static final Instant CHANGED = Instant.parse("2022-01-12T10:00:00Z");
     private static final Instant GROWS = Instant.parse("2022-01-12T00:00:00Z");
 
-    static final Cursors CURSORS = new Cursors(new SecretKeySpec(new byte[64], "AES"));
+    static final Cursors CURSORS = new Cursors(() -> new SecretKeySpec(new byte[64], "AES"));
     private static final ListPages PAGES = new ListPages(
             ASSETS,
             new Frames(ASSETS, "/"),
