@@ -41,6 +41,13 @@ copy intake/upprop.organiser.token publication/upprop.organiser.token
 copy publication/upprop.operator.token monitor/upprop.operator.token
 once grafana/admin random_hex
 
+# How the one broker is reached; the profile `cluster` says otherwise after this.
+for service in intake verification publication monitor; do
+  rm -f "$service"/spring.kafka.* "$service"/upprop.topics.*
+  printf %s kafka:9092 >"$service/spring.kafka.bootstrap-servers"
+done
+rm -f cluster/node-*.properties
+
 # The users of the containers that read them
 chown -R 999:999 postgres
 chown -R 10001:10001 intake verification publication monitor
