@@ -21,6 +21,7 @@ RUN --network=none \
     secret() { head -c 32 /dev/urandom | base64; } && \
     UPPROP_FINGERPRINT_SECRET=$(secret) UPPROP_ORGANISER_TOKEN=$(secret) UPPROP_REVIEWER_TOKEN=$(secret) \
     UPPROP_OPERATOR_TOKEN=$(secret) SPRING_FLYWAY_ENABLED=false MANAGEMENT_SERVER_PORT=9080 \
+    LOGGING_STRUCTURED_FORMAT_CONSOLE=ecs \
     java -XX:AOTCacheOutput=/service.aot -Dspring.context.exit=onRefresh -jar service.jar
 
 FROM service
