@@ -71,9 +71,9 @@ class PagesIT {
 
     private static final String KEPT = """
             submission: signature_id appeal fingerprint recipient appeal_version kind locale source screening signatory
-            submission: submitted_at received_at state ended_at review_reason turned_away_at mail_domain lifted_at
+            submission: submitted_at received_at state ended_at review_reason turned_away_at mail_domain lifted_at trace
             entry: entry_id signature_id appeal fingerprint appeal_version kind display locale source signatory released
-            entry: listed_at version published_version changed_at evidence on_list waits_since
+            entry: confirmed_at listed_at version published_version changed_at evidence on_list waits_since
             entry: publish_after told_on_list
             entry: proposed_signatory proposed_released proposed_display domain name_key
             link: hash signature_id decides_until code tries_before

@@ -1,5 +1,6 @@
 package org.upprop.monitor.funnel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -12,6 +13,9 @@ import org.upprop.monitor.verification.VerificationClient;
 /** Asks for the funnel and the queue of mails again and again. While verification does not answer, nothing is known. */
 @Component
 public class FunnelWatch {
+
+    /** What took too long to count is not asked for again at once. */
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private final VerificationClient verification;
     private final InstantSource clock;
@@ -28,7 +32,7 @@ public class FunnelWatch {
     }
 
     public Optional<Funnel> of(Span span) {
-        return Optional.ofNullable(told.get(span)).map(Told::funnel);
+        return Optional.ofNullable(told.get(span)).flatMap(Told::funnel);
     }
 
     @Scheduled(fixedRateString = "${upprop.monitor.funnel:10s}")
@@ -47,13 +51,11 @@ public class FunnelWatch {
         Instant now = clock.instant();
         Told last = told.get(span);
         if (last == null || !now.isBefore(last.until())) {
-            verification
-                    .ask("/actuator/funnel/" + span.id(), Funnel.class)
-                    .ifPresentOrElse(
-                            funnel -> told.put(span, new Told(funnel, now.plus(span.lasting()))),
-                            () -> told.remove(span));
+            Optional<Funnel> funnel = verification.ask("/actuator/funnel/" + span.id(), Funnel.class);
+            told.put(span, new Told(funnel, now.plus(funnel.isPresent() ? span.lasting() : PAUSE)));
         }
     }
 
-    private record Told(Funnel funnel, Instant until) {}
+    /** @param funnel nothing where it took too long to count */
+    private record Told(Optional<Funnel> funnel, Instant until) {}
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 public enum Span {
     MINUTE(Duration.ZERO),
     HOUR(Duration.ofMinutes(1)),
-    DAY(Duration.ofMinutes(1));
+    DAY(Duration.ofMinutes(10));
 
     private final Duration lasting;
 

@@ -19,6 +19,7 @@ import org.upprop.verification.signature.Released;
  * @param fingerprint a keyed hash by which a second signature of the same signatory is known
  * @param addressKey a keyed hash by which mails to one address are counted
  * @param mailDomainKey a keyed hash by which many signatures from one domain are noticed
+ * @param trace by which its way through the services was recorded, where that was
  * @param entered what was entered, as long as it is kept
  * @param comment how the comment stands that was entered, once it is confirmed
  */
@@ -39,6 +40,7 @@ public record Dossier(
         String fingerprint,
         String addressKey,
         @Nullable String mailDomainKey,
+        @Nullable String trace,
         @Nullable Signatory entered,
         @Nullable Entry entry,
         @Nullable Comment comment,
@@ -64,6 +66,7 @@ public record Dossier(
             @Nullable String display,
             @Nullable Released shown,
             boolean onList,
+            Instant confirmedAt,
             @Nullable Instant listedAt,
             @Nullable Instant waitsForReviewSince,
             @Nullable Instant publishAfter,

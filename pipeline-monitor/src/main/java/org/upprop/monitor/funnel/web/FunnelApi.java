@@ -34,7 +34,7 @@ class FunnelApi {
         MailQueue mails = watch.mails().orElseThrow(FunnelApi::unknown);
         Map<String, SpanJson> spans = new LinkedHashMap<>();
         for (Span span : Span.values()) {
-            spans.put(span.id(), SpanJson.of(watch.of(span).orElseThrow(FunnelApi::unknown)));
+            watch.of(span).ifPresent(funnel -> spans.put(span.id(), SpanJson.of(funnel)));
         }
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new FunnelJson(mails, spans));
     }
@@ -43,7 +43,7 @@ class FunnelApi {
         return Problems.later("Verification does not tell it now.");
     }
 
-    /** @param spans by the name of their steps */
+    /** @param spans by the name of their steps, those that are known */
     record FunnelJson(MailQueue mailQueue, Map<String, SpanJson> spans) {}
 
     /** The fields are those of {@link Funnel}. */

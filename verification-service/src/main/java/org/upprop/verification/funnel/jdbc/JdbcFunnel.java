@@ -43,6 +43,9 @@ class JdbcFunnel implements Funnel {
             order by appeal, began
             """;
 
+    /** As long as the monitor waits. Of how many it can be told is a matter of the database, which has more to do. */
+    private static final int PATIENCE_SECONDS = 3;
+
     private final JdbcClient jdbc;
 
     JdbcFunnel(JdbcClient jdbc) {
@@ -53,6 +56,7 @@ class JdbcFunnel implements Funnel {
     public List<Passed> passed(Span span, Instant now) {
         Instant begin = span.begin(now);
         return jdbc.sql(PASSED)
+                .withQueryTimeout(PATIENCE_SECONDS)
                 .param("step", span.step().toSeconds())
                 .param("begin", begin.atOffset(ZoneOffset.UTC))
                 .param("end", begin.plus(span.step().multipliedBy(span.steps())).atOffset(ZoneOffset.UTC))
