@@ -58,12 +58,15 @@ class DecidingIT {
         this.token = stack.token();
     }
 
-    static Stream<Arguments> languagesWithAndWithoutScripts() {
-        return LANGUAGES.stream().flatMap(tag -> Stream.of(Arguments.of(tag, true), Arguments.of(tag, false)));
+    /** Without scripts the markup is the same, so one language of each direction is enough there. */
+    static Stream<Arguments> languagesAndScripts() {
+        return Stream.concat(
+                LANGUAGES.stream().map(tag -> Arguments.of(tag, true)),
+                Stream.of("sv", "ar").map(tag -> Arguments.of(tag, false)));
     }
 
     @ParameterizedTest
-    @MethodSource("languagesWithAndWithoutScripts")
+    @MethodSource("languagesAndScripts")
     void aPersonDecidesAndChangesItsMindOnAPhone(String language, boolean scripts, Visitors visitors) {
         Campaign.Link link = signed(person("Айгүл Әбенова", someAddress()).put("role", "медбике"), language);
         Page page = visit(visitors, link.page(), language, scripts, PHONE, 1);
@@ -142,7 +145,7 @@ class DecidingIT {
     }
 
     @ParameterizedTest
-    @MethodSource("languagesWithAndWithoutScripts")
+    @MethodSource("languagesAndScripts")
     void whoeverHasNoLinkThatWorksAsksForTheOwnOnes(String language, boolean scripts, Visitors visitors) {
         String address = someAddress();
         Campaign.Link link = signed(person("Ada Lovelace", address), language);
