@@ -378,8 +378,8 @@ final class Campaign {
 
     /** What stands on a topic of this appeal. */
     List<ConsumerRecord<byte[], byte[]>> recordsOn(String topic) {
-        return WholeTopic.read(ports, topic).stream()
-                .filter(record -> WholeTopic.header(record, "ce_appeal").equals(slug))
+        return StackTopic.read(ports, topic).stream()
+                .filter(record -> StackTopic.header(record, "ce_appeal").equals(slug))
                 .toList();
     }
 

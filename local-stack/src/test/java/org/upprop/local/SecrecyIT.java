@@ -90,7 +90,7 @@ class SecrecyIT {
         assertThat(List.of("signatures.submitted.v1", "signatures.verified.v1"))
                 .allSatisfy(topic -> assertThat(campaign.recordsOn(topic))
                         .singleElement()
-                        .satisfies(record -> assertThat(WholeTopic.header(record, "traceparent"))
+                        .satisfies(record -> assertThat(StackTopic.header(record, "traceparent"))
                                 .isEmpty()));
     }
 

@@ -125,7 +125,7 @@ class TokensIT {
     }
 
     private List<String> valuesOf(String topic) {
-        return WholeTopic.read(stack.ports(), topic).stream()
+        return StackTopic.read(stack.ports(), topic).stream()
                 .filter(record -> record.value() != null)
                 .map(record -> new String(record.value(), StandardCharsets.UTF_8))
                 .toList();

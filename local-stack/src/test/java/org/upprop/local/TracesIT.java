@@ -118,7 +118,7 @@ class TracesIT {
         assertThat(campaign.recordsOn(VERIFIED))
                 .hasSize(2)
                 .allSatisfy(record ->
-                        assertThat(WholeTopic.header(record, "traceparent")).contains(request.trace()));
+                        assertThat(StackTopic.header(record, "traceparent")).contains(request.trace()));
     }
 
     @Test
@@ -251,7 +251,7 @@ class TracesIT {
     }
 
     private static boolean isTraced(ConsumerRecord<?, ?> record) {
-        return !WholeTopic.header(record, "traceparent").isEmpty();
+        return !StackTopic.header(record, "traceparent").isEmpty();
     }
 
     private static String firstOf(Pattern pattern, String text) {

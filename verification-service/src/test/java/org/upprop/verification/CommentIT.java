@@ -20,8 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +39,6 @@ import org.upprop.appeal.Policy;
 import org.upprop.appeal.messaging.AppealBook;
 import org.upprop.appeal.messaging.AppealRecords;
 import org.upprop.event.EventJson;
-import org.upprop.event.Topics;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
 import org.upprop.signature.Comment;
 import org.upprop.signature.Fingerprints;
@@ -656,23 +654,12 @@ class CommentIT {
                 .param(id.value())
                 .query((row, number) -> row.getString(1))
                 .single();
-        try (Consumer<byte[], byte[]> consumer = consumers.createConsumer("whole-topic", "")) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.VERIFIED).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            SignatureVerified last = null;
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (var record : consumer.poll(Duration.ofMillis(100))) {
-                    if (new String(record.key(), StandardCharsets.UTF_8).equals(key) && record.value() != null) {
-                        last = EventJson.read(record.value(), SignatureVerified.class);
-                    }
-                }
-            }
-            return last;
-        }
+        return VerifiedTopic.read(consumers).under(key).stream()
+                .map(ConsumerRecord::value)
+                .filter(Objects::nonNull)
+                .map(value -> EventJson.read(value, SignatureVerified.class))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
     }
 
     private String state(SignatureId id) {

@@ -45,6 +45,7 @@ import org.upprop.event.EventHeaders;
 import org.upprop.event.Samples;
 import org.upprop.event.Topics;
 import org.upprop.infrastructure.test.OnRealInfrastructure;
+import org.upprop.infrastructure.test.WholeTopic;
 import org.upprop.signature.SignatureSubmitted;
 import org.upprop.signature.messaging.SignatureRecords;
 
@@ -298,7 +299,8 @@ class DeliveriesIT {
     }
 
     private List<ConsumerRecord<byte[], byte[]>> deadLetters(byte[] value) {
-        return WholeTopic.read(consumers, Topics.deadLettersOf(Topics.SUBMITTED)).stream()
+        return WholeTopic.read(consumers.createConsumer("whole-topic", ""), Topics.deadLettersOf(Topics.SUBMITTED))
+                .stream()
                 .filter(record -> Arrays.equals(record.value(), value))
                 .toList();
     }

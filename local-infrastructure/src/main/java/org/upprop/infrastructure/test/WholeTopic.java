@@ -1,4 +1,4 @@
-package org.upprop.delivery.messaging;
+package org.upprop.infrastructure.test;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -7,23 +7,23 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.springframework.kafka.core.ConsumerFactory;
 
-/** Reads a topic from its beginning to its present end. */
-final class WholeTopic {
+/** All that stands on a topic at this moment. */
+public final class WholeTopic {
 
     private WholeTopic() {}
 
-    static List<ConsumerRecord<byte[], byte[]>> read(ConsumerFactory<byte[], byte[]> consumers, String topic) {
-        try (Consumer<byte[], byte[]> consumer = consumers.createConsumer("whole-topic", "")) {
+    /** @param consumer reads it, and is closed then */
+    public static List<ConsumerRecord<byte[], byte[]>> read(Consumer<byte[], byte[]> consumer, String topic) {
+        try (consumer) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
             return records;
