@@ -15,7 +15,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.kafka.core.ConsumerFactory;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 import org.upprop.delivery.Away;
 import org.upprop.monitor.flow.Looks;
@@ -42,17 +41,17 @@ class BrokerLooks implements Looks, DisposableBean {
     /** Everything is looked at after so long, whatever happens. */
     private static final Duration LONG_REST = Duration.ofMinutes(1);
 
-    private final Map<String, Object> adminConfig;
+    private final BrokerConnection connection;
     private final NextUnread nextUnread;
     private final InstantSource clock;
     private final Logs logs = new Logs(TOPICS);
     private final Doorbell doorbell;
-    private @Nullable Admin admin;
     private @Nullable Seen last;
     private boolean atRest;
 
-    BrokerLooks(KafkaAdmin admin, ConsumerFactory<?, ?> consumers, NextUnread nextUnread, InstantSource clock) {
-        this.adminConfig = admin.getConfigurationProperties();
+    BrokerLooks(
+            BrokerConnection connection, ConsumerFactory<?, ?> consumers, NextUnread nextUnread, InstantSource clock) {
+        this.connection = connection;
         this.nextUnread = nextUnread;
         this.clock = clock;
         doorbell = new Doorbell(consumers.getConfigurationProperties());
@@ -61,7 +60,7 @@ class BrokerLooks implements Looks, DisposableBean {
     @Override
     public synchronized Sighting look() throws InterruptedException {
         try {
-            Admin broker = connected();
+            Admin broker = connection.admin();
             Seen before = last;
             Seen now = before != null && isQuiet(before) ? atRest(broker, before) : everything(broker);
             Sighting sighting = sighting(now);
@@ -110,9 +109,6 @@ class BrokerLooks implements Looks, DisposableBean {
 
     @Override
     public synchronized void destroy() {
-        if (admin != null) {
-            admin.close(Duration.ZERO);
-        }
         doorbell.close();
     }
 
@@ -136,13 +132,6 @@ class BrokerLooks implements Looks, DisposableBean {
             }
         }
         return new Group(groups.members(stage.group()), readings);
-    }
-
-    private Admin connected() {
-        if (admin == null) {
-            admin = Admin.create(adminConfig);
-        }
-        return admin;
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.upprop.monitor.flow.messaging;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,10 +15,12 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeLogDirsOptions;
 import org.apache.kafka.clients.admin.LogDirDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.kafka.core.KafkaAdmin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.upprop.monitor.flow.Broker;
@@ -31,17 +32,17 @@ import org.upprop.monitor.flow.Cluster;
  * say which. The cluster itself notices only after its session timeout of 9 s.
  */
 @Component
-class BrokersWatch implements Cluster, DisposableBean {
+class BrokersWatch implements Cluster {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BrokersWatch.class);
     private static final int PATIENCE_MS = 1_500;
 
-    private final Map<String, Object> adminConfig;
+    private final BrokerConnection connection;
     private final Map<Integer, Disk> disks = new HashMap<>();
     private volatile List<Broker> known = List.of();
-    private @Nullable Admin admin;
 
-    BrokersWatch(KafkaAdmin admin) {
-        this.adminConfig = admin.getConfigurationProperties();
+    BrokersWatch(BrokerConnection connection) {
+        this.connection = connection;
     }
 
     @Override
@@ -51,30 +52,33 @@ class BrokersWatch implements Cluster, DisposableBean {
 
     // At a fixed rate each run has a thread of its own, so that it does not wait for the looks at the flow.
     @Scheduled(fixedRateString = "${upprop.monitor.brokers:6s}")
-    void look() throws InterruptedException {
+    synchronized void look() throws InterruptedException {
         Set<Integer> ids = known.stream().map(Broker::id).collect(Collectors.toCollection(TreeSet::new));
-        Set<Integer> answering = Set.of();
-        try {
-            Admin cluster = connected();
-            Set<Integer> there = there(cluster, ids);
-            answering = answering(cluster, there);
-        } catch (ExecutionException | KafkaException nobodyAnswers) {
-            // All are told as lost, which is what they are from here.
-        }
-        Set<Integer> alive = answering;
+        Set<Integer> answering = answering(ids);
         known = ids.stream()
-                .map(id -> new Broker(id, alive.contains(id), disks.get(id)))
+                .map(id -> new Broker(id, answering.contains(id), disks.get(id)))
                 .toList();
     }
 
-    @Override
-    public void destroy() {
-        if (admin != null) {
-            admin.close(Duration.ZERO);
+    /** Those that answer, none while the cluster does not. All that are registered are added to the known. */
+    private Set<Integer> answering(Set<Integer> known) throws InterruptedException {
+        Set<Integer> answering = new HashSet<>();
+        try {
+            Admin cluster = connection.admin();
+            var asked =
+                    cluster.describeLogDirs(there(cluster, known), new DescribeLogDirsOptions().timeoutMs(PATIENCE_MS));
+            for (var broker : asked.descriptions().entrySet()) {
+                if (answers(broker.getKey(), broker.getValue())) {
+                    answering.add(broker.getKey());
+                }
+            }
+        } catch (ExecutionException | KafkaException away) {
+            LOG.debug("No broker says which there are", away);
         }
+        return answering;
     }
 
-    /** Those that are in the cluster. All that are registered are added to the known. */
+    /** Those that are in the cluster. */
     private static Set<Integer> there(Admin cluster, Set<Integer> known)
             throws InterruptedException, ExecutionException {
         Set<Integer> there = new HashSet<>();
@@ -89,22 +93,17 @@ class BrokersWatch implements Cluster, DisposableBean {
         return there;
     }
 
-    private Set<Integer> answering(Admin cluster, Set<Integer> there) throws InterruptedException {
-        Set<Integer> answering = new HashSet<>();
-        var asked = cluster.describeLogDirs(there, new DescribeLogDirsOptions().timeoutMs(PATIENCE_MS))
-                .descriptions();
-        for (var broker : asked.entrySet()) {
-            try {
-                Disk disk = fullest(broker.getValue().get().values());
-                if (disk != null) {
-                    disks.put(broker.getKey(), disk);
-                }
-                answering.add(broker.getKey());
-            } catch (ExecutionException silent) {
-                answering.remove(broker.getKey());
+    /** One that may not tell the monitor of its disks answers too. */
+    private boolean answers(Integer id, KafkaFuture<Map<String, LogDirDescription>> asked) throws InterruptedException {
+        try {
+            Disk disk = fullest(asked.get().values());
+            if (disk != null) {
+                disks.put(id, disk);
             }
+            return true;
+        } catch (ExecutionException failed) {
+            return failed.getCause() instanceof AuthorizationException;
         }
-        return answering;
     }
 
     /** One that failed tells no size any more. */
@@ -117,12 +116,5 @@ class BrokersWatch implements Cluster, DisposableBean {
                         folder.totalBytes().orElse(0), folder.usableBytes().orElse(0), folder.error() != null))
                 .max(Comparator.comparing(Disk::failed).thenComparing(disk -> -disk.freeShare()))
                 .orElse(null);
-    }
-
-    private Admin connected() {
-        if (admin == null) {
-            admin = Admin.create(adminConfig);
-        }
-        return admin;
     }
 }
