@@ -21,24 +21,28 @@ password() {
   cat "passwords/$1"
 }
 
-# The keystores' own password only keeps the tools content: who reads the one reads the other.
-keytool_() { keytool -storetype PKCS12 -storepass "$(password stores)" "$@" 2>&1 | grep -v '^Generating\|^Certificate' || true; }
+# store ARGUMENTS...: keytool, which says much and is heard where it fails. The keystores' own password only keeps it content:
+# who reads the one reads the other.
+store() {
+  local said
+  said=$(keytool -storetype PKCS12 -storepass "$(password stores)" "$@" 2>&1) || { echo "$said" >&2; return 1; }
+}
 
 make_authority() {
-  keytool_ -keystore authority.p12 -genkeypair -alias authority -keyalg EC -groupname secp256r1 -dname CN=upprop-cluster \
+  store -keystore authority.p12 -genkeypair -alias authority -keyalg EC -groupname secp256r1 -dname CN=upprop-cluster \
     -ext bc:critical=ca:true -ext ku:critical=keyCertSign,cRLSign -validity 3650
-  keytool_ -keystore authority.p12 -exportcert -alias authority -rfc -file authority.pem
+  store -keystore authority.p12 -exportcert -alias authority -rfc -file authority.pem
 }
 
 # make_certificate NODE: for its own name, signed by the authority
 make_certificate() {
-  local store=node-$1.p12
-  keytool_ -keystore "$store" -importcert -alias authority -file authority.pem -noprompt
-  keytool_ -keystore "$store" -genkeypair -alias broker -keyalg EC -groupname secp256r1 -dname CN=kafka -validity 3650
-  keytool_ -keystore "$store" -certreq -alias broker -file "node-$1.csr"
-  keytool_ -keystore authority.p12 -gencert -alias authority -infile "node-$1.csr" -outfile "node-$1.pem" -rfc \
+  local keys=node-$1.p12
+  store -keystore "$keys" -importcert -alias authority -file authority.pem -noprompt
+  store -keystore "$keys" -genkeypair -alias broker -keyalg EC -groupname secp256r1 -dname CN=kafka -validity 3650
+  store -keystore "$keys" -certreq -alias broker -file "node-$1.csr"
+  store -keystore authority.p12 -gencert -alias authority -infile "node-$1.csr" -outfile "node-$1.pem" -rfc \
     -ext "san=dns:$(host "$1")" -ext eku=serverAuth,clientAuth -validity 3650
-  keytool_ -keystore "$store" -importcert -alias broker -file "node-$1.pem"
+  store -keystore "$keys" -importcert -alias broker -file "node-$1.pem"
   rm "node-$1.csr" "node-$1.pem"
 }
 
