@@ -43,7 +43,7 @@ enum SearchedHalf {
             """);
 
     /** Names that are read in order, at once. */
-    private static final int MOST = 3_000;
+    private static final int MOST = 2_000;
 
     private static final String IN_ORDER = """
             select *
