@@ -13,11 +13,12 @@ public record Sighting(Instant at, Map<PartitionId, Log> logs, Map<Stage, Group>
         groups = Map.copyOf(groups);
     }
 
-    /** Whether every partition is led, has a reader, and is read to its end. */
+    /** Whether there are partitions, and each of them is led, has a reader, and is read to its end. */
     public boolean isAtRest() {
-        return groups.values().stream()
-                .flatMap(group -> group.readings().entrySet().stream())
-                .allMatch(reading -> isRead(reading.getValue(), logs.get(reading.getKey())));
+        return !logs.isEmpty()
+                && groups.values().stream()
+                        .flatMap(group -> group.readings().entrySet().stream())
+                        .allMatch(reading -> isRead(reading.getValue(), logs.get(reading.getKey())));
     }
 
     private static boolean isRead(Reading reading, @Nullable Log log) {
