@@ -96,6 +96,11 @@ public class DeadLetterBook {
         }
     }
 
+    /** Whether there is nothing to forget. */
+    public synchronized boolean isEmpty() {
+        return known.isEmpty() && redrivenUnseen.isEmpty();
+    }
+
     /** Forgets what its topic has forgotten. */
     public synchronized void forget(Map<PartitionId, Long> firsts) {
         Set<Place> gone = known.values().stream()

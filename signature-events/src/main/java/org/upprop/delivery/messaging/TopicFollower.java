@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -31,7 +32,9 @@ public final class TopicFollower implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** These topics say little. What is new comes at once all the same. */
-    private static final int ASKS_AGAIN_AFTER_MS = 20_000;
+    private static final int ASKS_AGAIN_AFTER_MS = 60_000;
+
+    private static final int ANSWERED_AFTER_MS = 70_000;
 
     private final String name;
     private final List<TopicPartition> partitions;
@@ -136,8 +139,10 @@ public final class TopicFollower implements AutoCloseable {
         Map<String, Object> config = new HashMap<>(consumerConfig);
         config.remove(ConsumerConfig.GROUP_ID_CONFIG);
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, ASKS_AGAIN_AFTER_MS);
+        config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWERED_AFTER_MS);
         var bytes = new ByteArrayDeserializer();
-        try (var consumer = new KafkaConsumer<>(config, bytes, bytes)) {
+        var consumer = new KafkaConsumer<>(config, bytes, bytes);
+        try {
             reading = consumer;
             begins();
             consumer.assign(partitions);
@@ -149,6 +154,8 @@ public final class TopicFollower implements AutoCloseable {
                 }
                 moved(partitions.stream().collect(Collectors.toMap(Function.identity(), consumer::position)), ends);
             }
+        } finally {
+            consumer.close(CloseOptions.timeout(Duration.ZERO)); // else it would wait for the answer
         }
     }
 

@@ -79,7 +79,7 @@ class DeadLetterFollower implements DisposableBean {
     /** Forgets what the topics have forgotten. */
     @Scheduled(fixedDelayString = "${upprop.monitor.dead-letters.forget:1m}")
     void forget() {
-        if (isComplete()) {
+        if (isComplete() && !book.isEmpty()) {
             var bytes = new ByteArrayDeserializer();
             try (var asks = new KafkaConsumer<>(consumerConfig, bytes, bytes)) {
                 Map<PartitionId, Long> firsts = new HashMap<>();

@@ -8,11 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.stereotype.Component;
@@ -29,17 +31,15 @@ import org.upprop.monitor.flow.Stage;
 @Component
 class BrokerLooks implements Looks, DisposableBean {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerLooks.class);
     private static final List<String> TOPICS = Arrays.stream(Stage.values())
             .flatMap(stage -> stage.topics().stream())
             .toList();
     private static final List<String> GROUPS =
             Arrays.stream(Stage.values()).map(Stage::group).toList();
 
-    /** While all is read and nothing comes, only whether somebody still reads is looked at, and so seldom. */
-    private static final Duration REST = Duration.ofSeconds(8);
-
-    /** Everything is looked at after so long, whatever happens. */
-    private static final Duration LONG_REST = Duration.ofMinutes(1);
+    /** While all is read and nothing rings, it is looked at only so seldom. */
+    static final Duration REST = Duration.ofMinutes(30);
 
     private final BrokerConnection connection;
     private final NextUnread nextUnread;
@@ -48,6 +48,8 @@ class BrokerLooks implements Looks, DisposableBean {
     private final Doorbell doorbell;
     private @Nullable Seen last;
     private boolean atRest;
+    private boolean mayListen = true;
+    private volatile boolean quiet;
 
     BrokerLooks(
             BrokerConnection connection, ConsumerFactory<?, ?> consumers, NextUnread nextUnread, InstantSource clock) {
@@ -62,31 +64,61 @@ class BrokerLooks implements Looks, DisposableBean {
         try {
             Admin broker = connection.admin();
             Seen before = last;
-            Seen now = before != null && isQuiet(before) ? atRest(broker, before) : everything(broker);
+            quiet = before != null && isQuiet(broker, before);
+            Seen now = before != null && quiet ? before : everything(broker);
             Sighting sighting = sighting(now);
             last = now;
             atRest = sighting.isAtRest();
             return sighting;
         } catch (ExecutionException | KafkaException failed) {
+            quiet = false;
             throw new Away("broker: " + failed.getMessage());
         }
     }
 
-    private boolean isQuiet(Seen before) {
-        return atRest && !isPast(before.at(), LONG_REST) && !doorbell.rings(before.ends());
+    /** Whether nothing was asked at the last look, since all is read and nothing comes. */
+    boolean isQuiet() {
+        return quiet;
     }
 
-    private static Seen atRest(Admin broker, Seen before) throws InterruptedException, ExecutionException {
-        return isPast(before.membersAt(), REST)
-                ? new Seen(before.groups().withMembersOfNow(broker), before.logs(), before.at(), System.nanoTime())
-                : before;
+    /** Has the next look ask, whatever it seems. */
+    synchronized void wake() {
+        atRest = false;
+    }
+
+    private boolean isQuiet(Admin broker, Seen before) throws InterruptedException, ExecutionException {
+        if (!atRest || isPast(before.at(), REST)) {
+            return false;
+        }
+        boolean rings = doorbell.rings();
+        if (rings && mayListen) {
+            listen(broker, before);
+        }
+        return !rings;
+    }
+
+    /** Begins before everything is looked at, so that nothing is missed in between. */
+    private void listen(Admin broker, Seen before) throws InterruptedException, ExecutionException {
+        try {
+            Map<TopicPartition, Long> ends = Groups.written(broker, GROUPS);
+            before.logs().forEach((partition, log) -> ends.put(partition, log.end()));
+            doorbell.listen(ends);
+        } catch (ExecutionException refused) {
+            if (!(refused.getCause() instanceof AuthorizationException)) {
+                throw refused;
+            }
+            LOG.warn(
+                    "The monitor may not read what groups commit, so it asks the brokers each second: {}",
+                    refused.getMessage());
+            mayListen = false;
+        }
     }
 
     private Seen everything(Admin broker) throws InterruptedException, ExecutionException {
         // What was committed first: else a record that comes meanwhile might seem to be read before it was written.
         Groups groups = Groups.read(broker, GROUPS);
         long now = System.nanoTime();
-        return new Seen(groups, logs.read(broker), now, now);
+        return new Seen(groups, logs.read(broker), now);
     }
 
     private static boolean isPast(long nanos, Duration duration) {
@@ -137,17 +169,9 @@ class BrokerLooks implements Looks, DisposableBean {
     /**
      * What the broker told.
      *
-     * @param at when all of it was asked for, as {@link System#nanoTime()}
-     * @param membersAt when the members were
+     * @param at when it was asked, as {@link System#nanoTime()}
      */
-    private record Seen(Groups groups, Map<TopicPartition, Log> logs, long at, long membersAt) {
-
-        Map<TopicPartition, Long> ends() {
-            return logs.entrySet().stream()
-                    .collect(Collectors.toMap(
-                            Map.Entry::getKey, log -> log.getValue().end()));
-        }
-    }
+    private record Seen(Groups groups, Map<TopicPartition, Log> logs, long at) {}
 
     private static PartitionId id(TopicPartition partition) {
         return new PartitionId(partition.topic(), partition.partition());

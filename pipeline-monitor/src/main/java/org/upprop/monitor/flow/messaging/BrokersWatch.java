@@ -1,5 +1,9 @@
 package org.upprop.monitor.flow.messaging;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,7 +33,8 @@ import org.upprop.monitor.flow.Cluster;
 
 /**
  * Asks each broker by itself, apart from the looks at the flow: these end when one broker that they need is lost, and cannot
- * say which. The cluster itself notices only after its session timeout of 9 s.
+ * say which. The cluster itself notices only after its session timeout of 9 s. While the flow is at rest it knocks instead,
+ * which is no request, and asks when a broker does not open or seldom.
  */
 @Component
 class BrokersWatch implements Cluster {
@@ -38,11 +43,15 @@ class BrokersWatch implements Cluster {
     private static final int PATIENCE_MS = 1_500;
 
     private final BrokerConnection connection;
+    private final BrokerLooks flow;
     private final Map<Integer, Disk> disks = new HashMap<>();
+    private final List<Node> doors = new ArrayList<>();
     private volatile List<Broker> known = List.of();
+    private long askedAt = System.nanoTime() - BrokerLooks.REST.toNanos();
 
-    BrokersWatch(BrokerConnection connection) {
+    BrokersWatch(BrokerConnection connection, BrokerLooks flow) {
         this.connection = connection;
+        this.flow = flow;
     }
 
     @Override
@@ -51,13 +60,41 @@ class BrokersWatch implements Cluster {
     }
 
     // At a fixed rate each run has a thread of its own, so that it does not wait for the looks at the flow.
-    @Scheduled(fixedRateString = "${upprop.monitor.brokers:6s}")
+    @Scheduled(fixedRateString = "${upprop.monitor.brokers:3s}")
     synchronized void look() throws InterruptedException {
+        boolean allAnswered = known.stream().allMatch(Broker::answers);
+        boolean isRecent = System.nanoTime() - askedAt < BrokerLooks.REST.toNanos();
+        if (flow.isQuiet() && allAnswered && isRecent && doors.stream().allMatch(BrokersWatch::opens)) {
+            return;
+        }
+        ask();
+        if (!known.stream().allMatch(Broker::answers)) {
+            flow.wake();
+        }
+    }
+
+    /**
+     * Whether a broker answers a goodbye with one. It need not understand a word for that, but one whose host is gone, that
+     * ended or that hangs does not do it.
+     */
+    private static boolean opens(Node broker) {
+        try (Socket door = new Socket()) {
+            door.connect(new InetSocketAddress(broker.host(), broker.port()), PATIENCE_MS);
+            door.setSoTimeout(PATIENCE_MS);
+            door.shutdownOutput();
+            return door.getInputStream().read() < 0;
+        } catch (IOException closed) {
+            return false;
+        }
+    }
+
+    private void ask() throws InterruptedException {
         Set<Integer> ids = known.stream().map(Broker::id).collect(Collectors.toCollection(TreeSet::new));
         Set<Integer> answering = answering(ids);
         known = ids.stream()
                 .map(id -> new Broker(id, answering.contains(id), disks.get(id)))
                 .toList();
+        askedAt = System.nanoTime();
     }
 
     /** Those that answer, none while the cluster does not. All that are registered are added to the known. */
@@ -79,15 +116,16 @@ class BrokersWatch implements Cluster {
     }
 
     /** Those that are in the cluster. */
-    private static Set<Integer> there(Admin cluster, Set<Integer> known)
-            throws InterruptedException, ExecutionException {
+    private Set<Integer> there(Admin cluster, Set<Integer> known) throws InterruptedException, ExecutionException {
         Set<Integer> there = new HashSet<>();
+        doors.clear();
         for (Node node : cluster.describeCluster(new DescribeClusterOptions().includeFencedBrokers(true))
                 .nodes()
                 .get()) {
             known.add(node.id());
             if (!node.isFenced()) {
                 there.add(node.id());
+                doors.add(node);
             }
         }
         return there;

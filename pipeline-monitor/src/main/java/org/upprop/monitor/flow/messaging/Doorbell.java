@@ -3,6 +3,7 @@ package org.upprop.monitor.flow.messaging;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Doorbell implements AutoCloseable {
 
-    private static final int ASKS_AGAIN_AFTER_MS = 20_000;
+    private static final int ASKS_AGAIN_AFTER_MS = 60_000;
+    private static final int ANSWERED_AFTER_MS = 70_000;
     private static final Duration PATIENCE = Duration.ofMillis(50);
 
     /** Bytes: what is written is not looked at. */
@@ -27,31 +29,46 @@ final class Doorbell implements AutoCloseable {
 
     private final Map<String, Object> consumerConfig;
     private Map<TopicPartition, Long> ends = Map.of();
-    private @Nullable KafkaConsumer<byte[], byte[]> consumer;
+    private @Nullable KafkaConsumer<byte[], byte[]> listens;
 
     Doorbell(Map<String, Object> consumerConfig) {
         this.consumerConfig = new HashMap<>(consumerConfig);
         this.consumerConfig.remove(ConsumerConfig.GROUP_ID_CONFIG);
         this.consumerConfig.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, ASKS_AGAIN_AFTER_MS);
+        this.consumerConfig.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ANSWERED_AFTER_MS);
         this.consumerConfig.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LITTLE);
         this.consumerConfig.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, IsolationLevel.READ_UNCOMMITTED.toString());
+        // The topic of the groups is one of Kafka's own.
+        this.consumerConfig.put(ConsumerConfig.EXCLUDE_INTERNAL_TOPICS_CONFIG, false);
     }
 
-    /** Whether anything has come behind these ends. */
-    boolean rings(Map<TopicPartition, Long> behind) {
+    /**
+     * From now on it rings when anything comes behind these ends. A connection of its own does that each time: what is asked
+     * on one that waits is answered after it.
+     */
+    void listen(Map<TopicPartition, Long> behind) {
+        close();
+        var bytes = new ByteArrayDeserializer();
+        var consumer = new KafkaConsumer<>(consumerConfig, bytes, bytes);
+        consumer.assign(behind.keySet());
+        behind.forEach(consumer::seek);
+        ends = Map.copyOf(behind);
+        listens = consumer;
+    }
+
+    /** Whether anything has come; it rings until it listens again. */
+    boolean rings() {
+        KafkaConsumer<byte[], byte[]> listening = listens;
+        if (listening == null) {
+            return true;
+        }
         try {
-            KafkaConsumer<byte[], byte[]> listening = listening();
-            if (!behind.equals(ends)) {
-                listening.assign(behind.keySet());
-                behind.forEach(listening::seek);
-                ends = Map.copyOf(behind);
-            }
             listening.poll(PATIENCE);
-            boolean rings = !listening.assignment().stream()
-                    .collect(Collectors.toMap(partition -> partition, listening::position))
+            boolean rings = !ends.keySet().stream()
+                    .collect(Collectors.toMap(Function.identity(), listening::position))
                     .equals(ends);
             if (rings) {
-                silence();
+                close();
             }
             return rings;
         } catch (KafkaException failed) {
@@ -60,28 +77,11 @@ final class Doorbell implements AutoCloseable {
         }
     }
 
-    /** Until it is asked again, nothing is read. */
-    private void silence() {
-        if (consumer != null) {
-            consumer.unsubscribe();
-        }
-        ends = Map.of();
-    }
-
     @Override
     public void close() {
-        ends = Map.of();
-        if (consumer != null) {
-            consumer.close(CloseOptions.timeout(Duration.ZERO)); // else it would wait for the answer
-            consumer = null;
+        if (listens != null) {
+            listens.close(CloseOptions.timeout(Duration.ZERO)); // else it would wait for the answer
+            listens = null;
         }
-    }
-
-    private KafkaConsumer<byte[], byte[]> listening() {
-        if (consumer == null) {
-            var bytes = new ByteArrayDeserializer();
-            consumer = new KafkaConsumer<>(consumerConfig, bytes, bytes);
-        }
-        return consumer;
     }
 }

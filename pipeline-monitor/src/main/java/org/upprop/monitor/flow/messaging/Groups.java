@@ -11,10 +11,13 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.internals.Topic;
+import org.apache.kafka.common.utils.Utils;
 
 /** What some groups committed, and who is in them; of either group protocol. */
 final class Groups {
@@ -39,9 +42,25 @@ final class Groups {
         return new Groups(committed, members(broker, groups));
     }
 
-    /** The same with the members of now, where nothing was committed since. */
-    Groups withMembersOfNow(Admin broker) throws InterruptedException, ExecutionException {
-        return new Groups(committed, members(broker, committed.keySet()));
+    /**
+     * The ends of the partitions in which the brokers write down what these groups commit and who joins and leaves them. A
+     * group's is found by the hash of its name, as the brokers find it.
+     */
+    static Map<TopicPartition, Long> written(Admin broker, List<String> groups)
+            throws InterruptedException, ExecutionException {
+        String topic = Topic.GROUP_METADATA_TOPIC_NAME;
+        int partitions = broker.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                .mapToInt(described -> described.partitions().size())
+                .sum();
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        broker.listOffsets(groups.stream()
+                        .map(group -> new TopicPartition(topic, Utils.abs(group.hashCode()) % partitions))
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest())))
+                .all()
+                .get()
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
     }
 
     private static Map<String, Collection<MemberDescription>> members(Admin broker, Collection<String> groups)
