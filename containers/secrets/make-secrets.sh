@@ -41,6 +41,12 @@ copy intake/upprop.organiser.token publication/upprop.organiser.token
 copy publication/upprop.operator.token monitor/upprop.operator.token
 once grafana/admin random_hex
 
+# The password of the mail provider, as the operator's file has it now.
+rm -f verification/upprop.mail.providers.main.password
+if [ -s /mail-password ]; then
+  copy /mail-password verification/upprop.mail.providers.main.password
+fi
+
 # How the one broker is reached; the profile `cluster` says otherwise after this.
 for service in intake verification publication monitor; do
   rm -f "$service"/spring.kafka.* "$service"/upprop.topics.*

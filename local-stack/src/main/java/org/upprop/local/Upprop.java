@@ -21,7 +21,8 @@ import picocli.CommandLine.ScopeType;
             Archive.class,
             Topics.class,
             Redrive.class,
-            Tokens.class
+            Tokens.class,
+            Doctor.class
         })
 final class Upprop {
 

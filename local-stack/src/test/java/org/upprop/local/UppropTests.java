@@ -19,7 +19,7 @@ class UppropTests {
     @Test
     void explainsItselfWhenNothingIsAsked(CapturedOutput output) {
         assertThat(Upprop.execute()).isZero();
-        assertThat(output).contains("demo", "up", "publish", "rebuild", "archive", "topics", "redrive");
+        assertThat(output).contains("demo", "up", "publish", "rebuild", "archive", "topics", "redrive", "doctor");
     }
 
     @ParameterizedTest
@@ -40,6 +40,12 @@ class UppropTests {
     void explainsHowToArchive(CapturedOutput output) {
         assertThat(Upprop.execute("archive", "--help")).isZero();
         assertThat(output).contains("upprop archive", "SLUG", "--to", "--open");
+    }
+
+    @Test
+    void explainsHowToLookAtAServer(CapturedOutput output) {
+        assertThat(Upprop.execute("doctor", "--help")).isZero();
+        assertThat(output).contains("upprop doctor", "--env", "--dns", "--dkim", "--send-test", "--json");
     }
 
     @Test

@@ -3,13 +3,18 @@ package org.upprop.verification.mail.smtp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -68,6 +73,25 @@ class SmtpPropertiesTests {
                 .run(context -> assertThat(context.getBean(KnownProviders.class).all())
                         .extracting(Provider::name, Provider::perSecond)
                         .containsExactly(tuple("ses", 50.0)));
+    }
+
+    @Test
+    void takeThePasswordFromAFileThatIsNamedAfterIt(@TempDir Path secrets) throws IOException {
+        Files.writeString(secrets.resolve("upprop.mail.providers.main.password"), "a secret\n");
+        var environment = new SystemEnvironmentPropertySource(
+                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                Map.of(
+                        "UPPROP_MAIL_PROVIDERS_MAIN_HOST", "smtp.example.org",
+                        "UPPROP_MAIL_PROVIDERS_MAIN_USERNAME", "upprop",
+                        "SPRING_CONFIG_IMPORT", "configtree:" + secrets + "/"));
+        service.withInitializer(
+                        context -> context.getEnvironment().getPropertySources().addFirst(environment))
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .run(context -> assertThat(context.getBean(SmtpProperties.class)
+                                .providers()
+                                .get("main"))
+                        .extracting(SmtpProperties.Server::username, SmtpProperties.Server::password)
+                        .containsExactly("upprop", "a secret"));
     }
 
     @ParameterizedTest
