@@ -76,6 +76,11 @@ class BackupIT {
         campaign.awaitLedgerBalanced();
         campaign.awaitNames("Ada Lovelace", "C. Z.", "Dora Late", "Frida New");
         campaign.awaitWaiting(0);
+        assertThat(campaign.get(withdrawn.manage() + "/data").body())
+                .as("what is kept of who took the name back")
+                .doesNotContain("Berta");
+        assertThat(campaign.get(withdrawn.manage()).body()).doesNotContain("Berta");
+        assertThat(campaign.everythingAbout(initials).toString()).contains("C. Z.");
         Link found = ownLinkSentTo(newAddress);
         campaign.withdraw(found);
         campaign.decide(undecided, "full");
@@ -105,6 +110,35 @@ class BackupIT {
                         Files.write(folder.resolve("broken.zip"), broken).toString()))
                 .isEqualTo(2);
         campaign.awaitNames("Ada Lovelace");
+    }
+
+    @Test
+    void aTopicThatKnowsNobodyTakesNobodyOffTheListAndIsToldAnewWhereItWasLostToo() throws Exception {
+        signed("Ada Lovelace");
+        campaign.awaitNames("Ada Lovelace");
+        Path backup = folder.resolve("backup.zip");
+        assertThat(upprop("backup", backup.toString())).isZero();
+        stack.stop(SERVICE);
+        StackTopic.empty(stack.ports(), VERIFIED);
+        assertThat(campaign.recordsOn(VERIFIED)).isEmpty();
+
+        assertThat(upprop("restore", "--replace", backup.toString())).isZero();
+        Thread.ofVirtual().start(() -> stack.start(SERVICE));
+        await().atMost(Campaign.PATIENCE)
+                .until(() -> stack.said(SERVICE).stream().anyMatch(line -> line.contains("knows none of the names")));
+        stack.stop(SERVICE);
+        assertThat(campaign.recordsOn(VERIFIED)).isEmpty();
+
+        assertThat(upprop("restore", "--replace", "--broker-lost", backup.toString()))
+                .isZero();
+        stack.start(SERVICE);
+        await().atMost(Campaign.PATIENCE)
+                .untilAsserted(() -> assertThat(campaign.recordsOn(VERIFIED))
+                        .singleElement()
+                        .satisfies(record ->
+                                assertThat(new String(record.value(), UTF_8)).contains("Ada Lovelace")));
+        campaign.awaitNames("Ada Lovelace");
+        campaign.awaitCount("total", 1);
     }
 
     private void loseAndRestore(Path backup) throws Exception {
