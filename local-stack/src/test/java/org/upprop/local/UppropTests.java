@@ -20,7 +20,9 @@ class UppropTests {
     void explainsItselfWhenNothingIsAsked(CapturedOutput output) {
         assertThat(Upprop.execute()).isZero();
         assertThat(output)
-                .contains("demo", "up", "publish", "rebuild", "archive", "topics", "redrive", "doctor", "backup", "restore");
+                .contains(
+                        "demo", "up", "publish", "rebuild", "archive", "topics", "redrive", "doctor", "backup",
+                        "restore");
     }
 
     @ParameterizedTest
