@@ -1,6 +1,6 @@
 #!/bin/bash
 # Who may do what with the topics. Intake writes submissions and cannot read them; verification reads these and writes what
-# was verified; publication reads that and writes counts; the monitor makes the topics, reads all of them, and writes what
+# was verified, which it reads after it was restored; publication reads that and writes counts; the monitor makes the topics, reads all of them, and writes what
 # repairs and brakes.
 set -euo pipefail
 if [ -e /run/cluster/allowed ] && cmp -s "$0" /run/cluster/allowed; then
@@ -28,7 +28,7 @@ may intake Write signatures.submitted.v1 appeals.v1
 may intake Read counts.v1
 acls --add --allow-principal User:intake --operation Write --operation Describe --transactional-id upprop-appeals
 
-may verification Read signatures.submitted.v1 signatures.submitted.v1-redrive
+may verification Read signatures.submitted.v1 signatures.submitted.v1-redrive signatures.verified.v1
 may verification Write signatures.verified.v1 signatures.submitted.v1-dlt
 acls --add --allow-principal User:verification --operation Read --group verification-service
 acls --add --allow-principal User:verification --operation Write --operation Describe --transactional-id upprop-relay

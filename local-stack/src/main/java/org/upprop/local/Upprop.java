@@ -22,7 +22,9 @@ import picocli.CommandLine.ScopeType;
             Topics.class,
             Redrive.class,
             Tokens.class,
-            Doctor.class
+            Doctor.class,
+            Backup.class,
+            Restore.class
         })
 final class Upprop {
 

@@ -36,6 +36,7 @@ final class Campaign {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final Pattern CODE = Pattern.compile("(?m)^\\d{6}(?=\\r?$)");
+    private static final Pattern OWN_LINK = Pattern.compile("(https?://[^\\s\"<>]+)/manage/([A-Za-z0-9_-]+)");
     private static final Pattern LINK = Pattern.compile("(https?://[^\\s\"<>]+)/verify/([A-Za-z0-9_-]+)");
     private static final Pattern HIDDEN_FIELD =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"");
@@ -244,6 +245,15 @@ final class Campaign {
     List<Link> linksSentTo(String address) {
         return mailsTo(address).stream()
                 .flatMap(mail -> LINK.matcher(mail.path("text").asString("")).results())
+                .map(Link::of)
+                .toList();
+    }
+
+    /** One for each mail that leads to the own signature. */
+    List<Link> ownLinksSentTo(String address) {
+        return mailsTo(address).stream()
+                .flatMap(
+                        mail -> OWN_LINK.matcher(mail.path("text").asString("")).results())
                 .map(Link::of)
                 .toList();
     }

@@ -19,11 +19,14 @@ class UppropTests {
     @Test
     void explainsItselfWhenNothingIsAsked(CapturedOutput output) {
         assertThat(Upprop.execute()).isZero();
-        assertThat(output).contains("demo", "up", "publish", "rebuild", "archive", "topics", "redrive", "doctor");
+        assertThat(output)
+                .contains(
+                        "demo", "up", "publish", "rebuild", "archive", "topics", "redrive", "doctor", "backup",
+                        "restore");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "publish", "rebuild", "redrive"})
+    @ValueSource(strings = {"demo", "up", "publish", "rebuild", "redrive", "backup", "restore"})
     void explainsEachCommand(String command, CapturedOutput output) {
         assertThat(Upprop.execute(command, "--help")).isZero();
         assertThat(output).contains("upprop " + command, "--data");

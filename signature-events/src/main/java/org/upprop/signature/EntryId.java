@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.UUID;
 
 /**
- * Names one entry of the public list. It is drawn at random when a submission is confirmed, so nobody who saw the
- * answer of intake can find the name that it became.
+ * Names one entry of the public list. To everybody but verification it is random, so nobody who saw the answer of intake
+ * can find the name that it became.
  */
 public record EntryId(@JsonValue UUID value) {
 

@@ -39,7 +39,8 @@ class MigrationsTests {
                         entry("V16__hold_and_watermark.sql", "1de4113bd1555394"),
                         entry("V17__ledger.sql", "ca136c45ccbc156b"),
                         entry("V18__funnel.sql", "1cbb2b6944b24e9c"),
-                        entry("V19__trace.sql", "07211f6737727c49"));
+                        entry("V19__trace.sql", "07211f6737727c49"),
+                        entry("V20__restoration.sql", "f8e1651fa27a6952"));
     }
 
     private static Map<String, String> migrations() throws Exception {

@@ -100,6 +100,13 @@ public final class StackUnderTest {
         Files.delete(file);
     }
 
+    /** What whoever names a database of this stack says on a command line. */
+    public List<String> databaseOptions(String service) {
+        return List.of(
+                "--url=jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports().postgres(), service),
+                "--password-file=" + folder.resolve("secrets").resolve("database"));
+    }
+
     /** Everything that a part has said so far. */
     public List<String> said(String part) throws IOException {
         return Files.readAllLines(data.logs().resolve(part + ".log"));

@@ -19,4 +19,9 @@ class IdentityConfiguration {
     AddressKeys addressKeys(Fingerprints fingerprints) {
         return new AddressKeys(fingerprints);
     }
+
+    @Bean
+    EntryIds entryIds(Fingerprints fingerprints) {
+        return new EntryIds(fingerprints);
+    }
 }

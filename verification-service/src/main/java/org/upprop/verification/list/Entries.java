@@ -8,7 +8,7 @@ import org.upprop.verification.signature.Released;
 /** The confirmed signatures, one per signatory and appeal. */
 public interface Entries {
 
-    /** Makes the entry of a submission, under an id that is drawn now and that nobody can guess; off the list, it waits. */
+    /** Makes the entry of a submission, under an id that nobody else can guess; off the list, it waits. */
     void open(NewEntry entry);
 
     /**

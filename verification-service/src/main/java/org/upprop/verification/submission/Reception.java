@@ -128,6 +128,10 @@ public class Reception {
         recipients.lock(genuine.stream().map(Arrival::recipient).toList());
         List<Stored> stored = arrivals.store(genuine, burst);
         mails.owe(stored.stream().flatMap(Reception::owed).toList());
+        events.publishEvent(new Arrived(stored.stream()
+                .filter(one -> one.state() == SignatureState.PENDING)
+                .map(Stored::signature)
+                .toList()));
         events.publishEvent(new MailOwed());
         return stored;
     }

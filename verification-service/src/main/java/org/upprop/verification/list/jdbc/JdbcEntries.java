@@ -8,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 import org.upprop.event.EventJson;
-import org.upprop.signature.EntryId;
 import org.upprop.signature.SignatureId;
+import org.upprop.verification.identity.EntryIds;
 import org.upprop.verification.list.Entries;
 import org.upprop.verification.list.NewEntry;
 import org.upprop.verification.list.RelayProperties;
@@ -124,11 +124,13 @@ class JdbcEntries implements Entries {
             """;
 
     private final JdbcClient jdbc;
+    private final EntryIds ids;
     private final RelayProperties relay;
     private final EntryRemoval removal;
 
-    JdbcEntries(JdbcClient jdbc, RelayProperties relay) {
+    JdbcEntries(JdbcClient jdbc, EntryIds ids, RelayProperties relay) {
         this.jdbc = jdbc;
+        this.ids = ids;
         this.relay = relay;
         this.removal = new EntryRemoval(jdbc);
     }
@@ -136,7 +138,7 @@ class JdbcEntries implements Entries {
     @Override
     public void open(NewEntry entry) {
         jdbc.sql(OPEN)
-                .param("entry", EntryId.random().value())
+                .param("entry", ids.of(entry.signature()).value())
                 .param("signature", entry.signature().value())
                 .param("appeal", entry.appeal().value())
                 .param("fingerprint", entry.fingerprint().value())
