@@ -64,8 +64,11 @@ class BrokersWatch implements Cluster {
     synchronized void look() throws InterruptedException {
         boolean allAnswered = known.stream().allMatch(Broker::answers);
         boolean isRecent = System.nanoTime() - askedAt < BrokerLooks.REST.toNanos();
-        if (flow.isQuiet() && allAnswered && isRecent && doors.stream().allMatch(BrokersWatch::opens)) {
-            return;
+        if (flow.isQuiet() && allAnswered && isRecent) {
+            if (doors.stream().allMatch(BrokersWatch::opens)) {
+                return;
+            }
+            flow.wake();
         }
         ask();
         if (!known.stream().allMatch(Broker::answers)) {
