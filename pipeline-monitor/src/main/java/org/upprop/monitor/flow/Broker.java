@@ -1,5 +1,6 @@
 package org.upprop.monitor.flow;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -51,12 +52,20 @@ public record Broker(int id, boolean answers, @Nullable Disk disk) {
 
         private static final double LOW = 0.1;
 
+        /** Bytes a second; brokers hardly fill a disk faster. */
+        private static final double FASTEST = 500e6;
+
         boolean isFull() {
             return failed || free < total * FULL;
         }
 
         boolean isLow() {
             return free < total * LOW;
+        }
+
+        /** How long it takes to become full, at the least. */
+        public Duration lasts() {
+            return Duration.ofMillis((long) (Math.max(0, free - total * FULL) / FASTEST * 1_000));
         }
 
         /** The share that is free, from 0 to 1. */

@@ -2,6 +2,7 @@ package org.upprop.monitor.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.upprop.monitor.flow.Broker.Disk;
 import org.upprop.monitor.flow.Broker.State;
@@ -36,5 +37,12 @@ class BrokerTests {
     void keepsTheCauseWhenItIsGone() {
         assertThat(new Broker(1, false, new Disk(1_000, 9, false)).state()).isEqualTo(State.DISK_FULL);
         assertThat(new Broker(1, true, new Disk(0, 0, true)).state()).isEqualTo(State.DISK_FULL);
+    }
+
+    @Test
+    void knowsHowLongADiskLastsAtTheLeast() {
+        assertThat(new Disk(100_000_000_000L, 51_000_000_000L, false).lasts()).isEqualTo(Duration.ofSeconds(100));
+        assertThat(new Disk(100_000_000_000L, 1_000_000_000L, false).lasts()).isZero();
+        assertThat(new Disk(0, 0, true).lasts()).isZero();
     }
 }

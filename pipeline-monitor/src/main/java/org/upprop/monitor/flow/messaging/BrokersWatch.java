@@ -3,6 +3,7 @@ package org.upprop.monitor.flow.messaging;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,10 +12,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.clients.admin.DescribeLogDirsOptions;
 import org.apache.kafka.clients.admin.LogDirDescription;
@@ -34,7 +34,7 @@ import org.upprop.monitor.flow.Cluster;
 /**
  * Asks each broker by itself, apart from the looks at the flow: these end when one broker that they need is lost, and cannot
  * say which. The cluster itself notices only after its session timeout of 9 s. While the flow is at rest it knocks instead,
- * which is no request, and asks when a broker does not open or seldom.
+ * which is no request, and asks when a broker does not open, or when a disk could have become full since.
  */
 @Component
 class BrokersWatch implements Cluster {
@@ -44,10 +44,12 @@ class BrokersWatch implements Cluster {
 
     private final BrokerConnection connection;
     private final BrokerLooks flow;
+    private final SortedSet<Integer> ids = new TreeSet<>();
     private final Map<Integer, Disk> disks = new HashMap<>();
-    private final List<Node> doors = new ArrayList<>();
+    private final List<Node> there = new ArrayList<>();
     private volatile List<Broker> known = List.of();
-    private long askedAt = System.nanoTime() - BrokerLooks.REST.toNanos();
+    private long foundAt;
+    private long askedAt;
 
     BrokersWatch(BrokerConnection connection, BrokerLooks flow) {
         this.connection = connection;
@@ -62,18 +64,32 @@ class BrokersWatch implements Cluster {
     // At a fixed rate each run has a thread of its own, so that it does not wait for the looks at the flow.
     @Scheduled(fixedRateString = "${upprop.monitor.brokers:3s}")
     synchronized void look() throws InterruptedException {
-        boolean allAnswered = known.stream().allMatch(Broker::answers);
-        boolean isRecent = System.nanoTime() - askedAt < BrokerLooks.REST.toNanos();
-        if (flow.isQuiet() && allAnswered && isRecent) {
-            if (doors.stream().allMatch(BrokersWatch::opens)) {
-                return;
-            }
+        boolean atRest = flow.isQuiet()
+                && !there.isEmpty()
+                && allAnswered()
+                && since(foundAt).compareTo(BrokerLooks.REST) < 0;
+        boolean open = atRest && there.stream().allMatch(BrokersWatch::opens);
+        if (open && disks.values().stream().allMatch(disk -> since(askedAt).compareTo(disk.lasts()) < 0)) {
+            return;
+        }
+        if (atRest && !open) {
             flow.wake();
+        }
+        if (!open) {
+            find();
         }
         ask();
-        if (!known.stream().allMatch(Broker::answers)) {
+        if (!allAnswered()) {
             flow.wake();
         }
+    }
+
+    private boolean allAnswered() {
+        return known.stream().allMatch(Broker::answers);
+    }
+
+    private static Duration since(long nanoTime) {
+        return Duration.ofNanos(System.nanoTime() - nanoTime);
     }
 
     /**
@@ -91,47 +107,43 @@ class BrokersWatch implements Cluster {
         }
     }
 
-    private void ask() throws InterruptedException {
-        Set<Integer> ids = known.stream().map(Broker::id).collect(Collectors.toCollection(TreeSet::new));
-        Set<Integer> answering = answering(ids);
-        known = ids.stream()
-                .map(id -> new Broker(id, answering.contains(id), disks.get(id)))
-                .toList();
-        askedAt = System.nanoTime();
+    /** Those that are in the cluster, none while it does not answer. */
+    private void find() throws InterruptedException {
+        there.clear();
+        try {
+            for (Node node : connection
+                    .admin()
+                    .describeCluster(new DescribeClusterOptions().includeFencedBrokers(true))
+                    .nodes()
+                    .get()) {
+                ids.add(node.id());
+                if (!node.isFenced()) {
+                    there.add(node);
+                }
+            }
+            foundAt = System.nanoTime();
+        } catch (ExecutionException | KafkaException away) {
+            LOG.debug("No broker says which there are", away);
+        }
     }
 
-    /** Those that answer, none while the cluster does not. All that are registered are added to the known. */
-    private Set<Integer> answering(Set<Integer> known) throws InterruptedException {
+    private void ask() throws InterruptedException {
         Set<Integer> answering = new HashSet<>();
-        try {
-            Admin cluster = connection.admin();
-            var asked =
-                    cluster.describeLogDirs(there(cluster, known), new DescribeLogDirsOptions().timeoutMs(PATIENCE_MS));
+        if (!there.isEmpty()) {
+            var asked = connection
+                    .admin()
+                    .describeLogDirs(
+                            there.stream().map(Node::id).toList(), new DescribeLogDirsOptions().timeoutMs(PATIENCE_MS));
             for (var broker : asked.descriptions().entrySet()) {
                 if (answers(broker.getKey(), broker.getValue())) {
                     answering.add(broker.getKey());
                 }
             }
-        } catch (ExecutionException | KafkaException away) {
-            LOG.debug("No broker says which there are", away);
         }
-        return answering;
-    }
-
-    /** Those that are in the cluster. */
-    private Set<Integer> there(Admin cluster, Set<Integer> known) throws InterruptedException, ExecutionException {
-        Set<Integer> there = new HashSet<>();
-        doors.clear();
-        for (Node node : cluster.describeCluster(new DescribeClusterOptions().includeFencedBrokers(true))
-                .nodes()
-                .get()) {
-            known.add(node.id());
-            if (!node.isFenced()) {
-                there.add(node.id());
-                doors.add(node);
-            }
-        }
-        return there;
+        known = ids.stream()
+                .map(id -> new Broker(id, answering.contains(id), disks.get(id)))
+                .toList();
+        askedAt = System.nanoTime();
     }
 
     /** One that may not tell the monitor of its disks answers too. */
