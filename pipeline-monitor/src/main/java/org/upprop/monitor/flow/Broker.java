@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Broker(int id, boolean answers, @Nullable Disk disk) {
 
+    /** A broker that writes to a full disk ends, and may do so before it is asked again. */
+    private static final Duration ASKED_AGAIN = Duration.ofSeconds(3);
+
     public State state() {
-        if (disk != null && disk.isFull()) {
+        if (disk != null && (disk.isFull() || !answers && disk.lasts().compareTo(ASKED_AGAIN) < 0)) {
             return State.DISK_FULL;
         }
         if (!answers) {
@@ -27,7 +30,10 @@ public record Broker(int id, boolean answers, @Nullable Disk disk) {
         OK,
         /** Less than a tenth of the disk is free. */
         DISK_LOW,
-        /** The disk is full, or was when the broker was last heard of; a broker that cannot write to any disk ends. */
+        /**
+         * The disk is full, or was when the broker was last heard of, or so nearly that it may have become so; a broker that
+         * cannot write to any disk ends.
+         */
         DISK_FULL,
         /** It is gone, or does not answer. */
         LOST;

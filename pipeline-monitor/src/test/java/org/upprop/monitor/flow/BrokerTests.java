@@ -9,7 +9,7 @@ import org.upprop.monitor.flow.Broker.State;
 
 class BrokerTests {
 
-    private static final Disk HALF = new Disk(1_000, 500, false);
+    private static final Disk HALF = new Disk(1_000_000_000_000L, 500_000_000_000L, false);
 
     @Test
     void isOkWhereItAnswersWhetherOrNotItTellsOfItsDisk() {
@@ -21,7 +21,8 @@ class BrokerTests {
     void isLostWhereItDoesNotAnswer() {
         assertThat(new Broker(1, false, HALF).state()).isEqualTo(State.LOST);
         assertThat(new Broker(1, false, null).state()).isEqualTo(State.LOST);
-        assertThat(new Broker(1, false, new Disk(1_000, 99, false)).state()).isEqualTo(State.LOST);
+        assertThat(new Broker(1, false, new Disk(100_000_000_000L, 9_900_000_000L, false)).state())
+                .isEqualTo(State.LOST);
     }
 
     @Test
@@ -35,6 +36,8 @@ class BrokerTests {
     /** A broker that has no disk left to write to ends. */
     @Test
     void keepsTheCauseWhenItIsGone() {
+        assertThat(new Broker(1, false, new Disk(1_000_000_000, 89_000_000, false)).state())
+                .isEqualTo(State.DISK_FULL);
         assertThat(new Broker(1, false, new Disk(1_000, 9, false)).state()).isEqualTo(State.DISK_FULL);
         assertThat(new Broker(1, true, new Disk(0, 0, true)).state()).isEqualTo(State.DISK_FULL);
     }

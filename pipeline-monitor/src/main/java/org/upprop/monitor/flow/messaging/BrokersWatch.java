@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,7 +45,7 @@ class BrokersWatch implements Cluster {
     private final BrokerLooks flow;
     private final SortedSet<Integer> ids = new TreeSet<>();
     private final Map<Integer, Disk> disks = new HashMap<>();
-    private final List<Node> there = new ArrayList<>();
+    private List<Node> there = List.of();
     private volatile List<Broker> known = List.of();
     private long foundAt;
     private long askedAt;
@@ -107,20 +106,18 @@ class BrokersWatch implements Cluster {
         }
     }
 
-    /** Those that are in the cluster, none while it does not answer. */
+    /** Those that are in the cluster; those of before where nobody says it, since it may have been a lost one that was asked. */
     private void find() throws InterruptedException {
-        there.clear();
         try {
-            for (Node node : connection
+            Collection<Node> nodes = connection
                     .admin()
-                    .describeCluster(new DescribeClusterOptions().includeFencedBrokers(true))
+                    .describeCluster(new DescribeClusterOptions()
+                            .includeFencedBrokers(true)
+                            .timeoutMs(PATIENCE_MS))
                     .nodes()
-                    .get()) {
-                ids.add(node.id());
-                if (!node.isFenced()) {
-                    there.add(node);
-                }
-            }
+                    .get();
+            nodes.forEach(node -> ids.add(node.id()));
+            there = nodes.stream().filter(node -> !node.isFenced()).toList();
             foundAt = System.nanoTime();
         } catch (ExecutionException | KafkaException away) {
             LOG.debug("No broker says which there are", away);
