@@ -12,11 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Broker(int id, boolean answers, @Nullable Disk disk) {
 
-    /** A broker that writes to a full disk ends, and may do so before it is asked again. */
-    private static final Duration ASKED_AGAIN = Duration.ofSeconds(3);
-
     public State state() {
-        if (disk != null && (disk.isFull() || !answers && disk.lasts().compareTo(ASKED_AGAIN) < 0)) {
+        if (disk != null && (disk.isFull() || !answers && disk.mayBeFullSoon())) {
             return State.DISK_FULL;
         }
         if (!answers) {
@@ -58,11 +55,18 @@ public record Broker(int id, boolean answers, @Nullable Disk disk) {
 
         private static final double LOW = 0.1;
 
+        private static final Duration ASKED_AGAIN = Duration.ofSeconds(3);
+
         /** Bytes a second; brokers hardly fill a disk faster. */
         private static final double FASTEST = 500e6;
 
         boolean isFull() {
             return failed || free < total * FULL;
+        }
+
+        /** Before a broker is asked again, which ends when it cannot write. */
+        boolean mayBeFullSoon() {
+            return isLow() && lasts().compareTo(ASKED_AGAIN) < 0;
         }
 
         boolean isLow() {

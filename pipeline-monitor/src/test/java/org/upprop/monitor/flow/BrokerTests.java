@@ -9,7 +9,7 @@ import org.upprop.monitor.flow.Broker.State;
 
 class BrokerTests {
 
-    private static final Disk HALF = new Disk(1_000_000_000_000L, 500_000_000_000L, false);
+    private static final Disk HALF = new Disk(1_000, 500, false);
 
     @Test
     void isOkWhereItAnswersWhetherOrNotItTellsOfItsDisk() {
