@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import javax.crypto.KDF;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import org.upprop.appeal.AppealSlug;
@@ -19,7 +18,6 @@ import org.upprop.appeal.AppealSlug;
 public final class Fingerprints {
 
     private static final int LEAST_SECRET_BYTES = 32;
-    private static final String ALGORITHM = "HmacSHA256";
 
     private final byte[] secret;
 
@@ -33,36 +31,27 @@ public final class Fingerprints {
     }
 
     public Fingerprint of(AppealSlug appeal, Signatory signatory) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(keyOf(appeal));
-            byte[] hmac = mac.doFinal(identityOf(signatory).getBytes(StandardCharsets.UTF_8));
-            return new Fingerprint(Base64.getUrlEncoder().withoutPadding().encodeToString(hmac));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, missing);
-        }
+        SecretKey key = derived("upprop fingerprint 1 " + appeal.value());
+        byte[] hmac = Hmac.of(key, identityOf(signatory).getBytes(StandardCharsets.UTF_8));
+        return new Fingerprint(Base64.getUrlEncoder().withoutPadding().encodeToString(hmac));
     }
 
     /** A key for something else than fingerprints, which tells nothing about theirs; {@code use} names it. */
     public SecretKey otherKey(String use) {
+        return derived(use);
+    }
+
+    private SecretKey derived(String info) {
         try {
-            return derived(use);
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveKey(
+                            Hmac.ALGORITHM,
+                            HKDFParameterSpec.ofExtract()
+                                    .addIKM(secret)
+                                    .thenExpand(info.getBytes(StandardCharsets.UTF_8), LEAST_SECRET_BYTES));
         } catch (GeneralSecurityException missing) {
             throw new IllegalStateException("Every Java platform has HKDF", missing);
         }
-    }
-
-    private SecretKey keyOf(AppealSlug appeal) throws GeneralSecurityException {
-        return derived("upprop fingerprint 1 " + appeal.value());
-    }
-
-    private SecretKey derived(String info) throws GeneralSecurityException {
-        return KDF.getInstance("HKDF-SHA256")
-                .deriveKey(
-                        ALGORITHM,
-                        HKDFParameterSpec.ofExtract()
-                                .addIKM(secret)
-                                .thenExpand(info.getBytes(StandardCharsets.UTF_8), LEAST_SECRET_BYTES));
     }
 
     private static String identityOf(Signatory signatory) {

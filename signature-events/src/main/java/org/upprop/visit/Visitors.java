@@ -3,14 +3,14 @@ package org.upprop.visit;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import javax.crypto.Mac;
+import java.util.Arrays;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.upprop.signature.Hmac;
 import org.upprop.visit.Visitor.Origin;
 
 /**
@@ -19,7 +19,6 @@ import org.upprop.visit.Visitor.Origin;
  */
 public final class Visitors {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int SALT_BYTES = 32;
     private static final int BLOCK_BYTES = 8;
     private static final int NETWORK_BYTES = 6;
@@ -55,16 +54,8 @@ public final class Visitors {
     }
 
     private static Origin origin(SecretKeySpec key, byte[] address, int length) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update((byte) length);
-            mac.update(address, 0, length);
-            ByteBuffer hash = ByteBuffer.wrap(mac.doFinal());
-            return new Origin(hash.getLong(), hash.getLong());
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, missing);
-        }
+        ByteBuffer hash = ByteBuffer.wrap(Hmac.of(key, new byte[] {(byte) length}, Arrays.copyOf(address, length)));
+        return new Origin(hash.getLong(), hash.getLong());
     }
 
     private Salt saltOfTheDay() {
@@ -83,7 +74,7 @@ public final class Visitors {
     private Salt newSalt() {
         byte[] bytes = new byte[SALT_BYTES];
         random.nextBytes(bytes);
-        return new Salt(today(), new SecretKeySpec(bytes, ALGORITHM));
+        return new Salt(today(), new SecretKeySpec(bytes, Hmac.ALGORITHM));
     }
 
     private LocalDate today() {

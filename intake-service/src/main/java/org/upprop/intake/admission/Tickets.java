@@ -2,18 +2,17 @@ package org.upprop.intake.admission;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.Fingerprints;
+import org.upprop.signature.Hmac;
 
 /**
  * Signs tickets and reads them again. All instances have the same key, so each reads what another one wrote. The appeal is
@@ -22,7 +21,6 @@ import org.upprop.signature.Fingerprints;
 @Component
 final class Tickets {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final byte FORM = 2;
     private static final int CONTENT_BYTES = 35;
     private static final int MAC_BYTES = 16;
@@ -80,13 +78,6 @@ final class Tickets {
     }
 
     private byte[] mac(byte[] content, AppealSlug appeal) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            mac.update(content);
-            return mac.doFinal(appeal.value().getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, missing);
-        }
+        return Hmac.of(key, content, appeal.value().getBytes(StandardCharsets.US_ASCII));
     }
 }

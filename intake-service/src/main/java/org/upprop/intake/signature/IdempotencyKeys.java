@@ -4,15 +4,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
-import javax.crypto.Mac;
+import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.upprop.appeal.AppealSlug;
 import org.upprop.signature.Fingerprint;
 import org.upprop.signature.Fingerprints;
+import org.upprop.signature.Hmac;
 import org.upprop.signature.SignatureId;
 
 /**
@@ -25,7 +26,6 @@ import org.upprop.signature.SignatureId;
  */
 final class IdempotencyKeys {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String USE = "upprop signature id 1";
     private static final int REMEMBERED = 50_000;
     private static final Duration MEMORY = Duration.ofDays(1);
@@ -89,19 +89,12 @@ final class IdempotencyKeys {
 
     /** HMAC-SHA-256 as a UUID of version 8; each part goes in behind its length, so that no two inputs read the same. */
     private UUID hash(byte[]... parts) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(secretKey);
-            for (byte[] part : parts) {
-                mac.update(
-                        ByteBuffer.allocate(Integer.BYTES).putInt(part.length).flip());
-                mac.update(part);
-            }
-            ByteBuffer hmac = ByteBuffer.wrap(mac.doFinal());
-            return new UUID(hmac.getLong() & ~0xF000L | 0x8000L, hmac.getLong() >>> 2 | 1L << 63);
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, missing);
-        }
+        byte[][] measured = Arrays.stream(parts)
+                .flatMap(part -> Stream.of(
+                        ByteBuffer.allocate(Integer.BYTES).putInt(part.length).array(), part))
+                .toArray(byte[][]::new);
+        ByteBuffer hmac = ByteBuffer.wrap(Hmac.of(secretKey, measured));
+        return new UUID(hmac.getLong() & ~0xF000L | 0x8000L, hmac.getLong() >>> 2 | 1L << 63);
     }
 
     private static byte[] bytes(String text) {

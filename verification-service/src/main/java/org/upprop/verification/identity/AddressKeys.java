@@ -1,12 +1,11 @@
 package org.upprop.verification.identity;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Base64;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.upprop.signature.EmailAddress;
 import org.upprop.signature.Fingerprints;
+import org.upprop.signature.Hmac;
 
 /**
  * Makes address keys: an HMAC of the canonical address under a key of its own, so that the caps on mails hold over all
@@ -14,7 +13,6 @@ import org.upprop.signature.Fingerprints;
  */
 public final class AddressKeys {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String USE = "upprop mail cap 1";
 
     private final SecretKey key;
@@ -33,14 +31,8 @@ public final class AddressKeys {
     }
 
     private String hmac(String text) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, missing);
-        }
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Hmac.of(key, text.getBytes(StandardCharsets.UTF_8)));
     }
 }

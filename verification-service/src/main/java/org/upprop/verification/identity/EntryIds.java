@@ -1,12 +1,12 @@
 package org.upprop.verification.identity;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.upprop.signature.EntryId;
 import org.upprop.signature.Fingerprints;
+import org.upprop.signature.Hmac;
 import org.upprop.signature.SignatureId;
 
 /**
@@ -15,7 +15,6 @@ import org.upprop.signature.SignatureId;
  */
 public final class EntryIds {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final long VERSION_4 = 0x4000L;
     private static final long VARIANT_2 = 1L << 63;
 
@@ -26,21 +25,8 @@ public final class EntryIds {
     }
 
     public EntryId of(SignatureId signature) {
-        ByteBuffer random = ByteBuffer.wrap(hmac(signature.value()));
+        ByteBuffer random = ByteBuffer.wrap(Hmac.of(key, signature.toString().getBytes(StandardCharsets.US_ASCII)));
         return new EntryId(
                 new UUID(random.getLong() & ~0xF000L | VERSION_4, random.getLong() & ~(3L << 62) | VARIANT_2));
-    }
-
-    private byte[] hmac(UUID id) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal(ByteBuffer.allocate(16)
-                    .putLong(id.getMostSignificantBits())
-                    .putLong(id.getLeastSignificantBits())
-                    .array());
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, missing);
-        }
     }
 }

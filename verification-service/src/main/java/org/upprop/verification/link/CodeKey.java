@@ -1,11 +1,10 @@
 package org.upprop.verification.link;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 import org.upprop.signature.Fingerprints;
+import org.upprop.signature.Hmac;
 import org.upprop.signature.SignatureId;
 
 /**
@@ -15,8 +14,6 @@ import org.upprop.signature.SignatureId;
 @Component
 public class CodeKey {
 
-    private static final String ALGORITHM = "HmacSHA256";
-
     private final SecretKey key;
 
     CodeKey(Fingerprints fingerprints) {
@@ -25,12 +22,6 @@ public class CodeKey {
 
     /** What is kept of a code; it belongs to one signature, and equal codes of two look different. */
     public byte[] hmac(SignatureId signature, Code code) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            return mac.doFinal((signature + "\n" + code.digits()).getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has " + ALGORITHM, missing);
-        }
+        return Hmac.of(key, (signature + "\n" + code.digits()).getBytes(StandardCharsets.UTF_8));
     }
 }

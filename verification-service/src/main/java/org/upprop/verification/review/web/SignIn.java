@@ -3,14 +3,12 @@ package org.upprop.verification.review.web;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
@@ -19,6 +17,7 @@ import org.springframework.web.util.WebUtils;
 import org.upprop.access.BearerToken;
 import org.upprop.access.Holders;
 import org.upprop.access.Role;
+import org.upprop.signature.Hmac;
 import org.upprop.site.PublicUrls;
 import org.upprop.verification.link.Token;
 import org.upprop.verification.review.Reviewer;
@@ -33,7 +32,6 @@ import org.upprop.verification.review.ReviewerSessions;
 @Component
 class SignIn {
 
-    private static final String HMAC = "HmacSHA256";
     private static final Duration LASTS = Duration.ofHours(12);
 
     private final Holders holders;
@@ -114,13 +112,8 @@ class SignIn {
     }
 
     private static byte[] hmac(String tokenHash, String held) {
-        try {
-            Mac mac = Mac.getInstance(HMAC);
-            mac.init(new SecretKeySpec(tokenHash.getBytes(StandardCharsets.UTF_8), HMAC));
-            return mac.doFinal(held.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException missing) {
-            throw new IllegalStateException("Every Java platform has " + HMAC, missing);
-        }
+        SecretKeySpec key = new SecretKeySpec(tokenHash.getBytes(StandardCharsets.UTF_8), Hmac.ALGORITHM);
+        return Hmac.of(key, held.getBytes(StandardCharsets.UTF_8));
     }
 
     private record Possible(Reviewer reviewer, byte[] session) {}
