@@ -87,31 +87,36 @@ class BrokerLooks implements Looks, DisposableBean {
     }
 
     private boolean isQuiet(Admin broker, Seen before) throws InterruptedException, ExecutionException {
-        if (!atRest || isPast(before.at(), REST)) {
+        if (!mayListen || !atRest || isPast(before.at(), REST)) {
             return false;
         }
-        boolean rings = doorbell.rings();
-        if (rings && mayListen) {
-            listen(broker, before);
+        try {
+            boolean rings = doorbell.rings();
+            if (rings) {
+                listen(broker, before);
+            }
+            return !rings;
+        } catch (AuthorizationException refused) {
+            neverListen(refused);
+        } catch (ExecutionException failed) {
+            if (!(failed.getCause() instanceof AuthorizationException refused)) {
+                throw failed;
+            }
+            neverListen(refused);
         }
-        return !rings;
+        return false;
     }
 
     /** Begins before everything is looked at, so that nothing is missed in between. */
     private void listen(Admin broker, Seen before) throws InterruptedException, ExecutionException {
-        try {
-            Map<TopicPartition, Long> ends = Groups.written(broker, GROUPS);
-            before.logs().forEach((partition, log) -> ends.put(partition, log.end()));
-            doorbell.listen(ends);
-        } catch (ExecutionException refused) {
-            if (!(refused.getCause() instanceof AuthorizationException)) {
-                throw refused;
-            }
-            LOG.warn(
-                    "The monitor may not read what groups commit, so it asks the brokers each second: {}",
-                    refused.getMessage());
-            mayListen = false;
-        }
+        Map<TopicPartition, Long> ends = Groups.written(broker, GROUPS);
+        before.logs().forEach((partition, log) -> ends.put(partition, log.end()));
+        doorbell.listen(ends);
+    }
+
+    private void neverListen(AuthorizationException refused) {
+        LOG.warn("This monitor asks the brokers each second, since it may not listen: {}", refused.getMessage());
+        mayListen = false;
     }
 
     private Seen everything(Admin broker) throws InterruptedException, ExecutionException {
