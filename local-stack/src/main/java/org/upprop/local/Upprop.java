@@ -19,6 +19,7 @@ import picocli.CommandLine.ScopeType;
             Publish.class,
             Rebuild.class,
             Archive.class,
+            Load.class,
             Topics.class,
             Redrive.class,
             Tokens.class,

@@ -21,12 +21,12 @@ class UppropTests {
         assertThat(Upprop.execute()).isZero();
         assertThat(output)
                 .contains(
-                        "demo", "up", "publish", "rebuild", "archive", "topics", "redrive", "doctor", "backup",
+                        "demo", "up", "publish", "rebuild", "archive", "load", "topics", "redrive", "doctor", "backup",
                         "restore");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "publish", "rebuild", "redrive", "backup", "restore"})
+    @ValueSource(strings = {"demo", "up", "publish", "rebuild", "load", "redrive", "backup", "restore"})
     void explainsEachCommand(String command, CapturedOutput output) {
         assertThat(Upprop.execute(command, "--help")).isZero();
         assertThat(output).contains("upprop " + command, "--data");
