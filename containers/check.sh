@@ -4,62 +4,9 @@
 # the packaged jars (mvn package) and a Docker engine.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-services=(intake-service verification-service publication-service pipeline-monitor)
-
-if ! docker info >/dev/null 2>&1; then
-  echo "SKIPPED: no Docker engine answers, so the containers are not checked"
-  exit 0
-fi
-for service in "${services[@]}"; do
-  if [ ! -f "$service/target/$service.jar" ]; then
-    echo "FAILED: $service is not packaged; run 'mvn package -DskipTests' first" >&2
-    exit 1
-  fi
-done
-
-taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
-port=$((20000 + RANDOM % 10000))
-while taken "$port" || taken $((port + 1)) || taken $((port + 2)); do port=$((port + 3)); done
-
-export COMPOSE_PROJECT_NAME="upprop-check-$port" COMPOSE_PROFILES=ops
-export UPPROP_BIND=127.0.0.1 UPPROP_PORT=$port UPPROP_PUBLIC_URL="http://localhost:$port"
-export UPPROP_MONITOR_PORT=$((port + 1)) UPPROP_PROMETHEUS_PORT=$((port + 2))
-origin=$UPPROP_PUBLIC_URL
-monitor="http://localhost:$UPPROP_MONITOR_PORT"
-prometheus="http://localhost:$UPPROP_PROMETHEUS_PORT"
-slug=kazakhstan-2022
+COMPOSE_PROFILES=ops
+. containers/project.sh
 address=ada@example.org
-
-work=$(mktemp -d)
-
-cleanup() {
-  result=$?
-  rm -rf "$work"
-  if [ $result -ne 0 ]; then
-    docker compose ps --all
-    docker compose logs --tail 60 "${services[@]}"
-  fi
-  docker compose down --volumes --remove-orphans --rmi local --timeout 20 >/dev/null 2>&1
-  exit $result
-}
-trap cleanup EXIT
-
-step() { echo "- $*"; }
-
-fail() {
-  echo "FAILED: $*" >&2
-  exit 1
-}
-
-# eventually SECONDS WHAT COMMAND...: until the command succeeds
-eventually() {
-  local deadline=$((SECONDS + $1)) what=$2
-  shift 2
-  until "$@" >/dev/null 2>&1; do
-    [ $SECONDS -lt $deadline ] || fail "waited in vain until $what"
-    sleep 1
-  done
-}
 
 # expect STATUS CURL-ARGUMENTS...: prints the body
 expect() {
@@ -70,20 +17,10 @@ expect() {
   printf '%s\n' "${answer%$'\n'*}"
 }
 
-answers() { curl -fsS -o /dev/null "$origin$1"; }
-healthy() { [ "$(docker compose ps --format '{{.Health}}' "$1" | sort -u)" = healthy ]; }
 mailed() { curl -fsS "$origin/mailbox/api/email" | grep "$address"; }
-count_is() { curl -fsS "$origin/api/v1/appeals/$slug/count" | grep -Eq "\"total\" *: *$1\b"; }
-
-start() {
-  docker compose up --detach --scale verification-service=2 "$@"
-  for service in "${services[@]}"; do
-    eventually 180 "$service is healthy" healthy "$service"
-  done
-}
 
 step "starting on $origin"
-start --build --quiet-pull
+start --scale verification-service=2 --build --quiet-pull
 eventually 60 "intake answers through the proxy" answers /
 
 step "looking into the images"
@@ -102,12 +39,10 @@ for service in "${services[@]}"; do
 done
 
 step "publishing an appeal"
-token=$(docker compose exec -T intake-service cat /run/secrets/upprop.organiser.token)
 expect 401 -o /dev/null -X PUT "$origin/api/v1/appeals/$slug" -H 'Content-Type: application/json' -d '{}' >/dev/null
-./upprop publish "appeals/$slug" --url "$origin" --token "$token" --yes
+publish
 
 step "signing it"
-eventually 30 "the appeal can be read" answers "/api/v1/appeals/$slug"
 expect 202 "$origin/api/v1/appeals/$slug/signatures" -H 'Content-Type: application/json' \
   -d "{\"kind\":\"individual\",\"name\":\"Ada Lovelace\",\"email\":\"$address\",\"consent\":{\"version\":\"2022-01-12\"}}" >/dev/null
 
@@ -132,7 +67,7 @@ expect 200 "$origin/reviews/sign-in" >/dev/null
 expect 401 "$origin/api/v1/screening-rules" >/dev/null
 
 step "asking the monitor"
-operator=$(docker compose exec -T pipeline-monitor cat /run/secrets/upprop.operator.token)
+operator=$(operator)
 flows() { curl -fsS "$monitor/api/v1/pipeline" | grep '"broker":"up"'; }
 balanced() { curl -fsS -H "Authorization: Bearer $operator" "$monitor/api/v1/ledger" | grep '"lost":0\b'; }
 tells() { grep -q '^event: look' < <(curl -sN --max-time 20 "$monitor/api/v1/pipeline/events"); }
@@ -175,7 +110,7 @@ done < <(queries)
 
 step "stopping everything and starting it again"
 docker compose down --timeout 20 >/dev/null 2>&1
-start
+start --scale verification-service=2
 eventually 60 "the list shows one name after a restart" count_is 1
 
 echo "OK: the signature came to the list and stayed there"

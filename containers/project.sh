@@ -1,0 +1,76 @@
+# What the checks of the containers share: a project of its own on free ports, which is removed at the end, and how to wait.
+# Sourced, with the profile in COMPOSE_PROFILES.
+services=(intake-service verification-service publication-service pipeline-monitor)
+
+if ! docker info >/dev/null 2>&1; then
+  echo "SKIPPED: no Docker engine answers, so the containers are not checked"
+  exit 0
+fi
+for service in "${services[@]}"; do
+  if [ ! -f "$service/target/$service.jar" ]; then
+    echo "FAILED: $service is not packaged; run 'mvn package -DskipTests' first" >&2
+    exit 1
+  fi
+done
+
+taken() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
+port=$((20000 + RANDOM % 10000))
+while taken "$port" || taken $((port + 1)) || taken $((port + 2)); do port=$((port + 3)); done
+
+export COMPOSE_PROJECT_NAME="upprop-check-$port" COMPOSE_PROFILES
+export UPPROP_BIND=127.0.0.1 UPPROP_PORT=$port UPPROP_PUBLIC_URL="http://localhost:$port"
+export UPPROP_MONITOR_PORT=$((port + 1)) UPPROP_PROMETHEUS_PORT=$((port + 2))
+origin=$UPPROP_PUBLIC_URL
+monitor="http://localhost:$UPPROP_MONITOR_PORT"
+prometheus="http://localhost:$UPPROP_PROMETHEUS_PORT"
+slug=kazakhstan-2022
+work=$(mktemp -d)
+
+cleanup() {
+  result=$?
+  rm -rf "$work"
+  if [ $result -ne 0 ]; then
+    docker compose ps --all
+    docker compose logs --tail 60 "${services[@]}"
+  fi
+  docker compose down --volumes --remove-orphans --rmi local --timeout 20 >/dev/null 2>&1
+  exit $result
+}
+trap cleanup EXIT
+
+step() { echo "- $*"; }
+
+fail() {
+  echo "FAILED: $*" >&2
+  exit 1
+}
+
+# eventually SECONDS WHAT COMMAND...: until the command succeeds
+eventually() {
+  local deadline=$((SECONDS + $1)) what=$2
+  shift 2
+  until "$@" >/dev/null 2>&1; do
+    [ $SECONDS -lt $deadline ] || fail "waited in vain until $what"
+    sleep 1
+  done
+}
+
+answers() { curl -fsS -o /dev/null "$origin$1"; }
+healthy() { [ "$(docker compose ps --format '{{.Health}}' "$1" | sort -u)" = healthy ]; }
+count_is() { curl -fsS "$origin/api/v1/appeals/$slug/count" | grep -Eq "\"total\" *: *$1\b"; }
+
+# start OPTIONS...: until all services are healthy
+start() {
+  docker compose up --detach "$@"
+  for service in "${services[@]}"; do
+    eventually 300 "$service is healthy" healthy "$service"
+  done
+}
+
+organiser() { docker compose exec -T intake-service cat /run/secrets/upprop.organiser.token; }
+operator() { docker compose exec -T pipeline-monitor cat /run/secrets/upprop.operator.token; }
+
+publish() {
+  ./upprop publish "appeals/$slug" --url "$origin" --token "$(organiser)" --yes
+  eventually 30 "the appeal can be read" answers "/api/v1/appeals/$slug"
+}
