@@ -25,7 +25,8 @@ class LoadIT {
 
     @Test
     void bringsEverybodyToTheListOnce(CapturedOutput output) {
-        assertThat(load(mails(""), "--rate=10", "--duration=5", "--json")).isZero();
+        assertThat(load(mails(""), own(), "--rate=10", "--duration=5", "--json"))
+                .isZero();
 
         JsonNode report =
                 JsonMapper.shared().readTree(output.getOut().lines().toList().getLast());
@@ -37,9 +38,16 @@ class LoadIT {
 
     @Test
     void tellsWhoIsNotOnTheList(CapturedOutput output) {
-        assertThat(load(mails("not-"), "--rate=2", "--duration=1", "--patience=5"))
+        assertThat(load(mails("not-"), own(), "--rate=2", "--duration=1", "--patience=5"))
                 .isEqualTo(1);
         assertThat(output.getOut()).containsPattern("accepted +2\\R").containsPattern("on the list +0\\R");
+    }
+
+    @Test
+    void refusesAnAppealThatIsNotThere(CapturedOutput output) {
+        assertThat(load(mails(""), "--rate=1", "--duration=1", "--appeal=nobody-wrote-it"))
+                .isEqualTo(2);
+        assertThat(output.getErr()).contains("There is no appeal nobody-wrote-it", "publish it first");
     }
 
     @Test
@@ -47,6 +55,10 @@ class LoadIT {
         assertThat(Upprop.execute("load", "--rate=1", "--duration=1", "--url=https://appeal.example.org"))
                 .isEqualTo(2);
         assertThat(output.getErr()).contains("appeal.example.org", "--yes");
+    }
+
+    private String own() {
+        return "--appeal=" + campaign.slug();
     }
 
     private String mails(String beginning) {
@@ -57,7 +69,6 @@ class LoadIT {
     private int load(String... options) {
         List<String> command = new ArrayList<>(List.of(
                 "load",
-                "--appeal=" + campaign.slug(),
                 "--intake=http://localhost:" + stack.ports().intake(),
                 "--publication=http://localhost:" + stack.ports().publication(),
                 "--monitor=http://localhost:" + stack.ports().monitor(),

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.upprop.local.Problem;
+import org.upprop.local.appeal.Intake;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -52,8 +54,11 @@ public final class Peak {
 
     /** Returns once all are on the list, or nothing has come on for as long as the plan is patient. */
     public Report run() throws InterruptedException {
-        JsonNode appeal = JsonMapper.shared()
-                .readTree(web.read(Web.to("%s/api/v1/appeals/%s".formatted(places.intake(), plan.slug()))));
+        JsonNode appeal = new Intake(places.intake())
+                .present(plan.slug())
+                .orElseThrow(() -> Problem.beforehand(
+                        "There is no appeal %s at %s; publish it first.".formatted(plan.slug(), places.intake())))
+                .body();
         web.read(Web.to(places.mails() + "nobody@load.example"));
         ListedNames list = new ListedNames(web, places.publication(), plan.slug(), run);
         Map<String, Integer> shown;
