@@ -28,6 +28,7 @@ work=$(mktemp -d)
 
 cleanup() {
   result=$?
+  jobs -p | xargs -r kill 2>/dev/null || true
   rm -rf "$work"
   if [ $result -ne 0 ]; then
     docker compose ps --all

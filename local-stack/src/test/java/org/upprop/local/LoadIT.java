@@ -40,7 +40,19 @@ class LoadIT {
     void tellsWhoIsNotOnTheList(CapturedOutput output) {
         assertThat(load(mails("not-"), own(), "--rate=2", "--duration=1", "--patience=5"))
                 .isEqualTo(1);
-        assertThat(output.getOut()).containsPattern("accepted +2\\R").containsPattern("on the list +0\\R");
+        assertThat(output.getOut())
+                .containsPattern("accepted +2\\R")
+                .containsPattern("on the list +0\\R")
+                .doesNotContain("all were on the list");
+    }
+
+    @Test
+    void tellsWhatItCouldNotRead(CapturedOutput output) {
+        String noJson =
+                "--mails=http://localhost:%d/?to=".formatted(stack.ports().mailbox());
+        assertThat(load(noJson, own(), "--rate=1", "--duration=1", "--patience=5"))
+                .isEqualTo(1);
+        assertThat(output.getOut()).containsPattern("StreamReadException.* 1\\R");
     }
 
     @Test

@@ -96,11 +96,15 @@ public final class Peak {
     }
 
     private @Nullable Void go(Signatory who, JsonNode appeal, long due) throws InterruptedException {
-        if (isAccepted(who, appeal, due)) {
-            Optional<MatchResult> link = mailedTo(who);
-            if (link.isPresent()) {
-                decide(who, link.get());
+        try {
+            if (isAccepted(who, appeal, due)) {
+                Optional<MatchResult> link = mailedTo(who);
+                if (link.isPresent()) {
+                    decide(who, link.get());
+                }
             }
+        } catch (RuntimeException unreadable) {
+            tally.gaveUp(unreadable.toString().lines().findFirst().orElseThrow());
         }
         return null;
     }
@@ -205,7 +209,7 @@ public final class Peak {
     private void news() {
         say.accept("%,d came, %,d accepted, %,d mailed, %,d decided"
                 .formatted(
-                        tally.signed(),
+                        tally.cameSoFar(),
                         tally.acceptedSoFar(),
                         tally.mailedSoFar(),
                         tally.mustBeShown().size()));

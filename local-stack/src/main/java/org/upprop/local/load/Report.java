@@ -23,9 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param unreleased how many are on the list and have not asked to be
  * @param monitorMisses what the monitor's ledger says is lost of all appeals; null if it did not tell in time
  * @param answers how many attempts to sign were answered with each status; 0 is none
- * @param refusals answers that no further attempt would have changed, and how many there were of each
+ * @param refusals why somebody gave up: an answer that no further attempt would have changed, or one that could not be read;
+ *     and how many did
  * @param answeredMillis how long the answers to these attempts took, from when each was due
- * @param listedSeconds from the last signatory's coming to the last name on the list
+ * @param listedSeconds from the last signatory's coming to when all were on the list, or it was given up
  */
 public record Report(
         int came,
@@ -48,7 +49,7 @@ public record Report(
         Set<String> decided = tally.mustBeShown();
         int listed = count(decided, shown::containsKey);
         return new Report(
-                tally.signed(),
+                tally.cameSoFar(),
                 tally.acceptedSoFar(),
                 tally.mailedSoFar(),
                 decided.size(),
@@ -98,11 +99,14 @@ public record Report(
         refusals.forEach((answer, count) -> lines.add(line(answer, count)));
         lines.add(String.format(
                 Locale.ROOT,
-                "answered in %,.0f ms (p50), %,.0f ms (p99), %,.0f ms at most; all on the list after %,.1f s",
+                "answered in %,.0f ms (p50), %,.0f ms (p99), %,.0f ms at most",
                 answeredMillis.p50(),
                 answeredMillis.p99(),
-                answeredMillis.most(),
-                listedSeconds));
+                answeredMillis.most()));
+        if (listed == came) {
+            lines.add(
+                    String.format(Locale.ROOT, "all were on the list %,.1f s after the last one came", listedSeconds));
+        }
         return String.join("\n", lines) + "\n";
     }
 

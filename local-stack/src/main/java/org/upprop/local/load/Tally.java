@@ -56,8 +56,11 @@ final class Tally {
 
     /** What no further attempt changes. */
     void refused(Answer answer) {
-        refusals.computeIfAbsent("%d %s".formatted(answer.status(), answer.body()), _ -> new AtomicInteger())
-                .incrementAndGet();
+        gaveUp("%d %s".formatted(answer.status(), answer.body()));
+    }
+
+    void gaveUp(String why) {
+        refusals.computeIfAbsent(why, _ -> new AtomicInteger()).incrementAndGet();
         comesOn();
     }
 
@@ -69,7 +72,7 @@ final class Tally {
         return System.nanoTime() - cameOn.get();
     }
 
-    int signed() {
+    int cameSoFar() {
         return came.get();
     }
 
