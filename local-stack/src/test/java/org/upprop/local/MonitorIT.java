@@ -63,13 +63,12 @@ class MonitorIT {
         Locator row = page.locator("tr", new Page.LocatorOptions().setHasText(campaign.slug()));
         page.waitForCondition(() -> {
             page.reload();
-            return row.count() == 1 && row.locator("td").allTextContents().equals(List.of("2", "2", "1", "1"));
+            return row.count() == 1
+                    && row.locator("td").allTextContents().equals(List.of("2", "2", "1", "1"))
+                    && page.locator(".sum").count() == 12; // four points of three spans, each read by itself
         });
 
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
-        assertThat(page.locator(".sum").count())
-                .as("four points of three spans")
-                .isEqualTo(12);
         page.locator("#minute-table summary").click();
         Looks.goodOnOneScreen(page, "monitor-funnel", language);
     }
