@@ -16,7 +16,7 @@ COPY --from=layers /build/layers/application/ ./
 
 # Starts the service once, up to where it would need its broker and its database, and keeps what the JVM learnt by it. Each
 # start of the image begins with that. It holds for this JVM and these jars alone, and nothing of the settings is in it. What
-# it would learn of which methods a start uses much is left out: it has the second compiler compile these at each start.
+# it would learn of which methods a start uses much is left out: that is for the second compiler, which the image leaves out.
 FROM service AS training
 RUN --network=none \
     secret() { head -c 32 /dev/urandom | base64; } && \
@@ -41,8 +41,6 @@ ENV SERVER_PORT=8080 \
 EXPOSE 8080 9080
 HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --start-interval=1s --retries=6 \
     CMD curl -fsS "http://127.0.0.1:${MANAGEMENT_SERVER_PORT}/actuator/health/readiness" || exit 1
-# The second compiler takes a method ten times as late as it otherwise would: after the start, when there is work.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", \
-    "-XX:Tier4InvocationThreshold=50000", "-XX:Tier4MinInvocationThreshold=6000", \
-    "-XX:Tier4CompileThreshold=150000", "-XX:Tier4BackEdgeThreshold=400000"]
+# With the first compiler alone it takes a third less of a processor until it is ready, and each core is free for a peak sooner.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-XX:TieredStopAtLevel=1"]
 CMD ["-XX:AOTCache=service.aot", "-jar", "service.jar"]
