@@ -38,6 +38,9 @@ for service in "${services[@]}"; do
     || fail "$service tells its bill of materials"
 done
 
+step "looking for secrets that are told"
+secrets_are_kept
+
 step "publishing an appeal"
 expect 401 -o /dev/null -X PUT "$origin/api/v1/appeals/$slug" -H 'Content-Type: application/json' -d '{}' >/dev/null
 publish

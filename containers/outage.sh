@@ -38,6 +38,9 @@ start --build --quiet-pull
 eventually 60 "intake answers through the proxy" answers /
 publish
 
+step "looking for secrets that are told"
+secrets_are_kept
+
 step "trying to write to signatures.verified.v1 with what intake has"
 docker compose exec -T kafka sh -c 'grep -v ^sasl.jaas.config /run/cluster/admin.properties' >"$work/intake.properties"
 printf 'sasl.jaas.config=%s\n' "$(docker compose exec -T intake-service cat /run/secrets/spring.kafka.properties.sasl.jaas.config)" \

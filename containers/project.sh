@@ -75,3 +75,35 @@ publish() {
   ./upprop publish "appeals/$slug" --url "$origin" --token "$(organiser)" --yes
   eventually 30 "the appeal can be read" answers "/api/v1/appeals/$slug"
 }
+
+# What the files hold that the parts read as secrets: all that is long enough to be one, a line each.
+secrets() {
+  local part
+  for part in "${services[@]}" postgres; do
+    docker compose exec -T "$part" sh -c 'cat /run/secrets/*'
+    echo
+  done | grep -Eo '[A-Za-z0-9+/=]{32,}' | sort -u
+}
+
+# What anybody learns who may ask the engine or read the configuration of the cluster
+told() {
+  local container
+  COMPOSE_PROFILES=cluster docker compose config
+  for container in $(docker compose ps --quiet "${services[@]}"); do
+    docker inspect "$container"
+    docker history --no-trunc "$(docker inspect --format '{{.Image}}' "$container")"
+  done
+}
+
+secrets_are_kept() {
+  local ports
+  secrets >"$work/secrets"
+  [ "$(wc -l <"$work/secrets")" -ge 6 ] || fail "hardly a secret is there to look for"
+  told >"$work/told"
+  ! grep -qF -f "$work/secrets" "$work/told" || fail "a secret is told: $(grep -F -f "$work/secrets" "$work/told" | cut -d : -f 1)"
+  ! grep -Ei '(password|secret|token)[a-z_]*(=|": "|: )' "$work/told" | grep -Ev '(=|: )("?/run/secrets/|\$\$\(cat /run/secrets/)' \
+    || fail "a secret has a value that is no file"
+  ! grep -Ei 'jdwp|agentlib|jmxremote' "$work/told" || fail "a JVM can be debugged from elsewhere"
+  ports=$(COMPOSE_PROFILES=cluster docker compose config | grep -Eo 'published: "[0-9]+"' | tr -dc '0-9\n' | sort | paste -sd ' ')
+  [ "$ports" = "$UPPROP_PORT $UPPROP_MONITOR_PORT" ] || fail "the ports of the cluster are $ports"
+}
