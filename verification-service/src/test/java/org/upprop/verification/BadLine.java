@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands before a mail server on a port of its own and does what mail libraries cannot be told to do. */
+/** Stands before a mail server, or another, on a port of its own and does what mail libraries cannot be told to do. */
 public final class BadLine implements AutoCloseable {
 
     /** What it does with whoever connects. */
@@ -29,7 +29,7 @@ public final class BadLine implements AutoCloseable {
 
     private static final byte[] END_OF_MAIL = "\r\n.\r\n".getBytes(StandardCharsets.US_ASCII);
 
-    private final int to;
+    private final InetSocketAddress to;
     private final int port;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final AtomicInteger resets = new AtomicInteger();
@@ -38,6 +38,10 @@ public final class BadLine implements AutoCloseable {
 
     /** @param to the port of the mail server on this machine */
     public BadLine(int to) {
+        this(new InetSocketAddress(InetAddress.getLoopbackAddress(), to));
+    }
+
+    BadLine(InetSocketAddress to) {
         this.to = to;
         listening = listen(0);
         port = listening.getLocalPort();
@@ -126,7 +130,7 @@ public final class BadLine implements AutoCloseable {
     }
 
     private void connect(Socket client, Trouble now) throws IOException {
-        try (Socket server = new Socket(InetAddress.getLoopbackAddress(), to)) {
+        try (Socket server = new Socket(to.getAddress(), to.getPort())) {
             open.add(server);
             Thread.ofVirtual().start(() -> answer(server, client));
             InputStream said = client.getInputStream();

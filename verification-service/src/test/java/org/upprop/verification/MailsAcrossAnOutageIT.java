@@ -3,6 +3,7 @@ package org.upprop.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -72,7 +73,7 @@ class MailsAcrossAnOutageIT {
     void whatHadLeftBeforeItCouldBeMarkedIsNotSentAgain() {
         Campaign campaign = Campaign.begin(kafka, appeals);
         URI server = URI.create(database.getJdbcUrl().substring("jdbc:".length()));
-        try (BadLine line = new BadLine(server.getPort());
+        try (BadLine line = new BadLine(new InetSocketAddress(server.getHost(), server.getPort()));
                 ConfigurableApplicationContext one = beyond(line, server);
                 ConfigurableApplicationContext other = beyond(line, server)) {
             // Mails that other tests still owe come as well.
@@ -110,7 +111,7 @@ class MailsAcrossAnOutageIT {
 
             @Override
             public String getJdbcUrl() {
-                return database.getJdbcUrl().replace(":" + server.getPort() + "/", ":" + line.port() + "/");
+                return database.getJdbcUrl().replace(server.getAuthority(), "localhost:" + line.port());
             }
         };
         return AnotherInstance.beside(
