@@ -11,13 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.upprop.publication.list.ListPlace.AfterIndividual;
 import org.upprop.publication.list.ListPlace.AfterOrganisation;
+import org.upprop.publication.list.SearchedHalf.InOrder;
 import org.upprop.signature.OrganisationType;
 
 /**
- * Finds names of which some word begins with each of those that were typed, in the order of the list. Few matches are
- * looked up by their words and sorted. Where there are many, names are read in the order of the list until enough are
- * found: those with the words that begin so, if these words are few, or else all names. However long the list is, only so
- * many are read at once.
+ * Finds names of which some word begins with each of those that were typed, in the order of the list. Where few words begin
+ * so, or many names have one, names are read in the order of the list until enough are found: those with these words, if
+ * they are few, or else all names. Few matches of many words are looked up by these and sorted. However long the list is,
+ * only so many are read at once.
  */
 final class NameSearch {
 
@@ -67,89 +68,9 @@ final class NameSearch {
 
     /** The first names behind a place that are looked for; of organisations or of individuals. */
     Found find(ListQuery query, List<String> beginnings, ListPlace place, int limit) {
-        if (beginnings.isEmpty()) {
-            return new Found(List.of(), null);
-        }
-        SearchedHalf half = SearchedHalf.behind(place);
-        StatementSpec search = search(query, half, beginnings)
-                .param("appeal", query.appeal().value())
-                .param(
-                        "country",
-                        query.country() == null ? null : query.country().code())
-                .param("patterns", beginnings.stream().map("%% %s%%"::formatted).toArray(String[]::new))
-                .param("limit", limit);
-        return found(
-                behind(place, search).query((row, number) -> read(row, half)).list(), limit);
-    }
-
-    private StatementSpec search(ListQuery query, SearchedHalf half, List<String> beginnings) {
-        Rarest rarest = rarest(query, half, beginnings);
-        if (rarest.matches() < half.many()) {
-            return jdbc.sql(half.sorted()).param("beginning", rarest.beginning());
-        }
-        if (half == SearchedHalf.INDIVIDUALS) {
-            List<String> words = words(query, half, rarest.beginning());
-            if (words.size() <= FEW_WORDS) {
-                return jdbc.sql(SearchedHalf.inOrderWithAny(words.size())).param("words", words.toArray(String[]::new));
-            }
-        }
-        return jdbc.sql(half.inOrder(query.country() != null));
-    }
-
-    private Rarest rarest(ListQuery query, SearchedHalf half, List<String> beginnings) {
-        return jdbc.sql(RAREST)
-                .param("beginnings", beginnings.toArray(String[]::new))
-                .param("appeal", query.appeal().value())
-                .param("kind", half.kind().name())
-                .param("many", half.many())
-                .query((row, number) -> new Rarest(row.getString("beginning"), row.getInt("matches")))
-                .single();
-    }
-
-    private List<String> words(ListQuery query, SearchedHalf half, String beginning) {
-        return jdbc.sql(WORDS)
-                .param("beginning", beginning)
-                .param("appeal", query.appeal().value())
-                .param("kind", half.kind().name())
-                .query((row, number) -> row.getString("word"))
-                .list();
-    }
-
-    private static StatementSpec behind(ListPlace place, StatementSpec statement) {
-        return switch (place) {
-            case AfterOrganisation organisation ->
-                statement
-                        .param("type", Signatories.typePlace(organisation))
-                        .param("group", organisation.group())
-                        .param("name", organisation.name())
-                        .param("id", organisation.id());
-            case AfterIndividual individual ->
-                statement
-                        .param("listedAt", individual.listedAt().atOffset(ZoneOffset.UTC))
-                        .param("id", individual.id());
-        };
-    }
-
-    private static Read read(ResultSet row, SearchedHalf half) throws SQLException {
-        UUID id = row.getObject("entry_id", UUID.class);
-        ListPlace place = switch (half) {
-            case ORGANISATIONS ->
-                new AfterOrganisation(
-                        OrganisationType.values()[row.getInt("type_place") - 1],
-                        row.getString("group_place"),
-                        row.getString("name_place"),
-                        id);
-            case INDIVIDUALS ->
-                new AfterIndividual(
-                        row.getObject("listed_at", OffsetDateTime.class).toInstant(), id);
-        };
-        return new Read(id, row.getBoolean("found"), row.getBoolean("last"), place);
-    }
-
-    private static Found found(List<Read> read, int limit) {
-        List<UUID> ids = read.stream().filter(Read::found).map(Read::id).toList();
-        boolean more = ids.size() < limit && !read.isEmpty() && read.getLast().last();
-        return new Found(ids, more ? read.getLast().place() : null);
+        return beginnings.isEmpty()
+                ? new Found(List.of(), null)
+                : new Search(query, SearchedHalf.behind(place), beginnings, place, limit).find();
     }
 
     /**
@@ -159,5 +80,136 @@ final class NameSearch {
 
     private record Rarest(String beginning, int matches) {}
 
-    private record Read(UUID id, boolean found, boolean last, ListPlace place) {}
+    private record Read(UUID id, ListPlace place) {}
+
+    private final class Search {
+
+        private final ListQuery query;
+        private final SearchedHalf half;
+        private final List<String> beginnings;
+        private final ListPlace place;
+        private final int limit;
+
+        Search(ListQuery query, SearchedHalf half, List<String> beginnings, ListPlace place, int limit) {
+            this.query = query;
+            this.half = half;
+            this.beginnings = beginnings;
+            this.place = place;
+            this.limit = limit;
+        }
+
+        Found find() {
+            // All that have the only word are looked for, so that none is read in vain.
+            if (half == SearchedHalf.INDIVIDUALS && beginnings.size() == 1 && query.country() == null) {
+                List<String> words = words(beginnings.getFirst());
+                if (words.size() <= FEW_WORDS) {
+                    return inOrder(words);
+                }
+            }
+            Rarest rarest = rarest();
+            if (rarest.matches() < half.many()) {
+                return sorted(rarest.beginning());
+            }
+            if (half == SearchedHalf.INDIVIDUALS) {
+                List<String> words = words(rarest.beginning());
+                if (words.size() <= FEW_WORDS) {
+                    return inOrder(words);
+                }
+            }
+            return inOrder(half.names(query.country() != null), List.of());
+        }
+
+        private Rarest rarest() {
+            return asked(RAREST)
+                    .param("beginnings", beginnings.toArray(String[]::new))
+                    .param("many", half.many())
+                    .query((row, number) -> new Rarest(row.getString("beginning"), row.getInt("matches")))
+                    .single();
+        }
+
+        private List<String> words(String beginning) {
+            return asked(WORDS)
+                    .param("beginning", beginning)
+                    .query((row, number) -> row.getString("word"))
+                    .list();
+        }
+
+        private Found sorted(String beginning) {
+            return new Found(ids(read(asked(half.sorted()).param("beginning", beginning))), null);
+        }
+
+        private Found inOrder(List<String> words) {
+            return words.isEmpty()
+                    ? new Found(List.of(), null)
+                    : inOrder(SearchedHalf.namesWithAny(words.size()), words);
+        }
+
+        private Found inOrder(InOrder names, List<String> words) {
+            String[] these = words.toArray(String[]::new);
+            List<UUID> found = ids(read(asked(names.found()).param("words", these)));
+            ListPlace readTo = found.size() == limit
+                    ? null
+                    : read(asked(names.last()).param("words", these)).stream()
+                            .map(Read::place)
+                            .findFirst()
+                            .orElse(null);
+            return new Found(found, readTo);
+        }
+
+        private StatementSpec asked(String sql) {
+            return jdbc.sql(sql)
+                    .param("appeal", query.appeal().value())
+                    .param("kind", half.kind().name())
+                    .param(
+                            "country",
+                            query.country() == null ? null : query.country().code());
+        }
+
+        private List<Read> read(StatementSpec statement) {
+            return behindThePlace(statement
+                            .param(
+                                    "patterns",
+                                    beginnings.stream()
+                                            .map("%% %s%%"::formatted)
+                                            .toArray(String[]::new))
+                            .param("limit", limit))
+                    .query((row, number) -> read(row))
+                    .list();
+        }
+
+        private StatementSpec behindThePlace(StatementSpec statement) {
+            return switch (place) {
+                case AfterOrganisation organisation ->
+                    statement
+                            .param("type", Signatories.typePlace(organisation))
+                            .param("group", organisation.group())
+                            .param("name", organisation.name())
+                            .param("id", organisation.id());
+                case AfterIndividual individual ->
+                    statement
+                            .param("listedAt", individual.listedAt().atOffset(ZoneOffset.UTC))
+                            .param("id", individual.id());
+            };
+        }
+
+        private Read read(ResultSet row) throws SQLException {
+            UUID id = row.getObject("entry_id", UUID.class);
+            ListPlace found = switch (half) {
+                case ORGANISATIONS ->
+                    new AfterOrganisation(
+                            OrganisationType.values()[row.getInt("type_place") - 1],
+                            row.getString("group_place"),
+                            row.getString("name_place"),
+                            id);
+                case INDIVIDUALS ->
+                    new AfterIndividual(
+                            row.getObject("listed_at", OffsetDateTime.class).toInstant(), id);
+            };
+            return new Read(id, found);
+        }
+
+        private static List<UUID> ids(List<Read> read) {
+            return read.stream().map(Read::id).toList();
+        }
+    }
 }

@@ -11,7 +11,7 @@ enum SearchedHalf {
     ORGANISATIONS(SignatoryKind.ORGANISATION, 500, "type_place, group_place, name_place, entry_id", """
             select distinct
                 type_place, group_name collate "und-x-icu" as group_place, name collate "und-x-icu" as name_place,
-                entry_id, true as found, false as last
+                entry_id
             from entry_word
             join entry using (entry_id)
             where entry_word.appeal = :appeal and entry_word.kind = 'ORGANISATION'
@@ -29,7 +29,7 @@ enum SearchedHalf {
                   > (:type, :group, :name, :id)
             """),
     INDIVIDUALS(SignatoryKind.INDIVIDUAL, 5_000, "listed_at desc, entry_id desc", """
-            select distinct listed_at, entry_id, true as found, false as last
+            select distinct listed_at, entry_id
             from entry_word
             where appeal = :appeal and kind = 'INDIVIDUAL'
               and word >= :beginning and word < :beginning || chr(1114111) and words like all (:patterns)
@@ -44,18 +44,6 @@ enum SearchedHalf {
 
     /** Names that are read in order, at once. */
     private static final int MOST = 2_000;
-
-    private static final String IN_ORDER = """
-            select *
-            from (
-                select *, %1$s as found, row_number() over (order by %2$s) = %3$d as last
-                from (%4$s order by %2$s limit %3$d) as names) as read
-            where found or last
-            order by %2$s
-            limit :limit
-            """;
-
-    private static final String FITS = "words like all (:patterns)";
 
     // Without its own order each would be read whole and sorted.
     private static final String INDIVIDUALS_WITH_A_WORD = """
@@ -101,20 +89,39 @@ enum SearchedHalf {
         return byWord + "order by " + order + " limit :limit";
     }
 
-    /** Matches among the next names of all, or of {@code :country}, as they stand on the list; and the last of these. */
-    String inOrder(boolean inCountry) {
-        return IN_ORDER.formatted(FITS, order, MOST, inCountry ? all + "and country = :country" : all);
+    /** The next names of all, or of {@code :country}. */
+    InOrder names(boolean inCountry) {
+        return new InOrder(inCountry ? all + "and country = :country" : all, "", order);
     }
 
-    /** The same among the individuals alone that have one of so many {@code :words}. */
-    static String inOrderWithAny(int words) {
-        return IN_ORDER.formatted(
-                FITS + " and (:country::text is null or country = :country)",
-                INDIVIDUALS.order,
-                MOST,
+    /** The next individuals alone that have one of so many {@code :words}. */
+    static InOrder namesWithAny(int words) {
+        return new InOrder(
                 "select distinct on (listed_at, entry_id) * from (%s) as any_word"
                         .formatted(IntStream.rangeClosed(1, words)
                                 .mapToObj(INDIVIDUALS_WITH_A_WORD::formatted)
-                                .collect(Collectors.joining("union all\n"))));
+                                .collect(Collectors.joining("union all\n"))),
+                "and (:country::text is null or country = :country)",
+                INDIVIDUALS.order);
+    }
+
+    /** Names that are read as they stand on the list. */
+    record InOrder(String names, String fits, String order) {
+
+        /** Matches among those that are read at once. */
+        String found() {
+            return """
+                    select *
+                    from (%1$s order by %2$s limit %3$d) as read
+                    where words like all (:patterns) %4$s
+                    order by %2$s
+                    limit :limit
+                    """.formatted(names, order, MOST, fits);
+        }
+
+        /** The last of those that are read at once, if there are so many. */
+        String last() {
+            return "%s order by %s offset %d limit 1".formatted(names, order, MOST - 1);
+        }
     }
 }
