@@ -34,7 +34,8 @@ class MigrationsTests {
                         entry("V6__search.sql", "4f0f94f80e58b24a"),
                         entry("V7__cursor_key.sql", "bffb43fabc42abfb"),
                         entry("V8__organisations_by_type.sql", "15f0e89854c090aa"),
-                        entry("V9__words_in_list_order.sql", "1e9823a352a3c1af"));
+                        entry("V9__words_in_list_order.sql", "1e9823a352a3c1af"),
+                        entry("V10__pairs_of_beginnings.sql", "e3536ca00774b560"));
     }
 
     @Test

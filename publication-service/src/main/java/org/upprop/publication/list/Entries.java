@@ -28,38 +28,44 @@ class Entries {
     private static final String WRITE = """
             insert into entry (
                 entry_id, appeal, version, kind, display, name, role, affiliation, city, country, website,
-                organisation_type, parent, comment, listed_at, appeal_version, locale, source, words)
-            select *
+                organisation_type, parent, comment, listed_at, appeal_version, locale, source, words, paired)
+            select *, event.words
             from unnest(
                 :entryId::uuid[], :appeal::text[], :version::bigint[], :kind::text[], :display::text[], :name::text[],
                 :role::text[], :affiliation::text[], :city::text[], :country::text[], :website::text[],
                 :organisationType::text[], :parent::text[], :comment::text[], :listedAt::timestamptz[],
-                :appealVersion::int[], :locale::text[], :source::text[], :words::text[]) as event (entry_id)
+                :appealVersion::int[], :locale::text[], :source::text[], :words::text[]) as event (
+                    entry_id, appeal, version, kind, display, name, role, affiliation, city, country, website,
+                    organisation_type, parent, comment, listed_at, appeal_version, locale, source, words)
             order by event.entry_id
             on conflict (entry_id) do update set (
                 appeal, version, kind, display, name, role, affiliation, city, country, website,
-                organisation_type, parent, comment, listed_at, appeal_version, locale, source, words)
+                organisation_type, parent, comment, listed_at, appeal_version, locale, source, words,
+                paired)
             = (
                 excluded.appeal, excluded.version, excluded.kind, excluded.display, excluded.name, excluded.role,
                 excluded.affiliation, excluded.city, excluded.country, excluded.website, excluded.organisation_type,
                 excluded.parent, excluded.comment, excluded.listed_at, excluded.appeal_version, excluded.locale,
-                excluded.source, excluded.words)
+                excluded.source, excluded.words, excluded.paired)
             where entry.version < excluded.version
             returning
                 old.appeal as old_appeal, old.kind as old_kind, old.display as old_display,
                 old.country as old_country, old.source as old_source, old.locale as old_locale,
                 old.listed_at as old_listed_at,
-                old.words as old_words, new.entry_id, new.appeal as new_appeal, new.kind as new_kind, new.display as new_display,
+                old.words as old_words, old.paired is not null as old_paired, new.words as new_words, new.entry_id,
+                new.appeal as new_appeal, new.kind as new_kind, new.display as new_display,
                 new.country as new_country, new.source as new_source, new.locale as new_locale,
                 new.listed_at as new_listed_at
             """;
 
     private final JdbcClient jdbc;
     private final EntryWords words;
+    private final EntryPairs pairs;
 
     Entries(JdbcClient jdbc) {
         this.jdbc = jdbc;
         this.words = new EntryWords(jdbc);
+        this.pairs = new EntryPairs(jdbc);
     }
 
     /**
@@ -76,6 +82,13 @@ class Entries {
         words.forget(
                 written.stream().map(Written::oldWords).filter(Objects::nonNull).toList());
         words.learn(written.stream().map(Written::entryId).toList());
+        pairs.forget(written.stream()
+                .filter(Written::oldPaired)
+                .map(Written::entryId)
+                .toList());
+        pairs.learn(written.stream()
+                .map(entry -> new EntryPairs.Named(entry.entryId(), entry.newWords()))
+                .toList());
         return written.stream().map(Written::change).toList();
     }
 
@@ -103,6 +116,8 @@ class Entries {
                 .query((row, number) -> new Written(
                         row.getObject("entry_id", UUID.class),
                         oldWords(row),
+                        row.getBoolean("old_paired"),
+                        row.getString("new_words"),
                         new EntryChange(standing(row, "old_"), standing(row, "new_"))))
                 .list();
     }
@@ -155,5 +170,10 @@ class Entries {
         return value == null ? null : value.name();
     }
 
-    private record Written(UUID entryId, EntryWords.@Nullable Old oldWords, EntryChange change) {}
+    private record Written(
+            UUID entryId,
+            EntryWords.@Nullable Old oldWords,
+            boolean oldPaired,
+            @Nullable String newWords,
+            EntryChange change) {}
 }

@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,10 +17,11 @@ import org.upprop.publication.list.SearchedHalf.InOrder;
 import org.upprop.signature.OrganisationType;
 
 /**
- * Finds names of which some word begins with each of those that were typed, in the order of the list. Where few words begin
- * so, or many names have one, names are read in the order of the list until enough are found: those with these words, if
- * they are few, or else all names. Few matches of many words are looked up by these and sorted. However long the list is,
- * only so many are read at once.
+ * Finds names of which some word begins with each of those that were typed, in the order of the list. People are found by the
+ * words themselves, if few begin as the only one that was typed, and by how two of them begin, if two were. Otherwise few
+ * matches are looked up by their words and sorted; and where there are many, names are read in the order of the list until
+ * enough are found: those with the words that begin so, if these are few, or else all names. However long the list is, only
+ * so many are read at once.
  */
 final class NameSearch {
 
@@ -60,6 +63,16 @@ final class NameSearch {
             select word from beginning_so limit %d
             """.formatted(FEW_WORDS + 1);
 
+    // In the order of the index of these few, since the database takes them for many and would read the whole list.
+    private static final String ALL_ARE_PAIRED = """
+            select count(*) = 0
+            from (
+                select from entry
+                where (words is null) <> (name is null) or words is distinct from paired
+                order by entry_id
+                limit 1) as due
+            """;
+
     private final JdbcClient jdbc;
 
     NameSearch(JdbcClient jdbc) {
@@ -80,7 +93,7 @@ final class NameSearch {
 
     private record Rarest(String beginning, int matches) {}
 
-    private record Read(UUID id, ListPlace place) {}
+    private record Read(UUID id, boolean found, ListPlace place) {}
 
     private final class Search {
 
@@ -99,24 +112,42 @@ final class NameSearch {
         }
 
         Found find() {
-            // All that have the only word are looked for, so that none is read in vain.
-            if (half == SearchedHalf.INDIVIDUALS && beginnings.size() == 1 && query.country() == null) {
-                List<String> words = words(beginnings.getFirst());
-                if (words.size() <= FEW_WORDS) {
-                    return inOrder(words);
-                }
+            Optional<Found> ahead = half == SearchedHalf.INDIVIDUALS ? straight() : Optional.empty();
+            if (ahead.isPresent() && ahead.get().readTo() == null) {
+                return ahead.get();
             }
             Rarest rarest = rarest();
             if (rarest.matches() < half.many()) {
                 return sorted(rarest.beginning());
             }
-            if (half == SearchedHalf.INDIVIDUALS) {
-                List<String> words = words(rarest.beginning());
-                if (words.size() <= FEW_WORDS) {
-                    return inOrder(words);
+            return ahead.orElseGet(() -> inOrder(rarest.beginning()));
+        }
+
+        /** Of one beginning by its words, if they are few; of more by two of them, if these tell enough. */
+        private Optional<Found> straight() {
+            if (beginnings.size() == 1) {
+                List<String> words = words(beginnings.getFirst());
+                if (words.isEmpty()) {
+                    return Optional.of(new Found(List.of(), null));
                 }
+                return words.size() <= FEW_WORDS
+                        ? Optional.of(inOrder(SearchedHalf.only(words.size(), query.country() != null), words))
+                        : Optional.empty();
             }
-            return inOrder(half.names(query.country() != null), List.of());
+            List<String> longest = beginnings.stream()
+                    .sorted(Comparator.comparing(String::length).reversed())
+                    .limit(2)
+                    .toList();
+            return EntryPairs.of(longest).stream()
+                    .filter(pair -> allArePaired())
+                    .findFirst()
+                    .map(pair -> inOrder(SearchedHalf.WITH_A_PAIR, List.of(pair, EntryPairs.OF_MANY)));
+        }
+
+        private boolean allArePaired() {
+            return asked(ALL_ARE_PAIRED)
+                    .query((row, number) -> row.getBoolean(1))
+                    .single();
         }
 
         private Rarest rarest() {
@@ -135,25 +166,24 @@ final class NameSearch {
         }
 
         private Found sorted(String beginning) {
-            return new Found(ids(read(asked(half.sorted()).param("beginning", beginning))), null);
+            return new Found(found(read(asked(half.sorted()).param("beginning", beginning))), null);
         }
 
-        private Found inOrder(List<String> words) {
-            return words.isEmpty()
-                    ? new Found(List.of(), null)
-                    : inOrder(SearchedHalf.namesWithAny(words.size()), words);
+        private Found inOrder(String beginning) {
+            List<String> words = half == SearchedHalf.INDIVIDUALS ? words(beginning) : List.of();
+            return words.isEmpty() || words.size() > FEW_WORDS
+                    ? inOrder(half.names(query.country() != null), List.of())
+                    : inOrder(SearchedHalf.withAny(words.size()), words);
         }
 
         private Found inOrder(InOrder names, List<String> words) {
-            String[] these = words.toArray(String[]::new);
-            List<UUID> found = ids(read(asked(names.found()).param("words", these)));
-            ListPlace readTo = found.size() == limit
-                    ? null
-                    : read(asked(names.last()).param("words", these)).stream()
-                            .map(Read::place)
-                            .findFirst()
-                            .orElse(null);
-            return new Found(found, readTo);
+            List<Read> read = read(asked(names.sql()).param("words", words.toArray(String[]::new)));
+            ListPlace readTo = read.stream()
+                    .filter(name -> !name.found())
+                    .map(Read::place)
+                    .findFirst()
+                    .orElse(null);
+            return new Found(found(read), readTo);
         }
 
         private StatementSpec asked(String sql) {
@@ -194,7 +224,7 @@ final class NameSearch {
 
         private Read read(ResultSet row) throws SQLException {
             UUID id = row.getObject("entry_id", UUID.class);
-            ListPlace found = switch (half) {
+            ListPlace stands = switch (half) {
                 case ORGANISATIONS ->
                     new AfterOrganisation(
                             OrganisationType.values()[row.getInt("type_place") - 1],
@@ -205,11 +235,11 @@ final class NameSearch {
                     new AfterIndividual(
                             row.getObject("listed_at", OffsetDateTime.class).toInstant(), id);
             };
-            return new Read(id, found);
+            return new Read(id, row.getBoolean("found"), stands);
         }
 
-        private static List<UUID> ids(List<Read> read) {
-            return read.stream().map(Read::id).toList();
+        private static List<UUID> found(List<Read> read) {
+            return read.stream().filter(Read::found).map(Read::id).toList();
         }
     }
 }

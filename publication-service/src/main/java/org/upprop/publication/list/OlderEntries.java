@@ -28,7 +28,7 @@ class OlderEntries {
     private static final String DUE = """
             select entry_id, appeal, name, words
             from entry
-            where (words is null) <> (name is null)
+            where (words is null) <> (name is null) or words is distinct from paired
             order by entry_id
             limit :limit
             for update skip locked
@@ -36,18 +36,20 @@ class OlderEntries {
 
     private static final String WRITE = """
             update entry
-            set words = due.words
+            set words = due.words, paired = due.words
             from unnest(:entryId::uuid[], :words::text[]) as due (entry_id, words)
             where entry.entry_id = due.entry_id
             """;
 
     private final JdbcClient jdbc;
     private final EntryWords words;
+    private final EntryPairs pairs;
     private final TransactionOperations transaction;
 
     OlderEntries(JdbcClient jdbc, TransactionOperations transaction) {
         this.jdbc = jdbc;
         this.words = new EntryWords(jdbc);
+        this.pairs = new EntryPairs(jdbc);
         this.transaction = transaction;
     }
 
@@ -79,14 +81,15 @@ class OlderEntries {
         List<UUID> entries = due.stream().map(Due::entryId).toList();
         jdbc.sql(WRITE)
                 .param("entryId", entries.toArray(UUID[]::new))
-                .param(
-                        "words",
-                        due.stream()
-                                .map(entry -> entry.name() == null ? null : EntryWords.of(entry.name()))
-                                .toArray(String[]::new))
+                .param("words", due.stream().map(Due::newWords).toArray(String[]::new))
                 .update();
-        words.forget(due.stream().flatMap(Due::old).toList());
-        words.learn(entries);
+        List<Due> otherwise = due.stream().filter(Due::otherWordsAreDue).toList();
+        words.forget(otherwise.stream().flatMap(Due::old).toList());
+        words.learn(otherwise.stream().map(Due::entryId).toList());
+        pairs.forget(entries);
+        pairs.learn(due.stream()
+                .map(entry -> new EntryPairs.Named(entry.entryId(), entry.newWords()))
+                .toList());
         return due.size();
     }
 
@@ -103,6 +106,18 @@ class OlderEntries {
             String appeal,
             @Nullable String name,
             @Nullable String words) {
+
+        boolean otherWordsAreDue() {
+            return (words == null) != (name == null);
+        }
+
+        @Nullable
+        String newWords() {
+            if (name == null) {
+                return null;
+            }
+            return words == null ? EntryWords.of(name) : words;
+        }
 
         /** One that was taken off does not tell any more of which kind it was. */
         Stream<EntryWords.Old> old() {

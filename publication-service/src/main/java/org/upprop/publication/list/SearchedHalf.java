@@ -11,7 +11,7 @@ enum SearchedHalf {
     ORGANISATIONS(SignatoryKind.ORGANISATION, 500, "type_place, group_place, name_place, entry_id", """
             select distinct
                 type_place, group_name collate "und-x-icu" as group_place, name collate "und-x-icu" as name_place,
-                entry_id
+                entry_id, true as found
             from entry_word
             join entry using (entry_id)
             where entry_word.appeal = :appeal and entry_word.kind = 'ORGANISATION'
@@ -29,7 +29,7 @@ enum SearchedHalf {
                   > (:type, :group, :name, :id)
             """),
     INDIVIDUALS(SignatoryKind.INDIVIDUAL, 5_000, "listed_at desc, entry_id desc", """
-            select distinct listed_at, entry_id
+            select distinct listed_at, entry_id, true as found
             from entry_word
             where appeal = :appeal and kind = 'INDIVIDUAL'
               and word >= :beginning and word < :beginning || chr(1114111) and words like all (:patterns)
@@ -45,14 +45,20 @@ enum SearchedHalf {
     /** Names that are read in order, at once. */
     private static final int MOST = 2_000;
 
+    private static final String FIT = "words like all (:patterns)";
+    private static final String FIT_IN_COUNTRY = FIT + " and (:country::text is null or country = :country)";
+
     // Without its own order each would be read whole and sorted.
-    private static final String INDIVIDUALS_WITH_A_WORD = """
-            (select listed_at, entry_id, country, words
-            from entry_word
-            where appeal = :appeal and kind = 'INDIVIDUAL' and word = (:words::text[])[%d]
-              and (listed_at, entry_id) < (:listedAt, :id)
+    private static final String INDIVIDUALS_WITH = """
+            (select listed_at, entry_id, %1$s
+            from %2$s
+            where appeal = :appeal and (listed_at, entry_id) < (:listedAt, :id) and %3$s
             order by listed_at desc, entry_id desc)
             """;
+
+    /** The next individuals alone that have one of two pairs, which are the {@code :words}. */
+    static final InOrder WITH_A_PAIR = new InOrder(
+            anyOf(2, "country, words", "entry_pair", "pair = (:words::text[])[%d]"), INDIVIDUALS.order, FIT_IN_COUNTRY);
 
     private final SignatoryKind kind;
     private final int many;
@@ -91,37 +97,60 @@ enum SearchedHalf {
 
     /** The next names of all, or of {@code :country}. */
     InOrder names(boolean inCountry) {
-        return new InOrder(inCountry ? all + "and country = :country" : all, "", order);
+        return new InOrder(inCountry ? all + "and country = :country" : all, order, FIT);
     }
 
     /** The next individuals alone that have one of so many {@code :words}. */
-    static InOrder namesWithAny(int words) {
+    static InOrder withAny(int words) {
         return new InOrder(
-                "select distinct on (listed_at, entry_id) * from (%s) as any_word"
-                        .formatted(IntStream.rangeClosed(1, words)
-                                .mapToObj(INDIVIDUALS_WITH_A_WORD::formatted)
-                                .collect(Collectors.joining("union all\n"))),
-                "and (:country::text is null or country = :country)",
-                INDIVIDUALS.order);
+                anyOf(words, "country, words", "entry_word", "kind = 'INDIVIDUAL' and word = (:words::text[])[%d]"),
+                INDIVIDUALS.order,
+                FIT_IN_COUNTRY);
     }
 
-    /** Names that are read as they stand on the list. */
-    record InOrder(String names, String fits, String order) {
+    /** The same where that is all that is asked of them, but to be of {@code :country}. */
+    static InOrder only(int words, boolean inCountry) {
+        return new InOrder(
+                anyOf(
+                        words,
+                        "true",
+                        "entry_word",
+                        "kind = 'INDIVIDUAL' and word = (:words::text[])[%d]"
+                                + (inCountry ? " and country = :country" : "")),
+                INDIVIDUALS.order,
+                "true");
+    }
 
-        /** Matches among those that are read at once. */
-        String found() {
+    private static String anyOf(int words, String columns, String table, String one) {
+        return "select distinct on (listed_at, entry_id) * from (%s) as any_of"
+                .formatted(IntStream.rangeClosed(1, words)
+                        .mapToObj(place -> INDIVIDUALS_WITH.formatted(columns, table, one.formatted(place)))
+                        .collect(Collectors.joining("union all\n")));
+    }
+
+    /**
+     * Names that are read as they stand on the list.
+     *
+     * @param fit which of them are looked for
+     */
+    record InOrder(String names, String order, String fit) {
+
+        /** Matches among those that are read at once; and if these end before enough are found, the last one that was read. */
+        String sql() {
             return """
-                    select *
-                    from (%1$s order by %2$s limit %3$d) as read
-                    where words like all (:patterns) %4$s
+                    with read as materialized (
+                        %1$s order by %2$s limit %3$d),
+                    match as materialized (
+                        select * from read where %4$s order by %2$s limit :limit)
+                    select *, true as found from match
+                    union all (
+                        select *, false
+                        from read
+                        where (select count(*) from match) < :limit
+                        order by %2$s
+                        offset %3$d - 1)
                     order by %2$s
-                    limit :limit
-                    """.formatted(names, order, MOST, fits);
-        }
-
-        /** The last of those that are read at once, if there are so many. */
-        String last() {
-            return "%s order by %s offset %d limit 1".formatted(names, order, MOST - 1);
+                    """.formatted(names, order, MOST, fit);
         }
     }
 }

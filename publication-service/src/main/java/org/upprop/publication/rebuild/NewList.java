@@ -108,7 +108,8 @@ final class NewList {
         jdbc.sql(FORGET_MILESTONES).update();
         jdbc.sql(MILESTONES).param("milestones", Milestones.all()).update();
         indexes.forEach(index -> jdbc.sql(index.definition()).update());
-        jdbc.sql("vacuum (analyze) entry, entry_word, appeal_count, count_part").update();
+        jdbc.sql("vacuum (analyze) entry, entry_word, entry_pair, appeal_count, count_part")
+                .update();
     }
 
     private void keepOffWhoeverWasTakenOff() {

@@ -96,6 +96,7 @@ class SearchIT {
         assertThat(found("lovelace")).isEmpty();
         assertThat(found("byron")).containsExactly("Ada Byron");
         assertThat(words()).containsExactly("ada", "byron");
+        assertThat(pairs()).containsExactly("ad by");
     }
 
     @Test
@@ -174,6 +175,37 @@ class SearchIT {
     }
 
     @Test
+    void findsAWholeNameAtOnceHoweverManyAreCalledByEachOfItsWords() {
+        List<EntryEvent> entries = new ArrayList<>();
+        for (int number = 1; number <= 5_100; number++) {
+            entries.add(person("Maria Bond%05d", number));
+            entries.add(person("Eva Garland%05d", number));
+        }
+        entries.add(person("Maria Garland", 0));
+        entries.add(person("Maria Gustafsson", 0));
+        for (int number = 6_000; number < 8_100; number++) {
+            entries.add(person("Maria Gaz%05d", number));
+        }
+        apply(entries);
+
+        assertThat(atOnce("ma gu")).containsExactly("Maria Gustafsson");
+        assertThat(atOnce("eva gar")).startsWith("Eva Garland05100", "Eva Garland05099");
+        assertThat(atOnce("maria gaz06000")).containsExactly("Maria Gaz06000");
+        assertThat(found("maria garland")).containsExactly("Maria Garland");
+        assertThat(found("ga ma")).hasSize(2_101).endsWith("Maria Gaz06000", "Maria Garland");
+    }
+
+    @Test
+    void findsWhoeverHasMoreNamesThanArePaired() {
+        list("Pablo Diego José Francisco Juan Nepomuceno María Remedios Cipriano Ruiz Picasso", "Pablo Picón");
+
+        assertThat(found("pab pic")).hasSize(2).startsWith("Pablo Picón");
+        assertThat(found("picasso nepo")).hasSize(1);
+        assertThat(found("picasso neru")).isEmpty();
+        assertThat(pairs()).containsExactly("", "pa pi");
+    }
+
+    @Test
     void readsManyOrganisationsInTheirOrder() {
         List<EntryEvent> entries = new ArrayList<>();
         for (int number = 0; number < 1_000; number++) {
@@ -220,19 +252,56 @@ class SearchIT {
         jdbc.sql("delete from entry_word where entry_id = ?")
                 .param(ada.id().value())
                 .update();
-        jdbc.sql("update entry set words = null where entry_id = ?")
+        jdbc.sql("update entry set words = null, paired = null where entry_id = ?")
                 .param(ada.id().value())
                 .update();
-        jdbc.sql("""
-                update entry set kind = null, display = null, name = null, role = null, city = null, listed_at = null,
-                    appeal_version = null, locale = null, source = null
-                where entry_id = ?
-                """).param(eve.id().value()).update();
+        takenOffByAnOlderVersion(eve);
 
         olderEntries.catchUp();
 
         assertThat(found("ada")).containsExactly("Ada");
         assertThat(words()).containsExactly("ada");
+    }
+
+    @Test
+    void findsBeforeAllArePairedWhatAnOlderVersionWrote() {
+        AnEntry ada = AnEntry.of("Ada Lovelace").on(appeal);
+        AnEntry eve = AnEntry.of("Eve Adams").on(appeal);
+        AnEntry bob = AnEntry.of("Bob Lovelace").on(appeal);
+        lists.apply(List.of(ada.listed(), eve.listed(), bob.listed()));
+        jdbc.sql("delete from entry_pair where entry_id = ?")
+                .param(ada.id().value())
+                .update();
+        jdbc.sql("update entry set paired = null where entry_id = ?")
+                .param(ada.id().value())
+                .update();
+        takenOffByAnOlderVersion(eve);
+        jdbc.sql("update entry set words = null where entry_id = ?")
+                .param(eve.id().value())
+                .update();
+
+        assertThat(found("ada love")).containsExactly("Ada Lovelace");
+
+        lists.apply(List.of(bob.inVersion(2).named("Bob Byron").listed()));
+        olderEntries.catchUp();
+
+        assertThat(found("ada love")).containsExactly("Ada Lovelace");
+        assertThat(pairs()).containsExactly("ad lo", "bo by");
+    }
+
+    private void takenOffByAnOlderVersion(AnEntry entry) {
+        jdbc.sql("""
+                update entry set kind = null, display = null, name = null, role = null, city = null, listed_at = null,
+                    appeal_version = null, locale = null, source = null
+                where entry_id = ?
+                """).param(entry.id().value()).update();
+    }
+
+    private EntryEvent person(String name, int number) {
+        return AnEntry.of(name.formatted(number))
+                .on(appeal)
+                .later(Duration.ofSeconds(number))
+                .listed();
     }
 
     /** As many at a time as a listener takes, within the time that a statement has here. */
@@ -251,6 +320,12 @@ class SearchIT {
                 .toList());
     }
 
+    private List<String> atOnce(String typed) {
+        ListPart part = signatories.read(new ListQuery(appeal, null, null, typed, ListPlace.START, 10));
+        assertThat(part.searchedInPart()).isFalse();
+        return part.signatories().stream().map(ListedSignatory::name).toList();
+    }
+
     private List<String> found(String typed) {
         return read(null, null, typed, 100);
     }
@@ -266,6 +341,13 @@ class SearchIT {
             place = part.next();
         }
         return names;
+    }
+
+    private List<String> pairs() {
+        return jdbc.sql("select pair from entry_pair where appeal = ? order by pair")
+                .param(appeal.value())
+                .query((row, number) -> row.getString("pair"))
+                .list();
     }
 
     private List<String> words() {

@@ -74,15 +74,17 @@ class RebuildBenchmarkIT {
         Duration rebuilding = rebuild();
         Rows entries = rows("entry");
         Rows words = rows("entry_word");
+        Rows pairs = rows("entry_pair");
         assertThat(entries.values()).hasSizeGreaterThanOrEqualTo(ENTRIES);
         jdbc.sql("create schema plain").update();
-        Duration inserting = insert(entries).plus(insert(words));
+        Duration inserting = insert(entries).plus(insert(words)).plus(insert(pairs));
 
         double ratio = (double) inserting.toMillis() / rebuilding.toMillis();
         LOG.info(
-                "{} entries with {} words: rebuilt in {} ms, inserted in {} ms, ratio {}",
+                "{} entries with {} words and {} pairs of these: rebuilt in {} ms, inserted in {} ms, ratio {}",
                 entries.values().size(),
                 words.values().size(),
+                pairs.values().size(),
                 rebuilding.toMillis(),
                 inserting.toMillis(),
                 ratio);
